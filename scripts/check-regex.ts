@@ -1,0 +1,152 @@
+/**
+ * Checks every pattern of `src` against catastrophic backtracking: `npm run check:regex`, with `-- --update` to rewrite
+ * `bench/adversarial-patterns.json`.
+ *
+ * A pattern that recheck calls safe passes. A rule's pattern that it calls vulnerable, or cannot decide, passes only
+ * when it runs in windows and its slowest known text stands in the committed list, which the benches replay. A pattern
+ * that is on the list is not checked again. Verdicts are cached in `.cache/`, so a stopped run goes on where it was.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+import { check, type Diagnostics } from 'recheck';
+import { type AttackRecipe, worstRecipe } from './regex/attack-recipe.ts';
+import { collectPatterns, type PatternForm } from './regex/collect-patterns.ts';
+import { hashPattern, openCache, type Verdict, type VerdictCache } from './regex/verdict-cache.ts';
+
+/** One line of the committed list. */
+interface Listed extends AttackRecipe {
+  readonly id: string;
+  readonly form: PatternForm['form'];
+  readonly hash: string;
+  readonly status: Verdict['status'];
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/u, '');
+const LIST_PATH = `${ROOT}/bench/adversarial-patterns.json`;
+const CACHE_PATH = `${ROOT}/.cache/check-regex.json`;
+const RECHECK_VERSION = '4.5.0';
+const SEED = 20_240_229;
+const TIMEOUT_MS = 10_000;
+/** A slow machine gets more time before "undecided" becomes a failure. */
+const RETRY_TIMEOUT_MS = 60_000;
+/** The checker's own clocks are off: its limits count characters, so that a verdict does not hang on the machine. */
+const PARAMETERS = { randomSeed: SEED, attackTimeout: null, incubationTimeout: null, seedingTimeout: null };
+
+const isUpdate = process.argv.includes('--update');
+const forms = await collectPatterns(ROOT);
+const listed = new Map(readList().map((entry) => [entry.hash, entry]));
+const verdicts = await checkAll(forms.filter((form) => !listed.has(hashPattern(form))));
+process.exit(isUpdate ? update() : report());
+
+function report(): number {
+  const failures = [...verdicts].filter(([, { status }]) => status !== 'safe');
+  const stale = [...listed.values()].filter(({ hash }) => !forms.some((form) => hashPattern(form) === hash));
+  for (const [form, { status, summary }] of failures) {
+    const remedy =
+      form.windowMax === undefined
+        ? 'rewrite it'
+        : 'rewrite it, or add its worst case with: npm run check:regex -- --update';
+    console.error(`✗ ${form.id} (${form.form}) is ${status}: ${summary}; ${remedy}`);
+  }
+  for (const { id, form } of stale) {
+    console.error(`✗ ${id} (${form}) is listed but no longer there; run: npm run check:regex -- --update`);
+  }
+  const safe = verdicts.size - failures.length;
+  console.log(
+    `${forms.length} pattern forms: ${safe} safe, ${listed.size} listed as adversarial, ${failures.length} not accepted`,
+  );
+  return failures.length + stale.length === 0 ? 0 : 1;
+}
+
+function update(): number {
+  const entries: Listed[] = [];
+  let refused = 0;
+  for (const form of forms) {
+    const hash = hashPattern(form);
+    const kept = listed.get(hash);
+    const verdict = verdicts.get(form);
+    if (kept !== undefined) entries.push({ ...kept, id: form.id, form: form.form });
+    if (verdict === undefined || verdict.status === 'safe') continue;
+    const recipe = form.windowMax === undefined ? undefined : worstRecipe(form, verdict);
+    if (recipe === undefined) {
+      refused++;
+      const why = form.windowMax === undefined ? 'it does not run in windows' : 'its worst case is far too slow';
+      console.error(`✗ ${form.id} (${form.form}) is ${verdict.status}: ${verdict.summary}; ${why}: rewrite it`);
+    } else {
+      entries.push({ id: form.id, form: form.form, hash, status: verdict.status, ...recipe });
+    }
+  }
+  entries.sort((a, b) => (`${a.id} ${a.form}` < `${b.id} ${b.form}` ? -1 : 1));
+  writeFileSync(LIST_PATH, `${JSON.stringify(entries, null, 2)}\n`);
+  console.log(`${LIST_PATH}: ${entries.length} patterns`);
+  return refused === 0 ? 0 : 1;
+}
+
+function readList(): readonly Listed[] {
+  try {
+    return JSON.parse(readFileSync(LIST_PATH, 'utf8')) as Listed[];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function checkAll(wanted: readonly PatternForm[]): Promise<ReadonlyMap<PatternForm, Verdict>> {
+  const cache = openCache(CACHE_PATH, `recheck ${RECHECK_VERSION}, seed ${SEED}`);
+  const found = new Map<PatternForm, Verdict>();
+  const queue = wanted.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, form] of queue) {
+      found.set(form, await verdictOf(form, cache));
+      if (index % 10 === 0 || process.stderr.isTTY) process.stderr.write(`${index + 1}/${wanted.length} ${form.id}\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+  return found;
+}
+
+async function verdictOf(form: PatternForm, cache: VerdictCache): Promise<Verdict> {
+  const hash = hashPattern(form);
+  const known = cache.get(hash);
+  const isDecided = known !== undefined && (known.status !== 'unknown' || isUpdate);
+  if (isDecided) return known;
+  let verdict = await askRecheck(form, TIMEOUT_MS);
+  if (verdict.status === 'unknown' && !isUpdate) verdict = await askRecheck(form, RETRY_TIMEOUT_MS);
+  cache.set(hash, verdict);
+  cache.save();
+  return verdict;
+}
+
+async function askRecheck(form: PatternForm, timeout: number): Promise<Verdict> {
+  if (!hasRepetition(form)) return { status: 'safe', summary: 'nothing repeats' };
+  return toVerdict(await check(form.source, form.flags.replace('y', ''), { ...PARAMETERS, timeout }));
+}
+
+/** Without a quantifier a match ends after as many steps as the pattern has atoms; recheck does not know the flag `v`. */
+function hasRepetition({ source, flags }: PatternForm): boolean {
+  let repeats = false;
+  const modes = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
+  visitRegExpAST(new RegExpParser().parsePattern(source, 0, source.length, modes), {
+    onQuantifierEnter: () => {
+      repeats = true;
+    },
+    onBackreferenceEnter: () => {
+      repeats = true;
+    },
+  });
+  return repeats;
+}
+
+function toVerdict(diagnostics: Diagnostics): Verdict {
+  if (diagnostics.status === 'unknown') {
+    const { error } = diagnostics;
+    return { status: 'unknown', summary: 'message' in error ? error.message : error.kind };
+  }
+  const { status, complexity } = diagnostics;
+  if (status === 'safe') return { status, summary: complexity.summary };
+  const [first] = diagnostics.attack.pumps;
+  const attack = { prefix: first?.prefix ?? '', pump: first?.pump ?? '', suffix: diagnostics.attack.suffix };
+  return { status, summary: complexity.summary, attack };
+}

@@ -1,0 +1,37 @@
+import type { Edit } from './edit.ts';
+import type { Finding } from './finding.ts';
+
+/** What happens to a message, weakest first. A decision over several findings is the maximum. */
+export type Action = 'allow' | 'rewrite' | 'ask' | 'block';
+
+/** `shadow` computes everything and relaxes detection actions only: the message passes, the finding is recorded. */
+export type Mode = 'enforce' | 'shadow';
+
+/** Calibrated scores from 0 to 1 for a whole text. */
+export interface Scores {
+  readonly injection: number;
+}
+
+interface DecisionFacts {
+  readonly findings: readonly Finding[];
+  readonly scores: Scores;
+  readonly mode: Mode;
+  /** In shadow mode: the action that `enforce` would have taken, where it is not `allow`. */
+  readonly shadowed?: Exclude<Action, 'allow'>;
+}
+
+/** The outcome of a guard. `text` is there for calls on a single text; `reason` names rules and never quotes text. */
+export type Decision = DecisionFacts &
+  (
+    | { readonly action: 'allow' }
+    | { readonly action: 'rewrite'; readonly text?: string; readonly edits: readonly Edit[] }
+    | { readonly action: 'ask'; readonly pendingId: string; readonly expiresAt: Date }
+    | { readonly action: 'block'; readonly reason: string }
+  );
+
+const STRENGTH: Readonly<Record<Action, number>> = { allow: 0, rewrite: 1, ask: 2, block: 3 };
+
+/** The stronger of two actions. */
+export function strongerAction(a: Action, b: Action): Action {
+  return STRENGTH[a] >= STRENGTH[b] ? a : b;
+}

@@ -1,0 +1,70 @@
+/** The stable codes of errors that reach a caller. */
+export type ErrorCode = 'INVALID_OPTIONS' | 'INVALID_RULE' | 'INVALID_POLICY' | 'INVALID_TEXT' | 'TEXT_TOO_LONG';
+
+/** The root of every error that Sallyport throws on purpose. Messages hold no user text, key or token. */
+export abstract class SallyportError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** An option is missing, unknown or out of its range. `option` names it. */
+export class InvalidOptionsError extends SallyportError {
+  override readonly name = 'InvalidOptionsError';
+  readonly option: string;
+
+  constructor(option: string, problem: string, options?: ErrorOptions) {
+    super('INVALID_OPTIONS', `option "${option}" ${problem}`, options);
+    this.option = option;
+  }
+}
+
+/** A rule cannot be compiled: its pattern is unbounded, not linear, too large, or not a regular expression. */
+export class InvalidRuleError extends SallyportError {
+  override readonly name = 'InvalidRuleError';
+  readonly ruleId: string;
+
+  constructor(ruleId: string, problem: string, options?: ErrorOptions) {
+    super('INVALID_RULE', `rule "${ruleId}": ${problem}`, options);
+    this.ruleId = ruleId;
+  }
+}
+
+/** A policy cannot be used. `path` names the place in it. */
+export class InvalidPolicyError extends SallyportError {
+  override readonly name = 'InvalidPolicyError';
+  readonly path: string;
+
+  constructor(path: string, problem: string, options?: ErrorOptions) {
+    super('INVALID_POLICY', path === '' ? `policy ${problem}` : `policy at "${path}" ${problem}`, options);
+    this.path = path;
+  }
+}
+
+/** Something that is not a string was given as text. */
+export class InvalidTextError extends SallyportError {
+  override readonly name = 'InvalidTextError';
+
+  constructor(received: string) {
+    super('INVALID_TEXT', `text must be a string, not ${received}`);
+  }
+}
+
+/** A text is longer than the bound; nothing of it was inspected. */
+export class TextTooLongError extends SallyportError {
+  override readonly name = 'TextTooLongError';
+  readonly lengthMax: number;
+  readonly length: number;
+
+  constructor(length: number, lengthMax: number) {
+    super(
+      'TEXT_TOO_LONG',
+      `text has ${length} UTF-16 code units, the limit is ${lengthMax}; split it or raise bounds.textLengthMax`,
+    );
+    this.length = length;
+    this.lengthMax = lengthMax;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Finding } from './finding.ts';
+import type { SecurityEvent } from './security-event.ts';
+
+/** Tells the time. Nothing that inspects text reads a clock of its own. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+}
+
+/** Cryptographically secure random bytes. */
+export interface Random {
+  bytes(length: number): Uint8Array;
+}
+
+/** Keyed hashes. `purpose` separates domains: equal bytes under two purposes have unrelated hashes. */
+export interface Keys {
+  /** HMAC-SHA-256 (RFC 2104) under a key derived for `purpose`; 32 bytes, synchronous. */
+  mac(purpose: string, bytes: Uint8Array): Uint8Array;
+}
+
+/** Takes security events. It must not throw; a guard that cannot write an event counts it and goes on. */
+export interface Sink {
+  write(event: SecurityEvent): void;
+}
+
+/** Checks a value against a JSON Schema. Returns JSON pointers (RFC 6901) of what does not fit; empty when it fits. */
+export type SchemaCheck = (value: unknown) => readonly string[];
+
+/** Opens incremental scans of replies, one for each choice and text channel. */
+export interface Scanner {
+  open(): Scan;
+}
+
+/**
+ * One incremental scan. For every cutting of a text into pushes, the findings of all steps together are the same,
+ * and each step's `hold` never moves back. Offsets are UTF-16 code units of the whole text so far.
+ */
+export interface Scan {
+  push(chunk: string): ScanStep;
+  end(): ScanStep;
+}
+
+/** What became certain in one push. */
+export interface ScanStep {
+  /** Findings decided in this step. All findings that start before `hold` have been given, in this step or before. */
+  readonly findings: readonly Finding[];
+  /** Regions whose opener was decided in this step; each one's finding follows, in this step or later, when it ends. */
+  readonly opened: readonly OpenRegion[];
+  /** No finding that is still to come starts before this offset. */
+  readonly hold: number;
+}
+
+/** A region that has begun. Its body is swallowed until a finding of the same rule and start closes it. */
+export interface OpenRegion {
+  /** What the finding will be, but for its `end`, which is the opener's end here. */
+  readonly finding: Finding;
+}

@@ -1,0 +1,95 @@
+import type { Mode } from '../core/decision.ts';
+import type { Category, Treatment } from '../core/finding.ts';
+import type { Direction, Trust } from '../core/segment.ts';
+
+/** What is done about the findings that the selectors name, from a threshold on. A selector that is missing fits everything. */
+export interface PolicyRule {
+  /** The category of finding; `*` is every category but `error`, which {@link Policy.onError} decides. */
+  readonly category: Category | '*';
+  /** The exact name of an entity, such as `CREDIT_CARD`. */
+  readonly entity?: string;
+  /** An exact rule id, or a prefix of ids that ends in `/`. */
+  readonly ruleId?: string;
+  /** Who must have written the text. */
+  readonly trust?: readonly Trust[];
+  readonly direction?: Direction;
+  /**
+   * From 0 to 1; the treatment is taken at and above it. For `injection` and `obfuscation` it is compared with the
+   * injection score of the whole text, for all other categories with the finding's own score.
+   */
+  readonly threshold: number;
+  readonly treatment: Treatment;
+}
+
+/** What happens when a check fails with an exception. */
+export type FailureTreatment = 'block' | 'report';
+
+/** A whole policy as a value. {@link resolvePolicy} checks one. */
+export interface Policy {
+  readonly name: string;
+  readonly mode: Mode;
+  /** The first one that fits a finding, selectors and threshold both, decides; where none fits the finding is reported. */
+  readonly rules: readonly PolicyRule[];
+  /** `checks` is by category; `default` is for all categories that it does not name. */
+  readonly onError: { readonly default: FailureTreatment; readonly checks: Readonly<Record<string, FailureTreatment>> };
+  /** UTF-16 code units of a reply, where it is less than `bounds.replyCharsMax`. */
+  readonly replyCharsMax?: number;
+  /** Hosts that replies may link to: exact, or `*.example.com` for every host under that one. Lower case. */
+  readonly linkHosts: readonly string[];
+}
+
+/** All categories that a rule can name. */
+export const POLICY_CATEGORIES: readonly Exclude<Category, 'error'>[] = [
+  'injection',
+  'obfuscation',
+  'pii',
+  'secret',
+  'leakage',
+  'link',
+  'markup',
+  'extraction',
+  'length',
+  'schema',
+];
+
+/** All treatments, weakest first: the order in which one outdoes another where findings overlap. */
+export const TREATMENTS: readonly Treatment[] = [
+  'ignore',
+  'report',
+  'sanitize',
+  'mask',
+  'hash',
+  'pseudonymize',
+  'redact',
+  'remove',
+  'remove-sentence',
+  'truncate',
+  'block',
+];
+
+/** All authors of text that a rule can name. */
+export const TRUSTS: readonly Trust[] = ['operator', 'user', 'external', 'model'];
+
+/** Both ways that a text can go. */
+export const DIRECTIONS: readonly Direction[] = ['request', 'reply'];
+
+/** Both modes of a policy. */
+export const MODES: readonly Mode[] = ['enforce', 'shadow'];
+
+/** Bounds of a policy, so that deciding stays cheap whatever file was loaded. */
+export const POLICY_BOUNDS: {
+  readonly nameLengthMax: number;
+  readonly rulesMax: number;
+  readonly ruleIdLengthMax: number;
+  readonly linkHostsMax: number;
+  readonly replyCharsMax: number;
+} = { nameLengthMax: 128, rulesMax: 1_000, ruleIdLengthMax: 128, linkHostsMax: 1_000, replyCharsMax: 10_000_000 };
+
+/** Path-like, lower case: `pii/generic/credit-card`, or a prefix such as `pii/`. */
+export const RULE_ID_PATTERN: RegExp = /^[a-z0-9][a-z0-9_./-]{0,127}$/u;
+
+/** Upper case with underscores: `CREDIT_CARD`. */
+export const ENTITY_PATTERN: RegExp = /^[A-Z][A-Z0-9_]{0,63}$/u;
+
+/** A host name or address in lower case with no port (internationalized names in their `xn--` form), or `*.` before a name. */
+export const LINK_HOST_PATTERN: RegExp = /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/u;

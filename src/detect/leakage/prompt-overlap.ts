@@ -1,0 +1,118 @@
+import type { MeterRule, MeterRun } from '../matching/rule.ts';
+import { type FoldCodePoint, foldedReader, foldText } from './folded-units.ts';
+import { AUTOMATON_LENGTH_MAX, buildSuffixAutomaton, type SuffixAutomaton } from './suffix-automaton.ts';
+
+/** How much of a system prompt a reply may quote. */
+export interface PromptOverlapOptions {
+  readonly fold: FoldCodePoint;
+  /** Folded units in a row that count as leakage; {@link OVERLAP_UNITS_MIN} when missing, and never below it. */
+  readonly overlapMin?: number;
+}
+
+/** Letters and digits of the prompt in a row, some nine words of English, that count as leakage. */
+export const OVERLAP_UNITS_MIN = 48;
+
+/** Letters and digits of a quotation that may leave before it is withheld. */
+export const OVERLAP_UNITS_FREE = 16;
+
+/**
+ * Watches a reply for verbatim parts of `systemPrompt`. Both are read as the lower-case letters and digits of their
+ * skeletons, so that case, spacing, punctuation, invisible characters and look-alikes do not hide a quotation.
+ *
+ * From the 17th unit of a quotation on the reply is withheld; at `overlapMin` units it is a finding from that unit on,
+ * reported once until the quotation ends. A quotation ends where the next unit does not continue any part of the
+ * prompt, or stands more than {@link OVERLAP_GAP_MAX} view units away. A prompt shorter than `overlapMin` units counts
+ * from 60 % of its length, at least 24 units; a shorter one is not watched. What is behind the prompt's first
+ * 100,000 units is not watched.
+ *
+ * Building takes some 1 ms per 1,000 units and 60 bytes a unit: keep the rule as long as the prompt is in use.
+ */
+export function promptOverlapMeter(systemPrompt: string, options: PromptOverlapOptions): MeterRule {
+  const prompt = foldText(systemPrompt, options.fold, AUTOMATON_LENGTH_MAX);
+  const overlapMin = threshold(prompt.length, Math.max(options.overlapMin ?? OVERLAP_UNITS_MIN, OVERLAP_UNITS_MIN));
+  const automaton = buildSuffixAutomaton(overlapMin === undefined ? new Uint16Array(0) : prompt);
+  return {
+    kind: 'meter',
+    id: 'leakage/prompt-overlap',
+    category: 'leakage',
+    score: 0.95,
+    severity: 'CRITICAL',
+    open: () => overlapRun(automaton, overlapMin ?? Number.POSITIVE_INFINITY, options.fold),
+  };
+}
+
+/** View units that may stand between two units of one quotation. It bounds what is withheld to 9 view units a unit. */
+export const OVERLAP_GAP_MAX = 8;
+
+const SHORT_PROMPT_UNITS_MIN = 24;
+const SHORT_PROMPT_SHARE = 0.6;
+
+function threshold(promptLength: number, overlapMin: number): number | undefined {
+  if (promptLength >= overlapMin) return overlapMin;
+  if (promptLength < SHORT_PROMPT_UNITS_MIN) return undefined;
+  return Math.max(SHORT_PROMPT_UNITS_MIN, Math.floor(promptLength * SHORT_PROMPT_SHARE));
+}
+
+function overlapRun(automaton: SuffixAutomaton, overlapMin: number, fold: FoldCodePoint): MeterRun {
+  const { links, lengths } = automaton;
+  const reader = foldedReader(fold);
+  const mask = ringMask(overlapMin);
+  const starts = new Uint32Array(mask + 1);
+  let state = 0;
+  let length = 0;
+  let count = 0;
+  let lastEnd = 0;
+  /** End of the last unit of a quotation that has been reported: nothing before it is withheld or reported again. */
+  let reportedTo = 0;
+  let isReported = false;
+  let found: { readonly start: number; readonly end: number }[] = [];
+
+  const withheldFrom = (): number => Math.max(starts[(count - length + OVERLAP_UNITS_FREE) & mask] as number, reportedTo);
+
+  const take = (unit: number, start: number, end: number): void => {
+    if (start - lastEnd > OVERLAP_GAP_MAX) {
+      state = 0;
+      length = 0;
+    }
+    let to = automaton.next(state, unit);
+    while (to === -1 && state !== 0) {
+      state = links[state] as number;
+      length = lengths[state] as number;
+      to = automaton.next(state, unit);
+    }
+    if (to !== -1) {
+      state = to;
+      length++;
+    }
+    starts[count & mask] = start;
+    count++;
+    lastEnd = end;
+    if (length < overlapMin) {
+      isReported = false;
+      return;
+    }
+    if (!isReported) found.push({ start: withheldFrom(), end });
+    isReported = true;
+    reportedTo = end;
+  };
+
+  return {
+    write(text, offset) {
+      found = [];
+      reader.write(text, offset, take);
+      return found;
+    },
+    get holdFrom() {
+      if (length <= OVERLAP_UNITS_FREE || length >= overlapMin) return undefined;
+      return reader.readTo - lastEnd > OVERLAP_GAP_MAX ? undefined : withheldFrom();
+    },
+  };
+}
+
+/** One less than the power of two that holds the starts of an unfinished quotation. */
+function ringMask(overlapMin: number): number {
+  if (!Number.isFinite(overlapMin)) return 0;
+  let size = 1;
+  while (size < overlapMin + 1) size *= 2;
+  return size - 1;
+}

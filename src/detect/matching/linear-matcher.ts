@@ -1,0 +1,127 @@
+import type { AST } from '@eslint-community/regexpp';
+import { RE2JS } from 're2js';
+import { InvalidRuleError } from '../../core/errors.ts';
+import type { Matcher } from './matcher.ts';
+import { type Pattern, partialForm, quantifierOf } from './pattern.ts';
+
+/** UTF-16 units of a user's pattern source. */
+export const USER_PATTERN_LENGTH_MAX = 1_000;
+
+/** Instructions of a user's compiled pattern; each costs time for each character. */
+export const USER_PROGRAM_SIZE_MAX = 5_000;
+
+/**
+ * A matcher on RE2's automata: time is linear in the text for every pattern.
+ *
+ * @throws {@link InvalidRuleError} for a pattern longer than {@link USER_PATTERN_LENGTH_MAX}, one that RE2 cannot
+ * express (look-around, most Unicode properties, repeats above 1,000) or whose program is too large.
+ */
+export function linearMatcher(ruleId: string, pattern: Pattern): Matcher {
+  if (pattern.source.length > USER_PATTERN_LENGTH_MAX) {
+    throw new InvalidRuleError(ruleId, `the pattern has more than ${USER_PATTERN_LENGTH_MAX} characters`);
+  }
+  const print = (node: AST.Node): string => printLinear(node, ruleId);
+  const exact = print(pattern.ast);
+  const partial = `(?:${partialForm(pattern.ast, '\\z', print)})\\z`;
+  // A second form takes one character on the left, so that \b sees it.
+  const [exactAtStart, exactInside, partialAtStart, partialInside] = [
+    exact,
+    `(?s:.)(?:${exact})`,
+    partial,
+    `(?s:.)(?:${partial})`,
+  ].map((source) => compileLinear(ruleId, source, pattern.flags)) as [RE2JS, RE2JS, RE2JS, RE2JS];
+  const window = pattern.lengthMax + 2;
+  return {
+    matchEnd: (text, at) => {
+      const from = Math.max(0, at - 1);
+      const matcher = (at === 0 ? exactAtStart : exactInside).matcher(text.slice(from, at + window));
+      return matcher.lookingAt() ? from + matcher.end() : -1;
+    },
+    touchesEnd: (text, at) => {
+      if (text.length - at > window) return false;
+      return (at === 0 ? partialAtStart : partialInside).matcher(text.slice(Math.max(0, at - 1))).lookingAt();
+    },
+  };
+}
+
+function compileLinear(ruleId: string, source: string, flags: string): RE2JS {
+  let compiled: RE2JS;
+  try {
+    compiled = RE2JS.compile(source, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
+  } catch (error) {
+    throw new InvalidRuleError(ruleId, 'the linear-time engine cannot run the pattern', { cause: error });
+  }
+  if (compiled.programSize() > USER_PROGRAM_SIZE_MAX) {
+    throw new InvalidRuleError(
+      ruleId,
+      `the compiled pattern has more than ${USER_PROGRAM_SIZE_MAX} instructions; use smaller repeats`,
+    );
+  }
+  return compiled;
+}
+
+// ECMA-262 §22.2.2.9: white space and line terminators; RE2's own \s is ASCII only.
+const SPACE =
+  '\\t\\n\\v\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}';
+const ESCAPES = { digit: '0-9', word: '0-9A-Za-z_', space: SPACE } as const;
+
+/** Spells a parsed pattern in RE2's syntax with the meaning that it has in ECMAScript. */
+function printLinear(node: AST.Node, ruleId: string): string {
+  const print = (child: AST.Node): string => printLinear(child, ruleId);
+  switch (node.type) {
+    case 'Pattern':
+      return node.alternatives.map(print).join('|');
+    case 'Group':
+    case 'CapturingGroup':
+      return `(?:${node.alternatives.map(print).join('|')})`;
+    case 'Alternative':
+      return node.elements.map(print).join('');
+    case 'Quantifier':
+      return `(?:${print(node.element)})${quantifierOf(node)}`;
+    case 'Character':
+      return `\\x{${node.value.toString(16)}}`;
+    case 'CharacterClassRange':
+      return `${print(node.min)}-${print(node.max)}`;
+    case 'CharacterClass':
+      return printClass(node, ruleId);
+    case 'CharacterSet':
+      return printSet(node, ruleId);
+    case 'Assertion':
+      if (node.kind === 'word') return node.negate ? '\\B' : '\\b';
+      throw new InvalidRuleError(
+        ruleId,
+        `${node.raw} is not available to users' patterns; use \\b or spell out the neighbours`,
+      );
+    default:
+      throw new InvalidRuleError(ruleId, `${node.type} is not available to users' patterns`);
+  }
+}
+
+function printClass(node: AST.CharacterClass, ruleId: string): string {
+  const members = node.elements.map((element) =>
+    element.type === 'CharacterSet' ? printSetMember(element, ruleId) : printLinear(element, ruleId),
+  );
+  if (members.length === 0) throw new InvalidRuleError(ruleId, 'an empty character class matches nothing');
+  return `[${node.negate ? '^' : ''}${members.join('')}]`;
+}
+
+function printSet(node: AST.CharacterSet, ruleId: string): string {
+  if (node.kind === 'any') return '[^\\n\\r\\x{2028}\\x{2029}]';
+  if (node.kind === 'property') return printSetMember(node, ruleId);
+  return `[${node.negate ? '^' : ''}${ESCAPES[node.kind]}]`;
+}
+
+function printSetMember(node: AST.CharacterSet, ruleId: string): string {
+  if (node.kind === 'property') {
+    const isCategoryOrScript =
+      node.key === 'General_Category' || node.key === 'Script' || node.key === 'gc' || node.key === 'sc';
+    const name = isCategoryOrScript ? node.value : node.value === null ? node.key : null;
+    if (name === null) throw new InvalidRuleError(ruleId, `${node.raw} is not available to users' patterns`);
+    return `\\${node.negate ? 'P' : 'p'}{${name}}`;
+  }
+  if (node.kind === 'any') throw new InvalidRuleError(ruleId, 'unexpected . in a class');
+  if (!node.negate) return ESCAPES[node.kind];
+  if (node.kind === 'space')
+    throw new InvalidRuleError(ruleId, "\\S inside a class is not available to users' patterns; use [^\\s…]");
+  return node.kind === 'digit' ? '\\D' : '\\W';
+}

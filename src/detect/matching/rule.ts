@@ -1,0 +1,107 @@
+import type { Category, Severity } from '../../core/finding.ts';
+import type { Trust } from '../../core/segment.ts';
+
+/** Texts that a rule finds and texts that it leaves alone; one test runs them all. */
+export interface RuleCases {
+  readonly match: readonly string[];
+  readonly ignore: readonly string[];
+}
+
+/** What all kinds of rules say of themselves. */
+export interface RuleFacts {
+  /** Path-like and stable, such as `pii/generic/credit-card`. */
+  readonly id: string;
+  readonly category: Category;
+  readonly entity?: string;
+  /** Confidence from 0 to 1 of a match that has no context words on its left. */
+  readonly score: number;
+  readonly severity: Severity;
+  /** Who must have written the text; all when missing. Looked at on requests only. */
+  readonly trusts?: readonly Trust[];
+}
+
+/**
+ * A bounded pattern, withheld on streams until it is decided. It sees the canonical view: white space is one ` ` or
+ * `\n` (a run of both keeps its order), invisible characters are gone, NFKC is applied.
+ */
+export interface SpanRule extends RuleFacts {
+  readonly kind: 'span';
+  /** Flags `u` or `iu`; every quantifier bounded; look-around over one character at the most; no back-references. */
+  readonly pattern: RegExp;
+  /**
+   * How many leading UTF-16 units of the candidate are accepted; 0 refuses it, and the rule looks again one code
+   * point later. Cuts at separators only; linear in the candidate; pure.
+   */
+  readonly accept?: (candidate: string) => number;
+  /** Lower-case words that raise the score when they stand within {@link CONTEXT_CHARS} units to the left. */
+  readonly context?: readonly string[];
+  /** A user's rule runs on the linear-time engine only. */
+  readonly linear?: boolean;
+}
+
+/**
+ * A span whose end is not known when it begins: a bounded opener, then a run of one class of characters, then a closer.
+ * It ends behind the closer, before the first character that is not of the class, or after `lengthMax` units.
+ * On streams the placeholder leaves as soon as the opener is decided.
+ */
+export interface RegionRule extends RuleFacts {
+  readonly kind: 'region';
+  /** As a span's pattern; at most {@link REGION_OPENER_MAX} units long. */
+  readonly opener: RegExp;
+  readonly accept?: (opener: string) => number;
+  /** One character class with flags `u`, such as `/[A-Za-z0-9_-]/u`. */
+  readonly body: RegExp;
+  /** As a span's pattern, at most {@link CONTEXT_CHARS} units long: ends the region and belongs to it. */
+  readonly closer?: RegExp;
+  /** UTF-16 units of the view, opener and closer included. */
+  readonly lengthMax: number;
+}
+
+/** A token of the canonical view: a run of letters, marks, digits, `'` and `-`, or a single other character; no white space. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A greedy tagger over tokens: decides for one token after another, from what it kept of the tokens before
+ * (its state, which must be a value that is never changed in place) and at most `lookahead` tokens after it.
+ */
+export interface TokenRule<State = unknown> extends RuleFacts {
+  readonly kind: 'token';
+  /** 0 to 3. */
+  readonly lookahead: number;
+  readonly initial: State;
+  /** `outside`, `begin` (a finding starts here) or `inside` (it goes on; without one before it, as `begin`). */
+  readonly tag: (
+    state: State,
+    token: Token,
+    next: readonly Token[],
+  ) => { readonly tag: 'outside' | 'begin' | 'inside'; readonly state: State };
+}
+
+/**
+ * A running measure over the canonical view. It may stop a reply, never edit it. `hold` lets it withhold what would
+ * be part of the finding if the next characters confirm it.
+ */
+export interface MeterRule extends RuleFacts {
+  readonly kind: 'meter';
+  readonly open: () => MeterRun;
+}
+
+/** One run of a meter over one text. */
+export interface MeterRun {
+  /** The next units of the view; `offset` is the view offset of the first. Returns the ranges that crossed the threshold. */
+  write(text: string, offset: number): readonly { readonly start: number; readonly end: number }[];
+  /** View offset from which text may yet become part of a finding, or undefined when there is none. */
+  readonly holdFrom: number | undefined;
+}
+
+export type Rule = SpanRule | RegionRule | TokenRule | MeterRule;
+
+/** UTF-16 units of the view to the left of a match in which context words are looked for. */
+export const CONTEXT_CHARS = 64;
+
+/** The longest opener of a region, in UTF-16 units. */
+export const REGION_OPENER_MAX = 256;

@@ -1,0 +1,140 @@
+import type { DetectorRun, MatchSink, ViewWindow } from './match.ts';
+import { matchScore } from './match-score.ts';
+import type { Matcher } from './matcher.ts';
+import { NO_CANDIDATES, type PrefixIndex } from './prefix-index.ts';
+import { advanceBody, type Body, type OpenBody } from './region-body.ts';
+import type { RegionRule, SpanRule } from './rule.ts';
+
+/** A span or region rule made ready to run. */
+export interface CompiledRule {
+  readonly rule: SpanRule | RegionRule;
+  readonly matcher: Matcher;
+  readonly lengthMax: number;
+  /** For regions: how the body goes on and ends. */
+  readonly body?: Body;
+}
+
+/** What a rule remembers between two calls. Offsets are of the view. */
+interface RuleState {
+  /** No match of the rule starts before this offset any more. */
+  from: number;
+  /** The place at which the rule waits for more text, or -1. Matches of one rule are decided from left to right. */
+  waitingAt: number;
+  /** Places behind `waitingAt` at which the rule may match, too. */
+  readonly queue: number[];
+  region: OpenBody | undefined;
+}
+
+/**
+ * Runs spans and region openers over a view that arrives in pieces (DESIGN: "How the chunk law holds"). At each place
+ * the index names the rules that may begin there. A rule whose partial form touches the end of the text waits; any
+ * other is decided at once, because no later text can change the answer.
+ */
+export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): DetectorRun {
+  const states: (RuleState | undefined)[] = new Array(rules.length);
+  const active = new Set<number>();
+  let dispatched = 0;
+
+  return {
+    advance(window, isEnd, found) {
+      dispatched = Math.max(dispatched, window.base);
+      for (const number of [...active]) resume(number, window, isEnd, found);
+      dispatched = dispatch(window, isEnd, found);
+      let hold = dispatched;
+      for (const number of active) {
+        const { waitingAt, region } = stateOf(number);
+        // A region waits only for its closer; what it swallows is not withheld.
+        hold = Math.min(hold, region === undefined ? waitingAt : region.at);
+      }
+      return hold;
+    },
+  };
+
+  function stateOf(number: number): RuleState {
+    let state = states[number];
+    if (state === undefined) {
+      state = { from: 0, waitingAt: -1, queue: [], region: undefined };
+      states[number] = state;
+    }
+    return state;
+  }
+
+  /** Goes over the places that have not been looked at, up to the first whose candidates are not known yet. */
+  function dispatch(window: ViewWindow, isEnd: boolean, found: MatchSink): number {
+    const { text, base } = window;
+    for (let at = dispatched - base; at < text.length; at++) {
+      const candidates = index.candidates(text, at, isEnd);
+      if (candidates === undefined) return base + at;
+      if (candidates === NO_CANDIDATES || isInsidePair(text, at)) continue;
+      for (const number of candidates) {
+        const state = stateOf(number);
+        if (active.has(number)) state.queue.push(base + at);
+        else if (base + at >= state.from && decide(number, base + at, window, isEnd, found)) active.add(number);
+      }
+    }
+    return base + text.length;
+  }
+
+  /** Takes up a rule that waits: its region, the place it waits at, then those that queued up behind. */
+  function resume(number: number, window: ViewWindow, isEnd: boolean, found: MatchSink): void {
+    const state = stateOf(number);
+    if (state.region === undefined) {
+      const at = state.waitingAt;
+      state.waitingAt = -1;
+      if (decide(number, at, window, isEnd, found)) return;
+    } else if (!closeRegion(number, state, window, isEnd, found)) return;
+    while (state.queue.length > 0) {
+      const at = state.queue.shift() as number;
+      if (at >= state.from && decide(number, at, window, isEnd, found)) return;
+    }
+    active.delete(number);
+  }
+
+  /** Tries a rule at one place. Returns whether it has to wait, there or for the end of a region. */
+  function decide(number: number, at: number, window: ViewWindow, isEnd: boolean, found: MatchSink): boolean {
+    const { rule, matcher, lengthMax } = rules[number] as CompiledRule;
+    const state = stateOf(number);
+    const { text, base } = window;
+    const local = at - base;
+    if (!isEnd && text.length - local <= lengthMax + 1 && matcher.touchesEnd(text, local)) {
+      state.waitingAt = at;
+      return true;
+    }
+    const end = matcher.matchEnd(text, local);
+    if (end < 0) return false;
+    const accepted =
+      rule.accept === undefined ? end - local : Math.min(end - local, rule.accept(text.slice(local, end)));
+    if (accepted <= 0) return false;
+    const match = { rule, start: at, end: at + accepted, score: matchScore(rule, text, local) };
+    state.from = match.end;
+    if (rule.kind === 'span') {
+      found.match(match);
+      return false;
+    }
+    found.open(match);
+    state.region = { match, at: match.end, lengthMax: rule.lengthMax };
+    return !closeRegion(number, state, window, isEnd, found);
+  }
+
+  /** Follows a region's body. Returns whether the region has ended. */
+  function closeRegion(
+    number: number,
+    state: RuleState,
+    window: ViewWindow,
+    isEnd: boolean,
+    found: MatchSink,
+  ): boolean {
+    const { body } = rules[number] as CompiledRule;
+    if (state.region === undefined || body === undefined) return true;
+    const end = advanceBody(state.region, body, window, isEnd);
+    if (end === undefined) return false;
+    found.match({ ...state.region.match, end });
+    state.from = end;
+    state.region = undefined;
+    return true;
+  }
+}
+
+function isInsidePair(text: string, at: number): boolean {
+  return at > 0 && (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+}

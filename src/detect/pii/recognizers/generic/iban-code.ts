@@ -1,0 +1,54 @@
+import { countrySpecs, isValidIBAN } from 'ibantools';
+import type { Recognizer } from '../../recognizer.ts';
+
+/** International bank account numbers, bare or in groups, whose country, length and check digits are right. */
+export const ibanCode: Recognizer = {
+  id: 'pii/generic/iban-code',
+  entity: 'IBAN_CODE',
+  pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/iu,
+  score: 0.95,
+  accept: acceptIban,
+  source: 'ISO 13616-1:2020; SWIFT IBAN Registry',
+  cases: {
+    match: [
+      'DE89370400440532013000',
+      'DE89 3704 0044 0532 0130 00',
+      'GB82WEST12345698765432',
+      'GB82 WEST 1234 5698 7654 32',
+      'to FR14 2004 1010 0505 0001 3M02 606 please',
+      'BE68 5390 0754 7034 from my account',
+      'NL91ABNA0417164300',
+      'NO9386011117947',
+      'MT84MALT011000012345MTLCAST001S',
+      'iban de89370400440532013000',
+      'ES91-2100-0418-4502-0005-1332',
+    ],
+    ignore: [
+      'DE89370400440532013001',
+      'DE88370400440532013000',
+      'GB82WEST12345698765433',
+      'GB82 WEST 1234 5698 7654',
+      'FR14 2004 1010 0505 0001 3M02 607',
+      'XX89370400440532013000',
+      'aDE89370400440532013000',
+      'DE89 DE89 DE89 DE89 DE89 DE',
+      'MD5 d41d8cd98f00b204e9800998ecf8427e',
+      'BE68 5390 0754 7034from',
+    ],
+  },
+};
+
+const SEPARATORS = ' .-';
+
+/** Takes as many characters as the country's numbers have, when they end where a group ends. */
+function acceptIban(candidate: string): number {
+  const length = countrySpecs[candidate.slice(0, 2).toUpperCase()]?.chars ?? null;
+  if (length === null) return 0;
+  let end = 0;
+  for (let count = 0; end < candidate.length && count < length; end++) {
+    if (!SEPARATORS.includes(candidate.charAt(end))) count++;
+  }
+  if (end < candidate.length && !SEPARATORS.includes(candidate.charAt(end))) return 0;
+  const compact = candidate.slice(0, end).replaceAll(/[ .-]/gu, '').toUpperCase();
+  return compact.length === length && isValidIBAN(compact) ? end : 0;
+}

@@ -1,0 +1,33 @@
+import { judgeIp } from '../../ip-judgement.ts';
+import { leadingPart } from '../../leading-part.ts';
+import type { Recognizer } from '../../recognizer.ts';
+import { ipAddress } from './ip-address.ts';
+
+/** Addresses that may as well be version numbers, and those of documentation ranges: they count with context only. */
+export const ipAddressDoubtful: Recognizer = {
+  id: 'pii/generic/ip-address-doubtful',
+  entity: 'IP_ADDRESS',
+  pattern: ipAddress.pattern,
+  score: 0.2,
+  context: [
+    'ip',
+    'ips',
+    'ip address',
+    'ipv4',
+    'ipv6',
+    'host',
+    'server',
+    'client',
+    'login',
+    'logged in',
+    'ssh',
+    'ping',
+    'dns',
+  ],
+  accept: (candidate) => leadingPart(candidate, ':', (part) => judgeIp(part) === 'doubtful'),
+  source: 'RFC 5737 and RFC 3849 (documentation); RFC 6890 (special-purpose addresses)',
+  cases: {
+    match: ['ip 203.0.113.7', '192.0.2.10', 'ping 1.1.1.1', 'dns 9.9.9.9', '2001:db8::1'],
+    ignore: ['ip 192.168.0.17', '127.0.0.1', '0.0.0.0', '1.2.3', '1.2.3.4.5', '2001:db8::g'],
+  },
+};

@@ -1,0 +1,50 @@
+import { digitsOf } from '../../digits.ts';
+import { leadingPart } from '../../leading-part.ts';
+import { PHONE_CONTEXT } from '../../phone-context.ts';
+import { isInternationalNumber } from '../../phone-plan.ts';
+import type { Recognizer } from '../../recognizer.ts';
+
+/** Phone numbers of any country with `+` and calling code. */
+export const phoneInternational: Recognizer = {
+  id: 'pii/generic/phone-international',
+  entity: 'PHONE_NUMBER',
+  pattern:
+    /(?<![\p{L}\p{N}+])\+[1-9]\d{0,14}(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{1,12})?(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{2,12}){0,5}(?![\p{L}\p{N}])/u,
+  score: 0.75,
+  context: PHONE_CONTEXT,
+  accept: (candidate) => leadingPart(candidate, ' .-/()', isNumber),
+  source: 'ITU-T E.123 (11/2022) and E.164; numbering plans: libphonenumber metadata',
+  cases: {
+    match: [
+      '+1 415 555 2671',
+      '+1 (415) 555-2671',
+      'call +14155552671.',
+      '+44 20 7946 0958',
+      '+44 (0)20 7946 0958',
+      'tel:+49-30-1234567',
+      '+33 6 12 34 56 78',
+      '+49 30 1234567 2024',
+      '+81 3-1234-5678',
+      '+7 912 345-67-89',
+      '+91 98765 43210',
+    ],
+    ignore: [
+      '+1 415 555 267',
+      '+1 115 555 2671',
+      '+44 20 7946 09',
+      '+999 123 456 789',
+      '+0530',
+      '2+1415555267',
+      'C++14155552671',
+      '+10 000 000',
+      '+1 2 3 4 5 6 7 8 9',
+      '+33 6 12 34 56 7',
+    ],
+  },
+};
+
+function isNumber(part: string): boolean {
+  if (part.length < 9) return false;
+  const digits = digitsOf(part.replace('(0)', ''));
+  return digits.length >= 8 && digits.length <= 16 && isInternationalNumber(digits);
+}

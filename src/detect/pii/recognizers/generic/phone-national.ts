@@ -1,0 +1,52 @@
+import type { CountryCode } from 'libphonenumber-js/max';
+import { digitsOf } from '../../digits.ts';
+import { leadingPart } from '../../leading-part.ts';
+import { PHONE_CONTEXT } from '../../phone-context.ts';
+import { isInternationalNumber, isNationalNumber } from '../../phone-plan.ts';
+import type { Recognizer } from '../../recognizer.ts';
+
+/** Phone numbers as dialled within a country whose trunk prefix is 0, and with `00` in place of `+`, in groups. */
+export const phoneNational: Recognizer = {
+  id: 'pii/generic/phone-national',
+  entity: 'PHONE_NUMBER',
+  pattern:
+    /(?<![\p{L}\p{N}./+-])(?:\(0\d{1,5}\) ?|0\d{1,5}(?:[ ./-]|\/ ))\d{2,8}(?:[ ./-]\d{2,8}){0,4}(?![\p{L}\p{N}-])/u,
+  score: 0.3,
+  context: PHONE_CONTEXT,
+  accept: (candidate) => (DATE.test(candidate) ? 0 : leadingPart(candidate, ' .-/()', isNumber)),
+  source: 'ITU-T E.123 (11/2022), section 2.1; numbering plans: libphonenumber metadata',
+  cases: {
+    match: [
+      'phone 020 7946 0958',
+      'Tel. (020) 7946 0958',
+      'mobile 07911 123456',
+      'Telefon 030 1234567',
+      'Tel. 030/1234567',
+      'téléphone 06 12 34 56 78',
+      'call 0049 30 1234567',
+      '04.72.12.34.56',
+    ],
+    ignore: [
+      'phone 020 7946',
+      '01.02.2024 15',
+      '01-02-2024 1530',
+      '07/11/2023 12345',
+      '000 0000 0000',
+      'A020 7946 0958',
+      '00 00 00 00 00',
+      '1.030 1234567',
+    ],
+  },
+};
+
+/** Day and month in either order, then a year: `01.02.2024`. */
+const DATE = /^[0-3]\d[ ./-][0-3]\d[ ./-](?:19|20)\d\d(?!\d)/u;
+
+const COUNTRIES: readonly CountryCode[] = ['GB', 'DE', 'FR', 'IT', 'NL', 'BE', 'CH', 'AT', 'AU', 'IN', 'JP'];
+
+function isNumber(part: string): boolean {
+  const digits = digitsOf(part);
+  if (digits.length < 9 || digits.length > 14) return false;
+  if (digits.startsWith('00')) return isInternationalNumber(digits.slice(2));
+  return digits.length <= 12 && COUNTRIES.some((country) => isNationalNumber(digits, country));
+}

@@ -1,0 +1,33 @@
+import type { Recognizer } from '../recognizer.ts';
+import { creditCard } from './generic/credit-card.ts';
+import { emailAddress } from './generic/email-address.ts';
+import { ibanCode } from './generic/iban-code.ts';
+import { ipAddress } from './generic/ip-address.ts';
+import { ipAddressDoubtful } from './generic/ip-address-doubtful.ts';
+import { phoneBare } from './generic/phone-bare.ts';
+import { phoneInternational } from './generic/phone-international.ts';
+import { phoneNational } from './generic/phone-national.ts';
+import { visa13 } from './generic/visa-13.ts';
+import { bankNumber } from './us/bank-number.ts';
+import { phone } from './us/phone.ts';
+import { phoneLoose } from './us/phone-loose.ts';
+import { ssn } from './us/ssn.ts';
+import { ssnUnhyphenated } from './us/ssn-unhyphenated.ts';
+
+/** Every recognizer that ships with Sallyport. */
+export const recognizers: readonly Recognizer[] = [
+  emailAddress,
+  phoneInternational,
+  phoneNational,
+  phoneBare,
+  phone,
+  phoneLoose,
+  creditCard,
+  visa13,
+  ssn,
+  ssnUnhyphenated,
+  bankNumber,
+  ipAddress,
+  ipAddressDoubtful,
+  ibanCode,
+];

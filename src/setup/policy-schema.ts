@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Mode } from '../core/decision.ts';
+import {
+  DIRECTIONS,
+  ENTITY_PATTERN,
+  type FailureTreatment,
+  LINK_HOST_PATTERN,
+  MODES,
+  POLICY_BOUNDS,
+  POLICY_CATEGORIES,
+  type PolicyRule,
+  RULE_ID_PATTERN,
+  TREATMENTS,
+  TRUSTS,
+} from '../decide/policy.ts';
+import type { ProfileName } from '../decide/profiles.ts';
+
+/** What a policy file says: a profile, and what differs from it. */
+export interface PolicyFile {
+  readonly $schema?: string | undefined;
+  readonly name?: string | undefined;
+  readonly profile?: ProfileName | undefined;
+  readonly mode?: Mode | undefined;
+  readonly rules?: readonly { readonly [Key in keyof PolicyRule]: PolicyRule[Key] | undefined }[] | undefined;
+  readonly onError?:
+    | { readonly default?: FailureTreatment | undefined; readonly checks?: Readonly<Record<string, FailureTreatment>> | undefined }
+    | undefined;
+  readonly replyCharsMax?: number | undefined;
+  readonly linkHosts?: readonly string[] | undefined;
+}
+
+/** The one description of a policy file: {@link parsePolicy} checks with it, and {@link policyJsonSchema} is made of it. */
+export function policyFileSchema(): z.ZodType<PolicyFile> {
+  return z
+    .strictObject({
+      $schema: z.string().max(2_048).optional().describe('Where an editor finds the schema of this file; not read.'),
+      name: z.string().min(1).max(POLICY_BOUNDS.nameLengthMax).optional().describe('How events and logs call this policy.'),
+      profile: z
+        .enum(['permissive', 'balanced', 'strict'])
+        .optional()
+        .describe('The built-in policy that this one changes; balanced when missing.'),
+      mode: z.enum(MODES).optional().describe('shadow records what would have been done and lets messages pass.'),
+      rules: z
+        .array(ruleSchema())
+        .max(FILE_RULES_MAX)
+        .optional()
+        .describe('Tried in this order before the rules of the profile; the first one that fits a finding decides.'),
+      onError: onErrorSchema().optional(),
+      replyCharsMax: z
+        .int()
+        .min(1)
+        .max(POLICY_BOUNDS.replyCharsMax)
+        .optional()
+        .describe('Longest reply in UTF-16 code units; what is longer is cut there.'),
+      linkHosts: z
+        .array(z.string().regex(LINK_HOST_PATTERN))
+        .max(POLICY_BOUNDS.linkHostsMax)
+        .optional()
+        .describe('Hosts that replies may link to, in lower case: example.com, or *.example.com for all below it.'),
+    })
+    .describe('A Sallyport policy: a profile, and what differs from it.');
+}
+
+/** The JSON Schema (draft 7, which editors know best) of a policy file. It accepts what {@link parsePolicy} accepts. */
+export function policyJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(policyFileSchema(), { target: 'draft-7', io: 'input' }), title: 'Sallyport policy' };
+}
+
+/** Leaves room for the rules of the profile under {@link POLICY_BOUNDS}. */
+const FILE_RULES_MAX = 500;
+
+function ruleSchema(): z.ZodType<NonNullable<PolicyFile['rules']>[number]> {
+  return z.strictObject({
+    category: z.enum(['*', ...POLICY_CATEGORIES]).describe('The category of finding; * is every one.'),
+    entity: z.string().regex(ENTITY_PATTERN).optional().describe('Exact name of an entity, such as EMAIL_ADDRESS.'),
+    ruleId: z.string().regex(RULE_ID_PATTERN).optional().describe('Exact id of a rule, or a prefix of ids that ends in "/".'),
+    trust: z.array(z.enum(TRUSTS)).min(1).max(TRUSTS.length).optional().describe('Who wrote the text; anyone when missing.'),
+    direction: z.enum(DIRECTIONS).optional().describe('Towards the model or away from it; both when missing.'),
+    threshold: z.number().min(0).max(1).describe('The treatment is taken at and above this score.'),
+    treatment: z.enum(TREATMENTS).describe('What is done.'),
+  });
+}
+
+function onErrorSchema(): z.ZodType<NonNullable<PolicyFile['onError']>> {
+  const failure = z.enum(['block', 'report']);
+  return z
+    .strictObject({
+      default: failure.optional().describe('When any check fails with an exception.'),
+      checks: z.partialRecord(z.enum(POLICY_CATEGORIES), failure).optional().describe('The same by category.'),
+    })
+    .describe('What happens when a check fails. report lets text pass that was not checked.');
+}

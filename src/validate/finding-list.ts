@@ -1,0 +1,56 @@
+import type { Finding } from '../core/finding.ts';
+
+/** The findings of one reply, in whatever order they come: the first ones in text order are kept. */
+export interface FindingList {
+  add(finding: Finding): void;
+  /** A region has begun; `opener` is what its finding will be, but for its end. */
+  open(opener: Finding): void;
+  /** Regions that end before this offset have all been added. */
+  settle(offset: number): void;
+  /**
+   * The reply stops: nothing counts that starts at `offset` or later, and a region that goes beyond it counts as its
+   * opener, because how it goes on is not known on a stream.
+   */
+  cut(offset: number): void;
+  sorted(): readonly Finding[];
+}
+
+/** A list that keeps at most `countMax` findings. Which ones does not depend on the order in which they were added. */
+export function findingList(countMax: number): FindingList {
+  let findings: Finding[] = [];
+  const regions = new Map<string, { readonly opener: Finding; readonly end: number }>();
+  const shorten = (): void => {
+    findings.sort(byPlace);
+    findings.length = Math.min(findings.length, countMax);
+  };
+  return {
+    add(finding) {
+      findings.push(finding);
+      const region = regions.get(keyOf(finding));
+      if (region !== undefined) regions.set(keyOf(finding), { opener: region.opener, end: finding.end });
+      if (findings.length > countMax * 2) shorten();
+    },
+    open: (opener) => void regions.set(keyOf(opener), { opener, end: Number.POSITIVE_INFINITY }),
+    settle(offset) {
+      for (const [key, { end }] of regions) if (end <= offset) regions.delete(key);
+    },
+    cut(offset) {
+      const unfinished = [...regions].filter(([, { opener, end }]) => opener.start < offset && end > offset);
+      const replaced = new Set(unfinished.map(([key]) => key));
+      findings = findings.filter((finding) => finding.start < offset && !replaced.has(keyOf(finding)));
+      findings.push(...unfinished.map(([, { opener }]) => opener));
+    },
+    sorted() {
+      shorten();
+      return findings;
+    },
+  };
+}
+
+function keyOf(finding: Finding): string {
+  return `${finding.start} ${finding.ruleId}`;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || b.end - a.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}
