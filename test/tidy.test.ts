@@ -8,6 +8,7 @@ import { checkNames } from './tidy/check-names.ts';
 import { checkPatterns } from './tidy/check-patterns.ts';
 import { checkPurity } from './tidy/check-purity.ts';
 import { checkSizes } from './tidy/check-sizes.ts';
+import { readPackageEntries } from './tidy/package-entries.ts';
 import { readSources, type Source, toSource } from './tidy/source.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,13 +23,15 @@ function said(
   return check(Object.entries(files).map(([path, text]) => toSource(path, text)));
 }
 
-it('reads the sources that it judges', () => {
-  expect(src.map(({ path }) => path)).toContain('src/core/finding.ts');
+it('reads the sources that it judges, the entries of the package among them', () => {
+  const entries = readPackageEntries(root);
+  expect(entries).toContain('src/index.ts');
+  expect(entries.filter((entry) => !src.some(({ path }) => path === entry))).toEqual([]);
 });
 
 describe('layers', () => {
-  it('hold in src', () => {
-    expect(checkLayers(src)).toEqual([]);
+  it('hold everywhere', () => {
+    expect(checkLayers(all)).toEqual([]);
   });
 
   it.each([
@@ -38,6 +41,11 @@ describe('layers', () => {
     ['src/gateway/a.ts', "const b = await import('../offline/b.ts');", 'gateway may not import offline'],
     ['src/limits/a.ts', "import { b } from '../store/b.ts';", 'limits may import types of store only'],
     ['src/core/a.ts', "import { b } from '../index.ts';", 'core imports src/index.ts, which lies in no folder of src'],
+    [
+      'bench/a.ts',
+      "import { b } from '../src/index.ts';",
+      'bench may import published subpaths only, not ../src/index.ts',
+    ],
     ['src/attic/a.ts', '', 'folder "attic" has no row in the import table'],
   ])('report %s with %s', (path, text, problem) => {
     expect(said(checkLayers, { [path]: text })).toEqual([`${path}:1 ${problem}`]);
@@ -46,6 +54,7 @@ describe('layers', () => {
   it.each([
     ['src/detect/a.ts', "import { b } from '../normalize/b.ts';"],
     ['src/limits/a.ts', "import type { B } from '../store/b.ts';"],
+    ['examples/a.ts', "import { b } from 'sallyport'; import { c } from './c.ts';"],
     ['src/cli/a.ts', "import { b } from '../gateway/b.ts';"],
     ['src/detect/pii/a.ts', "import { b } from '../matching/b.ts'; import z from 'zod';"],
     ['src/core/a.test.ts', "import { b } from '../guard/b.ts';"],

@@ -36,7 +36,8 @@ export function readPolicySource(source: string): unknown {
     },
   });
   const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined) throw brokenAt(lines, problem.pos[0], PROBLEMS[problem.code] ?? 'is not valid YAML', problem);
+  if (problem !== undefined)
+    throw brokenAt(lines, problem.pos[0], PROBLEMS[problem.code] ?? 'is not valid YAML', problem);
   return document.toJS({ maxAliasCount: 0 });
 }
 
@@ -51,7 +52,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'holds more than one document; remove all "---" but the first',
   TAG_RESOLVE_FAILED: 'uses a tag ("!…"); tags are not allowed',
   NON_STRING_KEY: 'has a key that is not a plain text',
-  BAD_INDENT: 'is indented wrongly',
+  BAD_INDENT: 'is indented wrongly, or a bracket before it is not closed',
   MISSING_CHAR: 'misses a character, such as a closing bracket, a quote, or the space after ":"',
 };
 

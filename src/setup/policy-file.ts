@@ -1,9 +1,8 @@
-import type { z } from 'zod';
 import { InvalidPolicyError } from '../core/errors.ts';
-import { POLICY_CATEGORIES, type Policy, type PolicyRule, TREATMENTS } from '../decide/policy.ts';
+import type { Policy, PolicyRule } from '../decide/policy.ts';
 import { PROFILES } from '../decide/profiles.ts';
 import { resolvePolicy } from '../decide/resolve-policy.ts';
-import { nearestWord } from './policy-file-hint.ts';
+import { explainIssues } from './policy-file-problem.ts';
 import { readPolicySource } from './policy-file-source.ts';
 import { type PolicyFile, policyFileSchema } from './policy-schema.ts';
 
@@ -24,7 +23,7 @@ export function parsePolicy(source: string): Policy {
   }
   refuseReservedKeys(value);
   const result = policyFileSchema().safeParse(value);
-  if (!result.success) throw explain(result.error.issues, value);
+  if (!result.success) throw explainIssues(result.error.issues, value);
   return toPolicy(result.data);
 }
 
@@ -58,51 +57,3 @@ function refuseReservedKeys(value: unknown): void {
     open.push(...Object.values(next).filter((child) => child !== undefined));
   }
 }
-
-/** An unknown key is told first: it is often the reason why a known one is missing. */
-function explain(issues: readonly z.core.$ZodIssue[], value: unknown): InvalidPolicyError {
-  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-  if (issue === undefined) return new InvalidPolicyError('', 'is not valid');
-  const others = issues.length > 1 ? ` (${issues.length - 1} more problems)` : '';
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    const hint = hintOf(key, knownKeysAt(issue.path));
-    return new InvalidPolicyError(pathOf([...issue.path, safeName(key)]), `is not a known key${hint}${others}`);
-  }
-  return new InvalidPolicyError(pathOf(issue.path), `${problemOf(issue, valueAt(value, issue.path))}${others}`);
-}
-
-function problemOf(issue: z.core.$ZodIssue, received: unknown): string {
-  switch (issue.code) {
-    case 'invalid_value': {
-      const allowed = issue.values.map(String);
-      const hint = typeof received === 'string' ? hintOf(received, allowed) : '';
-      return `must be one of ${allowed.join(', ')}${hint}`;
-    }
-    case 'invalid_type':
-      return received === undefined ? 'is missing' : `must be ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
-    case 'too_small':
-      return issue.origin === 'number' || issue.origin === 'int'
-        ? `must be at least ${issue.minimum}`
-        : `must have at least ${issue.minimum} ${UNITS[issue.origin] ?? 'parts'}`;
-    case 'too_big':
-      return issue.origin === 'number' || issue.origin === 'int'
-        ? `must be at most ${issue.maximum}`
-        : `must have at most ${issue.maximum} ${UNITS[issue.origin] ?? 'parts'}`;
-    case 'invalid_format':
-      return `must be ${FORMATS[String(issue.path.find((part) => typeof part === 'string' && Object.hasOwn(FORMATS, part)))] ?? 'in another form'}`;
-    default:
-      return 'is not valid';
-  }
-}
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  array: 'a list, such as [user]',
-  object: 'a map of keys and values',
-  record: 'a map of keys and values',
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-};
-
-const UNITS: Readonly<Record<string, string>> = { array: 'entries', string: 'characters' };

@@ -23,7 +23,10 @@ export interface PolicyFile {
   readonly mode?: Mode | undefined;
   readonly rules?: readonly { readonly [Key in keyof PolicyRule]: PolicyRule[Key] | undefined }[] | undefined;
   readonly onError?:
-    | { readonly default?: FailureTreatment | undefined; readonly checks?: Readonly<Record<string, FailureTreatment>> | undefined }
+    | {
+        readonly default?: FailureTreatment | undefined;
+        readonly checks?: Readonly<Record<string, FailureTreatment>> | undefined;
+      }
     | undefined;
   readonly replyCharsMax?: number | undefined;
   readonly linkHosts?: readonly string[] | undefined;
@@ -34,7 +37,12 @@ export function policyFileSchema(): z.ZodType<PolicyFile> {
   return z
     .strictObject({
       $schema: z.string().max(2_048).optional().describe('Where an editor finds the schema of this file; not read.'),
-      name: z.string().min(1).max(POLICY_BOUNDS.nameLengthMax).optional().describe('How events and logs call this policy.'),
+      name: z
+        .string()
+        .min(1)
+        .max(POLICY_BOUNDS.nameLengthMax)
+        .optional()
+        .describe('How events and logs call this policy.'),
       profile: z
         .enum(['permissive', 'balanced', 'strict'])
         .optional()
@@ -53,7 +61,14 @@ export function policyFileSchema(): z.ZodType<PolicyFile> {
         .optional()
         .describe('Longest reply in UTF-16 code units; what is longer is cut there.'),
       linkHosts: z
-        .array(z.string().regex(LINK_HOST_PATTERN))
+        .array(
+          z
+            .string()
+            .regex(
+              LINK_HOST_PATTERN,
+              'must be a lower-case host without scheme, port or path, such as example.com or *.example.com',
+            ),
+        )
         .max(POLICY_BOUNDS.linkHostsMax)
         .optional()
         .describe('Hosts that replies may link to, in lower case: example.com, or *.example.com for all below it.'),
@@ -72,9 +87,25 @@ const FILE_RULES_MAX = 500;
 function ruleSchema(): z.ZodType<NonNullable<PolicyFile['rules']>[number]> {
   return z.strictObject({
     category: z.enum(['*', ...POLICY_CATEGORIES]).describe('The category of finding; * is every one.'),
-    entity: z.string().regex(ENTITY_PATTERN).optional().describe('Exact name of an entity, such as EMAIL_ADDRESS.'),
-    ruleId: z.string().regex(RULE_ID_PATTERN).optional().describe('Exact id of a rule, or a prefix of ids that ends in "/".'),
-    trust: z.array(z.enum(TRUSTS)).min(1).max(TRUSTS.length).optional().describe('Who wrote the text; anyone when missing.'),
+    entity: z
+      .string()
+      .regex(ENTITY_PATTERN, 'must be upper case with underscores, such as EMAIL_ADDRESS')
+      .optional()
+      .describe('Exact name of an entity, such as EMAIL_ADDRESS.'),
+    ruleId: z
+      .string()
+      .regex(
+        RULE_ID_PATTERN,
+        'must be a lower-case rule id such as pii/generic/credit-card, or a prefix of ids that ends in "/"',
+      )
+      .optional()
+      .describe('Exact id of a rule, or a prefix of ids that ends in "/".'),
+    trust: z
+      .array(z.enum(TRUSTS))
+      .min(1)
+      .max(TRUSTS.length)
+      .optional()
+      .describe('Who wrote the text; anyone when missing.'),
     direction: z.enum(DIRECTIONS).optional().describe('Towards the model or away from it; both when missing.'),
     threshold: z.number().min(0).max(1).describe('The treatment is taken at and above this score.'),
     treatment: z.enum(TREATMENTS).describe('What is done.'),

@@ -119,7 +119,8 @@ export function componentQueue(lengthMax: number, strongest: (members: readonly 
 
   function endRegion({ region, start, verdict, endMin }: Swallowed, hold: number): Component | undefined {
     const end = Math.max(region.end, endMin);
-    if (end > hold) return undefined;
+    // Whether another region reaches beyond this one is known only when that one has ended, too.
+    if (end > hold || waiting.hasOpenRegion(end)) return undefined;
     const covered = waiting.dropCovered(end);
     const blocking = covered.find((member) => member.treatment === 'block');
     swallowed = undefined;
@@ -163,6 +164,10 @@ function memberList() {
       openCount--;
       return true;
     },
+    /** Whether a region that starts before `offset` has not ended yet. */
+    hasOpenRegion: (offset: number): boolean =>
+      openCount > 0 &&
+      members.some((member, i) => i >= head && member.start < offset && member.end === Number.POSITIVE_INFINITY),
     remove(gone: ReadonlySet<Member>): void {
       members = members.slice(head).filter((member) => !gone.has(member));
       head = 0;

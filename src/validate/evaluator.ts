@@ -123,7 +123,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     }
     const free = Math.min(step.hold, queue.firstStart ?? step.hold);
     if (free > left) out += release(free);
-    findings.settle(step.hold);
+    findings.settle(left);
     dropReleased();
     return out;
   }
@@ -181,7 +181,9 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     else edits.push({ pointer: '', start: at, end: at, replacement: '', operator: 'truncate', ruleId: finding.ruleId });
   }
 
+  /** Never goes back, even where a detector reports what starts before text that has left. */
   function release(upTo: number): string {
+    if (upTo <= left) return '';
     const text = buffer.slice(left - base, upTo - base);
     left = upTo;
     return text;

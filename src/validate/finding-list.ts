@@ -5,11 +5,11 @@ export interface FindingList {
   add(finding: Finding): void;
   /** A region has begun; `opener` is what its finding will be, but for its end. */
   open(opener: Finding): void;
-  /** Regions that end before this offset have all been added. */
+  /** The reply will not stop before this offset any more: regions that end before it stay as they are. */
   settle(offset: number): void;
   /**
-   * The reply stops: nothing counts that starts at `offset` or later, and a region that goes beyond it counts as its
-   * opener, because how it goes on is not known on a stream.
+   * The reply stops: nothing counts that starts at `offset` or later, and a region that ends there or later counts as
+   * its opener, because where it ends is not known on every stream by then.
    */
   cut(offset: number): void;
   sorted(): readonly Finding[];
@@ -19,32 +19,32 @@ export interface FindingList {
 export function findingList(countMax: number): FindingList {
   let findings: Finding[] = [];
   const regions = new Map<string, { readonly opener: Finding; readonly end: number }>();
-  const shorten = (): void => {
-    findings.sort(byPlace);
-    findings.length = Math.min(findings.length, countMax);
-  };
   return {
     add(finding) {
       findings.push(finding);
       const region = regions.get(keyOf(finding));
       if (region !== undefined) regions.set(keyOf(finding), { opener: region.opener, end: finding.end });
-      if (findings.length > countMax * 2) shorten();
+      if (findings.length > countMax * 2) findings = firstStarts(findings, countMax);
     },
     open: (opener) => void regions.set(keyOf(opener), { opener, end: Number.POSITIVE_INFINITY }),
     settle(offset) {
-      for (const [key, { end }] of regions) if (end <= offset) regions.delete(key);
+      for (const [key, { end }] of regions) if (end < offset) regions.delete(key);
     },
     cut(offset) {
-      const unfinished = [...regions].filter(([, { opener, end }]) => opener.start < offset && end > offset);
+      const unfinished = [...regions].filter(([, { opener, end }]) => opener.start < offset && end >= offset);
       const replaced = new Set(unfinished.map(([key]) => key));
       findings = findings.filter((finding) => finding.start < offset && !replaced.has(keyOf(finding)));
       findings.push(...unfinished.map(([, { opener }]) => opener));
     },
-    sorted() {
-      shorten();
-      return findings;
-    },
+    sorted: () => [...findings].sort(byPlace).slice(0, countMax),
   };
+}
+
+/** The first `count` findings and all that start with the last of them: a cut may yet put these into another order. */
+function firstStarts(findings: readonly Finding[], count: number): Finding[] {
+  const sorted = [...findings].sort(byPlace);
+  const last = sorted[count - 1]?.start ?? 0;
+  return sorted.filter((finding, i) => i < count || finding.start === last);
 }
 
 function keyOf(finding: Finding): string {

@@ -3,10 +3,10 @@ import { importsOf, resolveImport } from './imports.ts';
 import { problemAt, type Source } from './source.ts';
 
 /** The doors that must open in any JavaScript runtime. */
-export const PORTABLE_ENTRIES: readonly string[] = ['src/index.ts', 'src/edge.ts'];
+const PORTABLE_ENTRIES: readonly string[] = ['src/index.ts', 'src/edge.ts'];
 
 /** Packages that need Node, compile code at run time, or are too heavy for the edge. */
-export const UNPORTABLE_PACKAGES: readonly string[] = [
+const UNPORTABLE_PACKAGES: readonly string[] = [
   'fastify',
   'libsql',
   'pino',

@@ -24,7 +24,7 @@ const GROUND_ROWS: Readonly<Record<string, readonly string[]>> = {
 const GROUND = Object.keys(GROUND_ROWS);
 
 /** What each folder of `src` may import, itself apart. `cli` may import everything. */
-export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
+const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ...GROUND_ROWS,
   setup: GROUND,
   gateway: [...GROUND, 'setup'],
@@ -36,9 +36,25 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
 /** Rooms with state see the drivers' types only; `setup` alone joins ports to drivers. */
 const STORE_TYPES_ONLY: readonly string[] = ['limits', 'memory', 'agents', 'record'];
 
+/** Folders beside `src` that see the package as its users do. */
+const OUTSIDERS = /^(?:dashboard|training|bench|examples)\//u;
+
 /** Each import of a folder stands in the folder's row; a folder that has no row is a problem itself. */
 export function checkLayers(sources: readonly Source[]): readonly string[] {
-  return sources.filter((source) => source.path.startsWith('src/') && !isTest(source)).flatMap(checkSource);
+  const own = sources.filter((source) => !isTest(source));
+  return [
+    ...own.filter(({ path }) => path.startsWith('src/')).flatMap(checkSource),
+    ...own.filter(({ path }) => OUTSIDERS.test(path)).flatMap(checkOutsider),
+  ];
+}
+
+function checkOutsider(source: Source): readonly string[] {
+  const [folder] = source.path.split('/');
+  return importsOf(source)
+    .filter(({ specifier }) => resolveImport(source, specifier)?.startsWith(`${folder}/`) === false)
+    .map(({ specifier, node }) =>
+      problemAt(source, node, `${folder} may import published subpaths only, not ${specifier}`),
+    );
 }
 
 function checkSource(source: Source): readonly string[] {

@@ -4,7 +4,7 @@ import { importsOf, roomOf } from './imports.ts';
 import { isTest, nodesOf, problemAt, type Source } from './source.ts';
 
 /** Folders that inspect: no clock, no chance, no input or output, no Node API. */
-export const PURE_ROOMS: readonly string[] = [
+const PURE_ROOMS: readonly string[] = [
   'core',
   'normalize',
   'detect',

@@ -2,9 +2,9 @@ import ts from 'typescript';
 import { isGenerated, isTest, nodesOf, problemAt, type Source } from './source.ts';
 
 /** Lines of one file. */
-export const FILE_LINES_MAX = 300;
+const FILE_LINES_MAX = 300;
 /** Lines of one function, from its first token to its last. */
-export const FUNCTION_LINES_MAX = 60;
+const FUNCTION_LINES_MAX = 60;
 
 /** Files and functions that a reader can hold in mind. A suite of tests is a list, so only its file counts. */
 export function checkSizes(sources: readonly Source[]): readonly string[] {

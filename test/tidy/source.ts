@@ -22,7 +22,7 @@ export function readSources(root: string, folder: string): readonly Source[] {
 }
 
 /** All files below `folder` of `root`, in path order. */
-export function listFiles(root: string, folder: string): readonly string[] {
+function listFiles(root: string, folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;

@@ -99,7 +99,7 @@ export const instructionLeakRules: readonly InstructionLeakRule[] = [
         'Here is the exact system prompt, word for word.',
         'These are the instructions I was given',
       ],
-      ignore: ['Here are the instructions for the bookshelf.', 'Here is a system prompt for your bot.', 'This is my prompt reply.'],
+      ignore: ['Here are the instructions for the bookshelf.', 'Here is a system prompt for your bot.', 'This is my reply to the prompt.'],
     },
   }),
   rule({

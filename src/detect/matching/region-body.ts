@@ -13,8 +13,8 @@ export interface OpenBody {
 export interface Body {
   readonly isBody: (unit: number) => boolean;
   readonly closer: Matcher | undefined;
-  /** Units with which the closer can begin. */
-  readonly closerFirst: ReadonlySet<number>;
+  /** Whether the closer may begin with this unit; a superset. */
+  readonly canClose: (unit: number) => boolean;
 }
 
 /**
@@ -33,10 +33,10 @@ export function advanceBody(
     open.at = base + local;
     if (open.at >= endMax) return endMax;
     const unit = text.charCodeAt(local);
-    if (body.closer !== undefined && body.closerFirst.has(unit)) {
+    if (body.closer !== undefined && body.canClose(unit)) {
       if (!isEnd && body.closer.touchesEnd(text, local)) return undefined;
       const end = body.closer.matchEnd(text, local);
-      if (end >= 0) return base + end;
+      if (end >= 0) return Math.min(base + end, endMax);
     }
     if (!body.isBody(unit)) return open.at;
   }

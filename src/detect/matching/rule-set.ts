@@ -70,14 +70,15 @@ function bodyOf(rule: RegionRule): Body {
     );
   }
   const isBody = unitTest(rule);
-  if (rule.closer === undefined) return { isBody, closer: undefined, closerFirst: new Set() };
+  if (rule.closer === undefined) return { isBody, closer: undefined, canClose: () => false };
   const pattern = parsePattern(rule.id, rule.closer, CONTEXT_CHARS);
   const firsts = headsOf(pattern.ast, pattern.flags).map((head) => head[0]);
-  const closerFirst = new Set<number>();
-  for (let unit = 0; unit < 128; unit++) {
-    if (firsts.some((first) => first === undefined || hasUnit(first, unit))) closerFirst.add(unit);
-  }
-  return { isBody, closer: matcherOf(rule.id, pattern, false), closerFirst };
+  const canBegin = (unit: number): boolean => firsts.some((first) => first === undefined || hasUnit(first, unit));
+  const ascii = Uint8Array.from({ length: 128 }, (_, unit) => (canBegin(unit) ? 1 : 0));
+  // A closer begins with a whole code point: it is not looked for at the second half of a surrogate pair.
+  const canClose = (unit: number): boolean =>
+    unit < 128 ? ascii[unit] === 1 : (unit & 0xfc00) !== 0xdc00 && canBegin(unit);
+  return { isBody, closer: matcherOf(rule.id, pattern, false), canClose };
 }
 
 /** Tests single units of a body's class; answers for units past ASCII are kept as they come. */

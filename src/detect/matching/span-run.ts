@@ -2,6 +2,7 @@ import type { DetectorRun, MatchSink, ViewWindow } from './match.ts';
 import { matchScore } from './match-score.ts';
 import type { Matcher } from './matcher.ts';
 import { NO_CANDIDATES, type PrefixIndex } from './prefix-index.ts';
+import { failureOf } from './rule-failure.ts';
 import { advanceBody, type Body, type OpenBody } from './region-body.ts';
 import type { RegionRule, SpanRule } from './rule.ts';
 
@@ -14,14 +15,18 @@ export interface CompiledRule {
   readonly body?: Body;
 }
 
+/** Places that have been looked at are dropped from a rule's queue in pieces of at least this many: dropping costs a copy. */
+const QUEUE_SLACK = 1_024;
+
 /** What a rule remembers between two calls. Offsets are of the view. */
 interface RuleState {
   /** No match of the rule starts before this offset any more. */
   from: number;
   /** The place at which the rule waits for more text, or -1. Matches of one rule are decided from left to right. */
   waitingAt: number;
-  /** Places behind `waitingAt` at which the rule may match, too. */
+  /** Places behind `waitingAt` at which the rule may match, too, ascending; those before `queueHead` are done. */
   readonly queue: number[];
+  queueHead: number;
   region: OpenBody | undefined;
 }
 
@@ -53,7 +58,7 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
   function stateOf(number: number): RuleState {
     let state = states[number];
     if (state === undefined) {
-      state = { from: 0, waitingAt: -1, queue: [], region: undefined };
+      state = { from: 0, waitingAt: -1, queue: [], queueHead: 0, region: undefined };
       states[number] = state;
     }
     return state;
@@ -83,10 +88,14 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
       state.waitingAt = -1;
       if (decide(number, at, window, isEnd, found)) return;
     } else if (!closeRegion(number, state, window, isEnd, found)) return;
-    while (state.queue.length > 0) {
-      const at = state.queue.shift() as number;
-      if (at >= state.from && decide(number, at, window, isEnd, found)) return;
+    while (state.queueHead < state.queue.length) {
+      const at = state.queue[state.queueHead++] as number;
+      if (at >= state.from && decide(number, at, window, isEnd, found)) {
+        if (state.queueHead >= QUEUE_SLACK) dropDone(state);
+        return;
+      }
     }
+    dropDone(state);
     active.delete(number);
   }
 
@@ -102,8 +111,7 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
     }
     const end = matcher.matchEnd(text, local);
     if (end < 0) return false;
-    const accepted =
-      rule.accept === undefined ? end - local : Math.min(end - local, rule.accept(text.slice(local, end)));
+    const accepted = acceptedUnits(rule, at, text.slice(local, end), found);
     if (accepted <= 0) return false;
     const match = { rule, start: at, end: at + accepted, score: matchScore(rule, text, local) };
     state.from = match.end;
@@ -132,6 +140,22 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
     state.from = end;
     state.region = undefined;
     return true;
+  }
+}
+
+function dropDone(state: RuleState): void {
+  state.queue.splice(0, state.queueHead);
+  state.queueHead = 0;
+}
+
+/** What the rule's validator accepts of a candidate. A validator that throws accepts nothing and is reported. */
+function acceptedUnits(rule: SpanRule | RegionRule, at: number, candidate: string, found: MatchSink): number {
+  if (rule.accept === undefined) return candidate.length;
+  try {
+    return Math.min(candidate.length, Math.trunc(rule.accept(candidate))) || 0;
+  } catch {
+    found.match(failureOf(rule, at, at + candidate.length));
+    return 0;
   }
 }
 

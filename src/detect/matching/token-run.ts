@@ -1,5 +1,6 @@
 import type { DetectorRun, MatchSink, ViewWindow } from './match.ts';
 import type { Token, TokenRule } from './rule.ts';
+import { failureOf } from './rule-failure.ts';
 
 /** UTF-16 units of a token; a longer run of letters is cut into several. */
 export const TOKEN_LENGTH_MAX = 64;
@@ -20,10 +21,8 @@ export function tokenRun<State>(rule: TokenRule<State>): DetectorRun {
       read = readTokens(window, read, isEnd, undecided);
       while (undecided.length > (isEnd ? 0 : rule.lookahead)) {
         const [token, ...rest] = undecided as [Token, ...Token[]];
-        const answer = rule.tag(state, token, rest.slice(0, rule.lookahead));
-        state = answer.state;
         undecided = rest;
-        follow(token, answer.tag, found);
+        follow(token, tagOf(token, rest.slice(0, rule.lookahead), found), found);
       }
       if (isEnd) {
         follow(undefined, 'outside', found);
@@ -32,6 +31,19 @@ export function tokenRun<State>(rule: TokenRule<State>): DetectorRun {
       return entity?.start ?? undecided[0]?.start ?? read;
     },
   };
+
+  /** A tagger that throws starts over behind the token, which is reported. */
+  function tagOf(token: Token, next: readonly Token[], found: MatchSink): 'outside' | 'begin' | 'inside' {
+    try {
+      const answer = rule.tag(state, token, next);
+      state = answer.state;
+      return answer.tag;
+    } catch {
+      state = rule.initial;
+      found.match(failureOf(rule, token.start, token.end));
+      return 'outside';
+    }
+  }
 
   function follow(token: Token | undefined, tag: 'outside' | 'begin' | 'inside', found: MatchSink): void {
     if (entity !== undefined && (token === undefined || tag !== 'inside' || entity.tokens === ENTITY_TOKENS_MAX)) {

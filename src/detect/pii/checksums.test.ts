@@ -1,7 +1,7 @@
 import { isValidIBAN } from 'ibantools';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, it } from 'vitest';
-import { judgeIp } from './ip-judgement.ts';
+import { isDoubtfulIp, isHostIp } from './ip-judgement.ts';
 import { ibanCode } from './recognizers/generic/iban-code.ts';
 import { isSsn } from './ssn.ts';
 
@@ -31,27 +31,30 @@ describe('isSsn', () => {
   );
 });
 
-describe('judgeIp', () => {
+describe('isHostIp and isDoubtfulIp', () => {
   it.each(['84.17.46.12', '10.0.0.12', '2606:2800:220:1:248:1893:25c8:1946', 'fe80::1'])(
-    'calls %s a host',
+    'call %s a host',
     (address) => {
       expect(ipaddr.isValid(address)).toBe(true);
-      expect(judgeIp(address)).toBe('host');
+      expect([isHostIp(address), isDoubtfulIp(address)]).toEqual([true, false]);
     },
   );
-  it.each(['203.0.113.7', '2001:db8::1', '1.2.3.4', '8.8.8.8'])('doubts %s', (address) =>
-    expect(judgeIp(address)).toBe('doubtful'),
-  );
+  it.each(['203.0.113.7', '2001:db8::1', '1.2.3.4', '8.8.8.8', '224.0.0.251'])('doubt %s', (address) => {
+    expect([isHostIp(address), isDoubtfulIp(address)]).toEqual([false, true]);
+  });
   it.each([
     '84.17.46.256',
     '84.17.46',
     '084.17.46.12',
     '127.0.0.1',
     '0.0.0.0',
+    '255.255.255.255',
     '10.0.0.0',
     '::1',
     '12:30:45',
     'fe80:::1',
     '2606:2800:220:1:248:1893:25c8',
-  ])('refuses %s', (address) => expect(judgeIp(address)).toBe('none'));
+  ])('refuse %s', (address) => {
+    expect([isHostIp(address), isDoubtfulIp(address)]).toEqual([false, false]);
+  });
 });

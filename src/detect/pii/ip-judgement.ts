@@ -1,48 +1,68 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * What an address says of a host: `host` for one that may be somebody's, `doubtful` for documentation ranges and for
- * what may as well be a version number, `none` for what is no address or nobody's (loopback, unspecified, a network).
+ * Whether an address may be somebody's: global and private ones, not loopback, unspecified, documentation, multicast,
+ * the number of a network, or what reads like a version number.
  *
  * @param candidate - Four decimal parts, or hexadecimal groups with colons and perhaps a zone (RFC 4007).
  */
-export function judgeIp(candidate: string): 'host' | 'doubtful' | 'none' {
-  return candidate.includes(':') ? judgeIpv6(candidate) : judgeIpv4(candidate);
+export function isHostIp(candidate: string): boolean {
+  if (candidate.includes(':')) return isHostIpv6(candidate);
+  const octets = octetsOf(candidate);
+  return octets !== undefined && !isVersionLike(octets) && HOST_RANGES.has(new ipaddr.IPv4(octets).range());
 }
 
-const IPV4_RANGES: Readonly<Record<string, 'host' | 'doubtful'>> = {
-  unicast: 'host',
-  private: 'host',
-  carrierGradeNat: 'host',
-  linkLocal: 'host',
-  reserved: 'doubtful',
-  multicast: 'doubtful',
-};
+/** Whether an address is of a documentation or multicast range, or reads like a version number: `2.16.4.1`. */
+export function isDoubtfulIp(candidate: string): boolean {
+  if (candidate.includes(':')) return DOCUMENTATION.test(candidate) && isIpv6(candidate);
+  const octets = octetsOf(candidate);
+  if (octets === undefined) return false;
+  if (isVersionLike(octets)) return true;
+  // The ranges in question lie above 192.0.0.0; most candidates need no look-up.
+  return (octets[0] ?? 0) >= 192 && DOUBTFUL_RANGES.has(new ipaddr.IPv4(octets).range());
+}
 
-function judgeIpv4(candidate: string): 'host' | 'doubtful' | 'none' {
+const HOST_RANGES: ReadonlySet<string> = new Set([
+  'unicast',
+  'private',
+  'carrierGradeNat',
+  'linkLocal',
+  'uniqueLocal',
+  '6to4',
+  'teredo',
+]);
+
+const DOUBTFUL_RANGES: ReadonlySet<string> = new Set(['reserved', 'multicast']);
+
+function isVersionLike([first = 0, second = 0, third = 0, fourth = 0]: readonly number[]): boolean {
+  return first < 10 && second < 100 && third < 100 && fourth < 100;
+}
+
+/** The octets of a host's dotted address; undefined for leading zeros, parts over 255, and networks (`10.0.0.0`). */
+function octetsOf(candidate: string): number[] | undefined {
   const parts = candidate.split('.');
-  if (parts.length !== 4 || parts.some((part) => part.length > 1 && part.startsWith('0'))) return 'none';
-  const octets = parts.map(Number);
-  const [first = 0, second = 0, third = 0, fourth = 0] = octets;
-  if (octets.some((octet) => octet > 255) || first === 0 || (third === 0 && fourth === 0)) return 'none';
-  // `2.16.4.1` is more often a version or the number of a section.
-  if (first < 10 && second < 100 && third < 100 && fourth < 100) return 'doubtful';
-  return IPV4_RANGES[new ipaddr.IPv4(octets).range()] ?? 'none';
+  if (parts.length !== 4) return undefined;
+  const octets: number[] = [];
+  for (const part of parts) {
+    const octet = Number(part);
+    if (octet > 255 || (part.length > 1 && part.startsWith('0'))) return undefined;
+    octets.push(octet);
+  }
+  return octets[0] === 0 || (octets[2] === 0 && octets[3] === 0) ? undefined : octets;
 }
 
-const IPV6_RANGES: Readonly<Record<string, 'host' | 'doubtful'>> = {
-  unicast: 'host',
-  uniqueLocal: 'host',
-  linkLocal: 'host',
-  '6to4': 'host',
-  teredo: 'host',
-  reserved: 'doubtful',
-};
+/** RFC 3849. */
+const DOCUMENTATION = /^2001:0?db8:/iu;
 
-function judgeIpv6(candidate: string): 'host' | 'doubtful' | 'none' {
-  const colons = candidate.split(':').length - 1;
-  const hasGap = candidate.includes('::');
-  if ((!hasGap && colons !== 7) || colons < 2 || colons > 8 || !/\d/u.test(candidate)) return 'none';
-  if (!ipaddr.IPv6.isValid(candidate)) return 'none';
-  return IPV6_RANGES[ipaddr.IPv6.parse(candidate).range()] ?? 'none';
+function isHostIpv6(candidate: string): boolean {
+  if (DOCUMENTATION.test(candidate) || !isIpv6(candidate)) return false;
+  // Unique local and link-local addresses have no special ranges within.
+  return /^f/iu.test(candidate) || HOST_RANGES.has(ipaddr.IPv6.parse(candidate).range());
+}
+
+/** Cheap checks first: a gap or all eight groups, and a digit somewhere. */
+function isIpv6(candidate: string): boolean {
+  const groups = candidate.split(':').length;
+  if (groups > 9 || (groups !== 8 && !candidate.includes('::') && !candidate.includes('.'))) return false;
+  return /\d/u.test(candidate) && ipaddr.IPv6.isValid(candidate);
 }

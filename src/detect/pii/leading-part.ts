@@ -1,7 +1,6 @@
 /**
  * The length of the longest leading part of `candidate` that `isValid` accepts; 0 when there is none. Parts end at
- * the candidate's end or before one of `separators`, so a number is never cut in two. A greedy pattern may have taken
- * a neighbour along: `4012 8888 8888 1881 123` is a card and a security code.
+ * the candidate's end or before one of `separators`, so a number is never cut in two.
  *
  * @param candidate - What a pattern matched; `isValid` runs once for each of its groups at the most.
  */

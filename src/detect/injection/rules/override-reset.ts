@@ -82,7 +82,7 @@ export const overrideResetRules: readonly InjectionRule[] = [
     family: 'override',
     languages: ['en'],
     pattern:
-      /\b(?:everything|all|all text|the (?:text|content|conversation|prompt))\s{1,3}(?:that (?:is|was) |written |you (?:just )?read |said )?(?:above|before (?:this|that|now)|so far|until now)\s{1,3}(?:this (?:line|point|message|sentence) )?(?:is|was|were|are)\s{1,3}(?:just |only |merely |actually )?(?:a |an )?(?:test|tests|example|joke|trick|lie|fake|practice|simulation|decoy|irrelevant|false|not (?:real|important|relevant))(?![\p{L}\p{N}_])/iu,
+      /\b(?:everything|all|all text|the (?:text|content|conversation|prompt))\s{1,3}(?:that (?:is|was) |written |you (?:just )?read |said )?(?:above|before (?:this|that|now)(?: line| point| message| sentence)?|so far|until now)\s{1,3}(?:is|was|were|are)\s{1,3}(?:just |only |merely |actually )?(?:a |an )?(?:test|tests|example|joke|trick|lie|fake|practice|simulation|decoy|irrelevant|false|not (?:real|important|relevant))(?![\p{L}\p{N}_])/iu,
     score: 0.55,
     severity: 'MEDIUM',
     source: GOAL_HIJACKING,

@@ -108,7 +108,7 @@ export const promptExtractionRules: readonly InjectionRule[] = [
     family: 'prompt-extraction',
     languages: ['en'],
     pattern:
-      /\b(?:what (?:exactly )?(?:were you|have you been|you were|did (?:they|the (?:developers?|system|operator|admin|owner|company)|openai|your (?:creators?|developers?)) (?:tell|instruct|ask|order))\s{1,3}(?:you )?(?:told|instructed|asked|ordered|given|taught|programmed)?(?:\s{1,3}(?:to|not|do|by|before|at|in|the|about|say|hide|keep)){0,4}|(?:which|what) (?:instructions?|rules|prompts?|directives|orders|guidelines) (?:were you|have you been|did you|do you|are you|was i|were)\s{1,3}(?:given|told|receive|follow|following|have|got|get|provided|bound|supposed)?|what (?:was|were|is|are|came|stands|stood) (?:written |said |stated |there |the (?:text|words|message|sentence|line) )?(?:at the (?:beginning|start|top)|before) (?:of )?(?:this|the|your|our) (?:prompt|conversation|message|instructions?|chat|line|question))(?![\p{L}\p{N}_])/iu,
+      /\b(?:what (?:exactly )?(?:were you|have you been|you were|did (?:they|the (?:developers?|system|operator|admin|owner|company)|openai|your (?:creators?|developers?)) (?:tell|instruct|ask|order))(?:\s{1,3}you)?(?:\s{1,3}(?:told|instructed|asked|ordered|given|taught|programmed))?(?:\s{1,3}(?:to|not|do|by|before|at|in|the|about|say|hide|keep)){0,4}|(?:which|what) (?:instructions?|rules|prompts?|directives|orders|guidelines) (?:were you|have you been|did you|do you|are you|was i|were)\s{1,3}(?:given|told|receive|follow|following|have|got|get|provided|bound|supposed)?|what (?:was|were|is|are|came|stands|stood) (?:written |said |stated |there |the (?:text|words|message|sentence|line) )?(?:at the (?:beginning|start|top)|before) (?:of )?(?:this|the|your|our) (?:prompt|conversation|message|instructions?|chat|line|question))(?![\p{L}\p{N}_])/iu,
     score: 0.55,
     severity: 'MEDIUM',
     source: EXTRACTION,
@@ -168,7 +168,7 @@ export const promptExtractionRules: readonly InjectionRule[] = [
     family: 'prompt-extraction',
     languages: ['en'],
     pattern:
-      /\b(?:reveal|print|show|display|output|repeat|tell|give|share|leak|expose|disclose|return|echo|spell|say|write|divulge|include|hand over|encode)(?:\s{1,3}(?:me|us|out|back|to|just|all|please|of|everyone|them)){0,3}?\s{1,3}(?:your|the|its)\s{1,3}(?:(?:secret|hidden|access|admin|system|confidential|internal|master|root|security|correct|actual|exact|real|private)\s{1,3}){0,3}(?:passwords?|passcodes?|pass ?phrases?|secret (?:keys?|codes?|words?|phrases?|tokens?|information|data|flag)|secrets?|access (?:codes?|keys?|words?|phrases?|tokens?)|api keys?|credentials|private keys?|hidden (?:flag|word|code|message))(?![\p{L}\p{N}_])/iu,
+      /\b(?:reveal|print|show|display|output|repeat|tell|give|share|leak|expose|disclose|return|echo|spell|say|write|divulge|include|hand over|encode)(?:\s{1,3}(?:me|us|out|back|to|just|all|please|of|everyone|them)){0,3}?\s{1,3}(?:your|the|its)\s{1,3}(?:(?:secret|hidden|access|admin|system|confidential|internal|master|root|security|correct|actual|exact|real|private)\s{1,3}){0,3}(?:passwords?|passcodes?|pass ?phrases?|secret (?:keys?|codes?|words?|phrases?|tokens?|information|data|flag)|secrets?(?! )|access (?:codes?|keys?|words?|phrases?|tokens?)|api keys?|credentials|private keys?|hidden (?:flag|word|code|message))(?![\p{L}\p{N}_])/iu,
     score: 0.55,
     severity: 'MEDIUM',
     source: EXTRACTION,

@@ -1,5 +1,4 @@
-import { digitsOf } from '../../digits.ts';
-import { leadingPart } from '../../leading-part.ts';
+import { leadingNumber } from '../../digits.ts';
 import { isLuhnValid } from '../../luhn.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
@@ -30,7 +29,7 @@ export const creditCard: Recognizer = {
     'carte',
     'tarjeta',
   ],
-  accept: (candidate) => leadingPart(candidate, ' .-', isCardNumber),
+  accept: (candidate) => leadingNumber(candidate, 14, isCardNumber),
   source: 'ISO/IEC 7812-1:2017, annex B (Luhn); issuer ranges: en.wikipedia.org/wiki/Payment_card_number',
   cases: {
     match: [
@@ -70,15 +69,14 @@ export const creditCard: Recognizer = {
   },
 };
 
-function isCardNumber(part: string): boolean {
-  const digits = digitsOf(part);
+function isCardNumber(digits: string): boolean {
   return hasIssuer(digits) && isLuhnValid(digits);
 }
 
 /** Issuer ranges and the lengths of their numbers. */
 function hasIssuer(digits: string): boolean {
   const { length } = digits;
-  if (length < 14 || length > 19) return false;
+  if (length > 19) return false;
   const four = Number(digits.slice(0, 4));
   if (four >= 4000 && four <= 4999) return length === 16 || length === 19; // Visa
   if ((four >= 5100 && four <= 5599) || (four >= 2200 && four <= 2204) || (four >= 2221 && four <= 2720))

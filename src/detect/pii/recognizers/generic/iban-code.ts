@@ -38,17 +38,20 @@ export const ibanCode: Recognizer = {
   },
 };
 
-const SEPARATORS = ' .-';
-
 /** Takes as many characters as the country's numbers have, when they end where a group ends. */
 function acceptIban(candidate: string): number {
   const length = countrySpecs[candidate.slice(0, 2).toUpperCase()]?.chars ?? null;
   if (length === null) return 0;
+  let compact = '';
   let end = 0;
-  for (let count = 0; end < candidate.length && count < length; end++) {
-    if (!SEPARATORS.includes(candidate.charAt(end))) count++;
+  for (; end < candidate.length && compact.length < length; end++) {
+    if (!isSeparator(candidate, end)) compact += candidate.charAt(end);
   }
-  if (end < candidate.length && !SEPARATORS.includes(candidate.charAt(end))) return 0;
-  const compact = candidate.slice(0, end).replaceAll(/[ .-]/gu, '').toUpperCase();
-  return compact.length === length && isValidIBAN(compact) ? end : 0;
+  if (compact.length < length || (end < candidate.length && !isSeparator(candidate, end))) return 0;
+  return isValidIBAN(compact.toUpperCase()) ? end : 0;
+}
+
+function isSeparator(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x20 || unit === 0x2d || unit === 0x2e;
 }

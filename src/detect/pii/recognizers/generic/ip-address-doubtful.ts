@@ -1,13 +1,13 @@
-import { judgeIp } from '../../ip-judgement.ts';
+import { isDoubtfulIp } from '../../ip-judgement.ts';
 import { leadingPart } from '../../leading-part.ts';
 import type { Recognizer } from '../../recognizer.ts';
-import { ipAddress } from './ip-address.ts';
 
 /** Addresses that may as well be version numbers, and those of documentation ranges: they count with context only. */
 export const ipAddressDoubtful: Recognizer = {
   id: 'pii/generic/ip-address-doubtful',
   entity: 'IP_ADDRESS',
-  pattern: ipAddress.pattern,
+  pattern:
+    /(?<![\p{L}\p{N}._-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?![\p{L}\p{N}_-])|(?<![\p{L}\p{N}.:_-])2001:0?db8:(?:[0-9a-f]{0,4}:){0,6}(?:[0-9a-f]{1,4})?(?![\p{L}\p{N}_])/iu,
   score: 0.2,
   context: [
     'ip',
@@ -24,7 +24,7 @@ export const ipAddressDoubtful: Recognizer = {
     'ping',
     'dns',
   ],
-  accept: (candidate) => leadingPart(candidate, ':', (part) => judgeIp(part) === 'doubtful'),
+  accept: (candidate) => leadingPart(candidate, ':', (part) => isDoubtfulIp(part)),
   source: 'RFC 5737 and RFC 3849 (documentation); RFC 6890 (special-purpose addresses)',
   cases: {
     match: ['ip 203.0.113.7', '192.0.2.10', 'ping 1.1.1.1', 'dns 9.9.9.9', '2001:db8::1'],

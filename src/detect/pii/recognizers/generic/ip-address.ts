@@ -1,4 +1,4 @@
-import { judgeIp } from '../../ip-judgement.ts';
+import { isHostIp } from '../../ip-judgement.ts';
 import { leadingPart } from '../../leading-part.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
@@ -8,7 +8,7 @@ export const ipAddress: Recognizer = {
   entity: 'IP_ADDRESS',
   // Further parts are read along, so that `1.2.3.4.5` is refused as a whole.
   pattern:
-    /(?<![\p{L}\p{N}._-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?![\p{L}\p{N}_-])|(?<![\p{L}\p{N}.:_-])(?:[23][0-9a-f]{3}|f[cde][0-9a-f]{2}):(?:[0-9a-f]{0,4}:){1,7}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:%[a-z0-9]{1,15})?(?![\p{L}\p{N}_])/iu,
+    /(?<![\p{L}\p{N}._-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?![\p{L}\p{N}_-])|(?<![\p{L}\p{N}.:_-])(?:[23][0-9a-f]{3}|f(?:[cd][0-9a-f]|e[89ab])[0-9a-f]):(?:[0-9a-f]{0,4}:){1,7}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:%[a-z0-9]{1,15})?(?![\p{L}\p{N}_])/iu,
   score: 0.6,
   context: [
     'ip',
@@ -25,7 +25,7 @@ export const ipAddress: Recognizer = {
     'ssh',
     'ping',
   ],
-  accept: (candidate) => leadingPart(candidate, ':', (part) => judgeIp(part) === 'host'),
+  accept: (candidate) => leadingPart(candidate, ':', (part) => isHostIp(part)),
   source: 'RFC 791; RFC 4291, section 2.2; RFC 6890 (special-purpose addresses)',
   cases: {
     match: [
@@ -60,6 +60,8 @@ export const ipAddress: Recognizer = {
       '00:1A:2B:3C:4D:5E',
       'std::face::bad',
       'fade::beef',
+      'fea::1',
+      'fec0::1',
       '2606:2800:220:1:248:1893:25c8',
       '084.17.46.12',
     ],

@@ -10,7 +10,8 @@ export const phoneBare: Recognizer = {
   pattern: /(?<![\p{L}\p{N}.+/_-])(?:1[2-9]\d{9}|[2-9]\d{8,9}|0[1-9]\d{7,10})(?![\p{L}\p{N}_-])/u,
   score: 0.05,
   context: PHONE_CONTEXT,
-  isValid: (candidate) => (candidate.startsWith('0') ? WITH_TRUNK : BARE).some((country) => isNationalNumber(candidate, country)),
+  isValid: (candidate) =>
+    (candidate.startsWith('0') ? WITH_TRUNK : BARE).some((country) => isNationalNumber(candidate, country)),
   source: 'ITU-T E.164; numbering plans: libphonenumber metadata',
   cases: {
     match: [

@@ -1,5 +1,4 @@
-import { digitsOf } from '../../digits.ts';
-import { leadingPart } from '../../leading-part.ts';
+import { leadingNumber } from '../../digits.ts';
 import { PHONE_CONTEXT } from '../../phone-context.ts';
 import { isInternationalNumber } from '../../phone-plan.ts';
 import type { Recognizer } from '../../recognizer.ts';
@@ -12,7 +11,7 @@ export const phoneInternational: Recognizer = {
     /(?<![\p{L}\p{N}+])\+[1-9]\d{0,14}(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{1,12})?(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{2,12}){0,5}(?![\p{L}\p{N}])/u,
   score: 0.75,
   context: PHONE_CONTEXT,
-  accept: (candidate) => leadingPart(candidate, ' .-/()', isNumber),
+  accept: (candidate) => leadingNumber(candidate, 8, isNumber),
   source: 'ITU-T E.123 (11/2022) and E.164; numbering plans: libphonenumber metadata',
   cases: {
     match: [
@@ -43,8 +42,6 @@ export const phoneInternational: Recognizer = {
   },
 };
 
-function isNumber(part: string): boolean {
-  if (part.length < 9) return false;
-  const digits = digitsOf(part.replace('(0)', ''));
-  return digits.length >= 8 && digits.length <= 16 && isInternationalNumber(digits);
+function isNumber(digits: string): boolean {
+  return digits.length <= 16 && isInternationalNumber(digits);
 }

@@ -1,6 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/max';
-import { digitsOf } from '../../digits.ts';
-import { leadingPart } from '../../leading-part.ts';
+import { leadingNumber } from '../../digits.ts';
 import { PHONE_CONTEXT } from '../../phone-context.ts';
 import { isInternationalNumber, isNationalNumber } from '../../phone-plan.ts';
 import type { Recognizer } from '../../recognizer.ts';
@@ -10,10 +9,10 @@ export const phoneNational: Recognizer = {
   id: 'pii/generic/phone-national',
   entity: 'PHONE_NUMBER',
   pattern:
-    /(?<![\p{L}\p{N}./+-])(?:\(0\d{1,5}\) ?|0\d{1,5}(?:[ ./-]|\/ ))\d{2,8}(?:[ ./-]\d{2,8}){0,4}(?![\p{L}\p{N}-])/u,
+    /(?<![\p{L}\p{N}./+-])(?:\(0[1-9]\d{0,4}\) ?|0{1,2}[1-9]\d{0,4}(?:[ ./-]|\/ ))\d{2,8}(?:[ ./-]\d{2,8}){0,4}(?![\p{L}\p{N}-])/u,
   score: 0.3,
   context: PHONE_CONTEXT,
-  accept: (candidate) => (DATE.test(candidate) ? 0 : leadingPart(candidate, ' .-/()', isNumber)),
+  accept: (candidate) => (DATE.test(candidate) ? 0 : leadingNumber(candidate, 9, isNumber)),
   source: 'ITU-T E.123 (11/2022), section 2.1; numbering plans: libphonenumber metadata',
   cases: {
     match: [
@@ -42,11 +41,9 @@ export const phoneNational: Recognizer = {
 /** Day and month in either order, then a year: `01.02.2024`. */
 const DATE = /^[0-3]\d[ ./-][0-3]\d[ ./-](?:19|20)\d\d(?!\d)/u;
 
-const COUNTRIES: readonly CountryCode[] = ['GB', 'DE', 'FR', 'IT', 'NL', 'BE', 'CH', 'AT', 'AU', 'IN', 'JP'];
+const COUNTRIES: readonly CountryCode[] = ['FR', 'GB', 'DE', 'IT', 'NL', 'BE', 'CH', 'AT', 'AU', 'IN', 'JP'];
 
-function isNumber(part: string): boolean {
-  const digits = digitsOf(part);
-  if (digits.length < 9 || digits.length > 14) return false;
-  if (digits.startsWith('00')) return isInternationalNumber(digits.slice(2));
+function isNumber(digits: string): boolean {
+  if (digits.startsWith('00')) return digits.length <= 16 && isInternationalNumber(digits.slice(2));
   return digits.length <= 12 && COUNTRIES.some((country) => isNationalNumber(digits, country));
 }

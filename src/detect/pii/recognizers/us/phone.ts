@@ -1,5 +1,5 @@
-import { PHONE_CONTEXT } from '../../phone-context.ts';
 import { digitsOf } from '../../digits.ts';
+import { PHONE_CONTEXT } from '../../phone-context.ts';
 import { isNationalNumber } from '../../phone-plan.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
@@ -31,7 +31,6 @@ export const phone: Recognizer = {
       'A415-555-2671',
       'ORD-415-555-2671',
       '415-555-2671-88',
-      '1.415.555.2671.9',
       '555-123-4567',
       '2024-555-2671',
       '415 555 2671',

@@ -1,5 +1,5 @@
-import type { Recognizer } from '../../recognizer.ts';
 import { digitsOf } from '../../digits.ts';
+import type { Recognizer } from '../../recognizer.ts';
 import { isSsn } from '../../ssn.ts';
 
 /** US social security numbers written without hyphens: nine digits like any others, so context has to speak for them. */

@@ -1,5 +1,5 @@
-import type { Recognizer } from '../../recognizer.ts';
 import { digitsOf } from '../../digits.ts';
+import type { Recognizer } from '../../recognizer.ts';
 import { isSsn } from '../../ssn.ts';
 
 /** US social security numbers as they are printed, with hyphens. */

@@ -1,0 +1,51 @@
+import type { Action, Decision } from '../core/decision.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Trust } from '../core/segment.ts';
+import { decideSegment } from '../decide/decide.ts';
+import type { Policy } from '../decide/policy.ts';
+import type { Guard } from '../guard/guard.ts';
+
+/** How texts are inspected. */
+export interface Inspecting {
+  readonly guard: Guard;
+  readonly policy: Policy;
+  readonly explain: boolean;
+  readonly trust: Trust;
+  readonly role: string | undefined;
+}
+
+/** What is written for one text. */
+export interface InspectAnswer {
+  readonly action: Action;
+  readonly score: number;
+  readonly flagged: boolean;
+  readonly findings: readonly (Finding & { readonly excerpt?: string })[];
+}
+
+/** The answer, and the decision that it was made from. */
+export interface Inspected {
+  readonly answer: InspectAnswer;
+  readonly decision: Decision;
+}
+
+const LOCAL = { tenant: 'local', user: 'cli', session: 'cli' };
+
+/** Decides one text: as a reply when the model wrote it, else as a request. */
+export async function inspectText(text: string, { guard, policy, explain, trust, role }: Inspecting): Promise<Inspected> {
+  const isReply = role === 'assistant' || trust === 'model';
+  const decision = isReply
+    ? await guard.output(text, { principal: LOCAL })
+    : await guard.input(text, { principal: LOCAL, trust });
+  const findings = decision.findings.map((finding) =>
+    explain ? { ...finding, excerpt: text.slice(finding.start, finding.end) } : finding,
+  );
+  const flagged = !isReply && isFlagged(decision, policy, trust);
+  return { answer: { action: decision.action, score: decision.scores.injection, flagged, findings }, decision };
+}
+
+/** Whether the policy acts on the injection and obfuscation findings alone, in shadow mode, too. */
+function isFlagged({ findings, scores }: Decision, policy: Policy, trust: Trust): boolean {
+  const signs = findings.filter(({ category }) => category === 'injection' || category === 'obfuscation');
+  const context = { policy, trust, direction: 'request', hasVault: false } as const;
+  return decideSegment(signs, scores, context).action !== 'allow';
+}

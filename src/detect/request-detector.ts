@@ -1,0 +1,71 @@
+import type { Bounds } from '../core/bounds.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Trust } from '../core/segment.ts';
+import { canonicalView } from '../normalize/canonical.ts';
+import { decodedViews } from '../normalize/decode/decoded-views.ts';
+import { skeletonView } from '../normalize/skeleton.ts';
+import { toOriginalRange, type View } from '../normalize/view.ts';
+import type { Detection } from './detection.ts';
+import { findingOfMatch } from './finding-of-match.ts';
+import { injectionScore } from './injection/injection-score.ts';
+import { findMatches } from './matching/find-matches.ts';
+import type { RuleSet } from './matching/rule-set.ts';
+import { obfuscationFindings } from './obfuscation/obfuscation-findings.ts';
+
+/** The rules for texts that go towards the model. */
+export interface RequestRules {
+  /** Run on the canonical view. */
+  readonly canonical: RuleSet;
+  /** Run on every other view: what a hidden spelling may carry. */
+  readonly hidden: RuleSet;
+}
+
+/** Looks at one whole text on its way to the model, in all of its readings. Pure and bounded; see DESIGN §2. */
+export type RequestDetector = (text: string, trust: Trust) => Detection;
+
+/** Makes the detector of a set of rules. */
+export function requestDetector(rules: RequestRules, bounds: Bounds): RequestDetector {
+  return (text, trust) => {
+    const canonical = canonicalView(text);
+    const found = [...matchesIn(canonical, rules.canonical, trust), ...obfuscationFindings(text, canonical)];
+    const hidden = hiddenViews(text, canonical, bounds);
+    if (hidden.length > 0) {
+      // What one reading of a text shows, another often shows again: the first one counts.
+      const places = new Set(found.map(placeOf));
+      for (const finding of hidden.flatMap((view) => matchesIn(view, rules.hidden, trust))) {
+        if (!places.has(placeOf(finding))) found.push(finding);
+        places.add(placeOf(finding));
+      }
+    }
+    const findings = found.sort(byPlace);
+    const scores = { injection: injectionScore(findings) };
+    return { findings: findings.length > bounds.findingsMax ? cut(findings, bounds) : findings, scores };
+  };
+}
+
+function hiddenViews(text: string, canonical: View, bounds: Bounds): readonly View[] {
+  const skeleton = skeletonView(canonical);
+  const decoded = decodedViews(canonical, text, bounds);
+  return skeleton === undefined ? decoded : [skeleton, ...decoded];
+}
+
+function matchesIn(view: View, rules: RuleSet, trust: Trust): Finding[] {
+  return findMatches(rules, view)
+    .filter(({ rule }) => rule.trusts === undefined || rule.trusts.includes(trust))
+    .map((match) => findingOfMatch(match, toOriginalRange(view, match.start, match.end), view.name));
+}
+
+function placeOf({ ruleId, start }: Finding): string {
+  return `${start} ${ruleId}`;
+}
+
+/** The first findings, and one that says how it is that there are no more. */
+function cut(findings: readonly Finding[], bounds: Bounds): readonly Finding[] {
+  const kept = findings.slice(0, bounds.findingsMax);
+  const at = kept.at(-1)?.start ?? 0;
+  return [...kept, { ruleId: 'bounds/findings', category: 'length', start: at, end: at, score: 0, severity: 'LOW' }];
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || b.end - a.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}

@@ -1,0 +1,2 @@
+// The same as the main entry: nothing of it needs Node. Models, which are large, will be loaded apart here.
+export * from './index.ts';

@@ -1,0 +1,54 @@
+import type { Decision } from '../core/decision.ts';
+import type { Edit, Operator } from '../core/edit.ts';
+import type { Keys } from '../core/ports.ts';
+import type { Trust } from '../core/segment.ts';
+import type { ComponentVerdict } from '../decide/components.ts';
+import { decideSegment, relax } from '../decide/decide.ts';
+import type { Policy } from '../decide/policy.ts';
+import type { Detection } from '../detect/detection.ts';
+import { applyEdits } from '../rewrite/apply-edits.ts';
+import { applyOperator } from '../rewrite/operators.ts';
+import { sentenceRange } from '../rewrite/sentence-range.ts';
+
+/** What the decision on a request depends on besides the text. */
+export interface RequestContext {
+  readonly policy: Policy;
+  readonly trust: Trust;
+  readonly keys: Keys;
+}
+
+/** Turns what was detected in a text on its way to the model into a decision on it. */
+export function decideRequest(text: string, detection: Detection, context: RequestContext): Decision {
+  const { policy, trust, keys } = context;
+  const { findings, scores } = detection;
+  const verdict = decideSegment(findings, scores, {
+    policy,
+    direction: 'request',
+    trust,
+    hasVault: false,
+    sentenceOf: (finding) => sentenceRange(text, finding.start, finding.end).start,
+  });
+  const { action, shadowed } = relax(verdict.action, policy.mode);
+  const facts = { findings, scores, mode: policy.mode, ...(shadowed !== undefined && { shadowed }) };
+  if (action === 'block') return { ...facts, action, reason: verdict.reason ?? 'blocked_by_policy' };
+  if (action !== 'rewrite') return { ...facts, action: 'allow' };
+  const edits = editsOf(text, verdict.rewrites, keys);
+  return { ...facts, action, text: applyEdits(text, edits), edits };
+}
+
+/** One edit for each group of findings; groups whose sentences overlap share one. */
+function editsOf(text: string, rewrites: readonly ComponentVerdict[], keys: Keys): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const { finding, treatment, start, end } of rewrites) {
+    const operator = treatment as Operator;
+    const range = operator === 'remove-sentence' ? sentenceRange(text, start, end) : { start, end };
+    const before = edits.at(-1);
+    if (before !== undefined && range.start < before.end) {
+      edits[edits.length - 1] = { ...before, end: Math.max(before.end, range.end) };
+      continue;
+    }
+    const replacement = applyOperator(operator, text.slice(range.start, range.end), finding, { keys });
+    edits.push({ pointer: '', ...range, replacement, operator, ruleId: finding.ruleId });
+  }
+  return edits;
+}

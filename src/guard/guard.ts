@@ -1,0 +1,87 @@
+import type { Bounds } from '../core/bounds.ts';
+import type { Decision } from '../core/decision.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Clock, Keys, Random, SchemaCheck, Sink } from '../core/ports.ts';
+import type { Principal, Trust } from '../core/segment.ts';
+import type { ProfileName } from '../decide/profiles.ts';
+import type { Policy } from '../decide/policy.ts';
+import type { Rule } from '../detect/matching/rule.ts';
+
+/** What a guard is made of. Everything may be left out; see `createGuard` for the defaults. */
+export interface GuardOptions {
+  /** A profile or a policy of your own. `balanced` when missing. */
+  readonly policy?: ProfileName | Policy;
+  readonly bounds?: Partial<Bounds>;
+  /** Takes a security event for each type of finding in a call. None when missing. */
+  readonly sink?: Sink;
+  /** Keys of hashes, canaries and delimiters. A random key of this process when missing. */
+  readonly keys?: Keys;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** From `defineRule`, `defineRecognizer` and `defineDetector`. They run in both directions. */
+  readonly rules?: readonly Rule[];
+}
+
+/** On whose behalf a call is made. */
+export interface CallOptions {
+  readonly principal: Principal;
+  /** At most 128 characters reach an event. A random id when missing. */
+  readonly requestId?: string;
+}
+
+/** A text on its way to the model. */
+export interface InputOptions extends CallOptions {
+  /** Who wrote the text; `user` when missing. Text from tools, documents and other agents is `external`. */
+  readonly trust?: Trust;
+}
+
+/** A reply of the model. */
+export interface ReplyOptions extends CallOptions {
+  /** Watched for: a reply that gives it away is blocked. At most {@link Bounds.systemPromptLengthMax} units are watched. */
+  readonly systemPrompt?: string;
+  /** Words planted in the prompt, 16 to 56 letters and digits each, at most 8: `createSecurePrompt` makes them. */
+  readonly canaries?: readonly string[];
+}
+
+/** A reply that is there as a whole. */
+export interface OutputOptions extends ReplyOptions {
+  /** The reply must be JSON that fits; see `jsonSchemaCheck`. */
+  readonly schema?: SchemaCheck;
+}
+
+/** A stream of text whose decision is known when it has ended. */
+export type GuardedStream = TransformStream<string, string> & {
+  /** Settles when the stream ends, is blocked, is cancelled or fails; never rejects. */
+  readonly decision: Promise<Decision>;
+};
+
+/** A finding with the text that it speaks of. For the eyes of whoever sent the text: it must not be logged. */
+export interface ExplainedFinding extends Finding {
+  readonly excerpt: string;
+}
+
+/** A decision with its evidence. It quotes the text: keep it out of logs, events and other people's answers. */
+export interface Explanation {
+  readonly decision: Decision;
+  readonly findings: readonly ExplainedFinding[];
+}
+
+/** Guards texts in both directions. One guard serves any number of calls at once. */
+export interface Guard {
+  /**
+   * Decides a text on its way to the model.
+   *
+   * @throws {@link InvalidTextError} for anything that is no string, {@link TextTooLongError} beyond
+   * `bounds.textLengthMax`, {@link InvalidOptionsError} for bad options. Nothing else is thrown: a check that fails
+   * counts as a finding of category `error`, which blocks unless the policy says otherwise.
+   */
+  input(text: string, options: InputOptions): Promise<Decision>;
+  /** Decides a whole reply, as {@link Guard.stream} does for one that comes in pieces. Throws as `input` does. */
+  output(text: string, options: OutputOptions): Promise<Decision>;
+  /** Guards a reply that comes in pieces; on a block it ends normally and `decision` says why. */
+  stream(options: ReplyOptions): GuardedStream;
+  /** As `input`, with the texts that the findings speak of; writes no event. */
+  explain(text: string, options: InputOptions): Promise<Explanation>;
+  /** Events that the sink refused by throwing, since the guard was made. */
+  readonly droppedEvents: number;
+}

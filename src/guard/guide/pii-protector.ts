@@ -1,0 +1,31 @@
+import { BOUNDS_DEFAULT } from '../../core/bounds.ts';
+import type { Finding } from '../../core/finding.ts';
+import { checkText } from '../check-call.ts';
+import { createRedactor, type RedactOptions, type Redactor } from '../redactor.ts';
+
+/**
+ * Finds and replaces personal data.
+ *
+ * @example
+ * new PIIProtector().redact('write to ana@example.org'); // 'write to <EMAIL_ADDRESS>'
+ */
+export class PIIProtector {
+  readonly #redactor: Redactor;
+
+  /** @throws {@link InvalidOptionsError} */
+  constructor(options: Omit<RedactOptions, 'secrets'> = {}) {
+    this.#redactor = createRedactor({ ...options, secrets: false });
+  }
+
+  /** Findings in text order with entity and score. Throws {@link InvalidTextError} or {@link TextTooLongError}. */
+  detect(text: string): readonly Finding[] {
+    checkText(text, BOUNDS_DEFAULT);
+    return this.#redactor.detect(text);
+  }
+
+  /** The text with each finding replaced. Throws {@link InvalidTextError} or {@link TextTooLongError}. */
+  redact(text: string): string {
+    checkText(text, BOUNDS_DEFAULT);
+    return this.#redactor.redact(text);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Bounds } from '../core/bounds.ts';
+import { type Action, type Decision, strongerAction } from '../core/decision.ts';
+import type { Finding, Treatment } from '../core/finding.ts';
+import type { Keys, Scanner } from '../core/ports.ts';
+import { strongestOf } from '../decide/components.ts';
+import { actionOf, type DecideContext, treatmentOf } from '../decide/decide.ts';
+import type { Policy } from '../decide/policy.ts';
+import { applyOperator } from '../rewrite/operators.ts';
+import { createEvaluator, type Evaluator } from '../validate/evaluator.ts';
+
+/** What the evaluation of a reply depends on besides its text. */
+export interface ReplyContext {
+  readonly policy: Policy;
+  /** Keys of hashes; without them `hash` redacts. */
+  readonly keys?: Keys;
+  readonly bounds: Bounds;
+  readonly scanner: Scanner;
+}
+
+/** One reply under evaluation: the evaluator, and the decision as far as it has come. */
+export interface ReplyEvaluation {
+  readonly evaluator: Evaluator;
+  /** A finding about the reply as a whole, made when it has ended. */
+  judge(finding: Finding): void;
+  decision(): Decision;
+}
+
+/** Opens the evaluation of one reply under a policy. In shadow mode nothing is held against it but its length. */
+export function openReply({ policy, keys, bounds, scanner }: ReplyContext): ReplyEvaluation {
+  const context: DecideContext = { policy, direction: 'reply', trust: 'model', hasVault: false };
+  const isShadow = policy.mode === 'shadow';
+  let shadowed: Action = 'allow';
+  let judged: Finding | undefined;
+
+  const treat = (finding: Finding): Treatment => {
+    const treatment = treatmentOf(finding, context);
+    if (!isShadow) return treatment;
+    shadowed = strongerAction(shadowed, actionOf(treatment));
+    return 'report';
+  };
+  const evaluator = createEvaluator({
+    scanner,
+    treat,
+    strongest: strongestOf,
+    replace: (operator, matched, finding) => applyOperator(operator, matched, finding, keys === undefined ? {} : { keys }),
+    bounds: { ...bounds, replyCharsMax: Math.min(bounds.replyCharsMax, policy.replyCharsMax ?? bounds.replyCharsMax) },
+  });
+
+  return {
+    evaluator,
+    judge(finding) {
+      if (treat(finding) === 'block') evaluator.fail(finding);
+      else judged = finding;
+    },
+    decision() {
+      const { action, reason, findings, edits } = evaluator.outcome();
+      const facts = {
+        findings: judged === undefined ? findings : [...findings, judged],
+        scores: { injection: 0 },
+        mode: policy.mode,
+        ...(shadowed !== 'allow' && { shadowed }),
+      };
+      if (action === 'block') return { ...facts, action, reason: reason ?? 'blocked_by_policy' };
+      if (action === 'rewrite') return { ...facts, action, edits };
+      return { ...facts, action };
+    },
+  };
+}

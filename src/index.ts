@@ -1,0 +1,46 @@
+export { BOUNDS_DEFAULT, type Bounds } from './core/bounds.ts';
+export type { Action, Decision, Mode, Scores } from './core/decision.ts';
+export type { Edit, Operator } from './core/edit.ts';
+export {
+  type ErrorCode,
+  InvalidOptionsError,
+  InvalidPolicyError,
+  InvalidRuleError,
+  InvalidTextError,
+  SallyportError,
+  TextTooLongError,
+} from './core/errors.ts';
+export type { Category, Finding, Severity, Treatment, ViewName } from './core/finding.ts';
+export type { Clock, Keys, Random, SchemaCheck, Sink } from './core/ports.ts';
+export type { DecisionSummary, SecurityEvent, SecurityEventType } from './core/security-event.ts';
+export type { Direction, Principal, Trust } from './core/segment.ts';
+export { CATEGORY_TAXONOMY, EVENT_TAXONOMY, type TaxonomyIds } from './core/taxonomy.ts';
+export { edgeKeys as createKeys } from './crypto/mac-edge.ts';
+export type { Policy, PolicyRule } from './decide/policy.ts';
+export { balancedPolicy, permissivePolicy, type ProfileName, strictPolicy } from './decide/profiles.ts';
+export { defineDetector, defineRecognizer, defineRule } from './detect/define-rule.ts';
+export type { MeterRule, MeterRun, Rule, SpanRule, Token, TokenRule } from './detect/matching/rule.ts';
+export type {
+  ExplainedFinding,
+  Explanation,
+  Guard,
+  GuardedStream,
+  GuardOptions,
+  InputOptions,
+  OutputOptions,
+  ReplyOptions,
+} from './guard/guard.ts';
+export { InputNormalizer } from './guard/guide/input-normalizer.ts';
+export { type OutputCheck, OutputValidator } from './guard/guide/output-validator.ts';
+export { PIIProtector } from './guard/guide/pii-protector.ts';
+export { type PromptCheck, PromptFilter } from './guard/guide/prompt-filter.ts';
+export { createRedactor, type RedactOptions, type Redactor } from './guard/redactor.ts';
+export {
+  type PromptSection,
+  type PromptStructureOptions,
+  type StructuredPrompt,
+  structurePrompt,
+} from './rewrite/prompt-structure.ts';
+export { createSecurePrompt, type SecurePromptOptions } from './rewrite/secure-prompt.ts';
+export { createGuard } from './setup/create-guard.ts';
+export { jsonSchemaCheck } from './setup/json-schema-check.ts';

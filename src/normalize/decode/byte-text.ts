@@ -1,0 +1,60 @@
+/** A stretch of bytes that is text. */
+export interface TextRun {
+  /** Byte offsets, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * The first stretch of valid UTF-8 (RFC 3629) without controls but white space, from byte `from` on, that is at least
+ * one byte long; undefined when no byte from there on is text. Linear in what it passes.
+ */
+export function nextTextRun(bytes: Uint8Array, from: number): TextRun | undefined {
+  let start = from;
+  while (start < bytes.length && sequenceLength(bytes, start) === 0) start++;
+  if (start >= bytes.length) return undefined;
+  let end = start;
+  for (let length = sequenceLength(bytes, end); length > 0; length = sequenceLength(bytes, end)) end += length;
+  return { start, end, text: decode(bytes, start, end) };
+}
+
+/** The text that all of the bytes are, or undefined when they are not text. */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
+  const run = nextTextRun(bytes, 0);
+  return run !== undefined && run.start === 0 && run.end === bytes.length ? run.text : undefined;
+}
+
+/** Whether at least `share` (0 to 1) of the text is letters, marks and spaces: random bytes that happen to be text are not. */
+export function isMostlyLetters(text: string, share: number): boolean {
+  let letters = 0;
+  let length = 0;
+  for (const character of text) {
+    length++;
+    if (LETTER_OR_SPACE.test(character)) letters++;
+  }
+  return letters >= length * share;
+}
+
+const LETTER_OR_SPACE = /[\p{L}\p{M} \n]/u;
+
+/** The length of the UTF-8 sequence at `at`, or 0 where there is none, or a control character. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at];
+  if (lead === undefined) return 0;
+  if (lead < 0x80) return (lead >= 0x20 && lead !== 0x7f) || (lead >= 0x09 && lead <= 0x0d) ? 1 : 0;
+  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
+  const second = bytes[at + 1] ?? 0;
+  // Overlong forms, surrogates, and what is above U+10FFFF.
+  if ((lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f)) return 0;
+  if ((lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f)) return 0;
+  // U+0080 to U+009F are controls.
+  return lead === 0xc2 && second < 0xa0 ? 0 : length;
+}
+
+function decode(bytes: Uint8Array, start: number, end: number): string {
+  return UTF_8.decode(bytes.subarray(start, end));
+}
+
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });

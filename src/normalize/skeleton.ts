@@ -1,0 +1,61 @@
+import { CLASS_TABLE_LENGTH, CODE_POINT_CLASS, codePointClasses } from './unicode/code-point-classes.ts';
+import { asciiLookAlike } from './unicode/look-alikes.ts';
+import type { View } from './view.ts';
+import { type ViewBuilder, viewBuilder } from './view-builder.ts';
+
+/**
+ * The canonical view with what is not ASCII folded to the ASCII that it looks like (UTS #39, and a supplement for the
+ * letters which its table lacks), and without the marks of letters that read as ASCII then. ASCII never changes, so no
+ * rule that reads it is put off by `I` and `l` or `rn` and `m`.
+ *
+ * @returns Undefined when the view's text would be the canonical one. Linear; never throws.
+ * @example
+ * skeletonView(canonicalView('Th℮ qu᎐ck brοwn fοx'))?.text;  // 'The quick brown fox'
+ */
+export function skeletonView(canonical: View): View | undefined {
+  const { text } = canonical;
+  const first = text.search(NOT_ASCII);
+  if (first === -1) return undefined;
+  const builder = viewBuilder(text.length);
+  const { barriers } = canonical;
+  let passed = 0;
+  let isChanged = false;
+  // Whether the character before is ASCII, so that marks on it go.
+  let isAscii = false;
+  for (let i = 0; i < text.length; ) {
+    for (; (barriers[passed] ?? Number.POSITIVE_INFINITY) <= i; passed++) builder.barrier();
+    const codePoint = text.codePointAt(i) as number;
+    const length = codePoint > 0xffff ? 2 : 1;
+    const folded = foldCodePoint(codePoint);
+    const isDropped = isAscii && folded === undefined && isMark(codePoint);
+    if (!isDropped) {
+      emitFrom(canonical, i, length, folded, builder);
+      isAscii = codePoint < 0x80 || folded !== undefined;
+    }
+    isChanged ||= isDropped || folded !== undefined;
+    i += length;
+  }
+  if (!isChanged) return undefined;
+  if (passed < barriers.length) builder.barrier();
+  return builder.view('skeleton');
+}
+
+/** The ASCII text that a code point of the canonical view looks like; undefined for ASCII and for what looks like none. */
+export function foldCodePoint(codePoint: number): string | undefined {
+  return asciiLookAlike(codePoint);
+}
+
+const NOT_ASCII = /[^\0-\x7f]/u;
+
+function isMark(codePoint: number): boolean {
+  if (codePoint < 0x300 || codePoint >= CLASS_TABLE_LENGTH) return false;
+  const kind = codePointClasses()[codePoint];
+  return kind === CODE_POINT_CLASS.mark || kind === CODE_POINT_CLASS.longMark;
+}
+
+function emitFrom(canonical: View, at: number, length: number, folded: string | undefined, builder: ViewBuilder): void {
+  const { starts, ends, text } = canonical;
+  const start = starts?.[at] ?? at;
+  const end = ends?.[at + length - 1] ?? at + length;
+  builder.emit(folded ?? text.slice(at, at + length), start, end);
+}

@@ -1,0 +1,2 @@
+export { parsePolicy } from './setup/policy-file.ts';
+export { policyJsonSchema } from './setup/policy-schema.ts';

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyCutting, awkwardPlaces, singleUnits, wholeText } from './cuttings.ts';
+import { type EngineBounds, engineOf, WIDE_BOUNDS } from './engine.ts';
+import { firstViolation, type LawCount, lawParameters } from './law.ts';
+import { testRules, testTreatment } from './test-rules.ts';
+import { anyText } from './texts.ts';
+
+const NOTHING: LawCount = { pushes: 0, texts: 0, withFindings: 0, blocked: 0 };
+
+const narrowBounds: fc.Arbitrary<EngineBounds> = fc.record({
+  streamHoldCharsMax: fc.constantFrom(5, 64, 1_024),
+  replyCharsMax: fc.oneof(fc.constant(400_000), fc.integer({ min: 1, max: 300 })),
+  findingsMax: fc.constantFrom(1, 3, 10_000),
+});
+
+describe('the chunk law, with rules of all kinds', () => {
+  const engine = engineOf(testRules, testTreatment);
+
+  it('has at least sixty rules to hold for', () => {
+    expect(testRules.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(testRules.map((rule) => rule.kind))).toEqual(new Set(['span', 'region', 'token', 'meter']));
+  });
+
+  it('gives the same for every cutting of a text', () => {
+    const count = { ...NOTHING };
+    const wide = engine(WIDE_BOUNDS);
+    fc.assert(
+      fc.property(anyText, anyCutting, anyCutting, (text, one, other) => {
+        const found = firstViolation(wide, text, [wholeText, singleUnits, awkwardPlaces, one, other], count);
+        if (found !== undefined) throw new Error(found);
+      }),
+      lawParameters(400),
+    );
+    console.log('chunk law:', count);
+    expect(count.pushes).toBeGreaterThan(100_000);
+    expect(count.withFindings).toBeGreaterThan(count.texts / 2);
+  });
+
+  it('gives the same within narrow bounds', () => {
+    fc.assert(
+      fc.property(anyText, anyCutting, narrowBounds, (text, one, bounds) => {
+        const found = firstViolation(engine(bounds), text, [wholeText, singleUnits, awkwardPlaces, one]);
+        if (found !== undefined) throw new Error(found);
+      }),
+      lawParameters(400),
+    );
+  });
+});
