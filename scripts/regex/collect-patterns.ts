@@ -17,7 +17,7 @@ export interface PatternForm {
 }
 
 /** A rule as it is found among the exports of `src/detect`: an object with an `id` and patterns. */
-export interface FoundRule {
+interface FoundRule {
   readonly id: string;
   readonly path: string;
   readonly patterns: ReadonlyMap<string, RegExp>;
@@ -25,7 +25,7 @@ export interface FoundRule {
 }
 
 /** Properties that `matching` compiles, and therefore runs in windows only. */
-const COMPILED_KEYS: readonly string[] = ['pattern', 'opener'];
+const COMPILED_KEYS: readonly string[] = ['pattern', 'opener', 'closer'];
 const DEPTH_MAX = 6;
 /** More than any rule may have; how much a rule may have is not judged here. */
 const LENGTH_MAX = 100_000;
@@ -44,7 +44,7 @@ export async function collectPatterns(root: string): Promise<readonly PatternFor
 }
 
 /** Every rule that a module of `src/detect` exports, alone or in a list, at most {@link DEPTH_MAX} levels deep. */
-export async function collectRules(root: string): Promise<readonly FoundRule[]> {
+async function collectRules(root: string): Promise<readonly FoundRule[]> {
   const rules = new Map<string, FoundRule>();
   for (const source of readSources(root, 'src/detect')) {
     if (isTest(source) || isGenerated(source)) continue;

@@ -10,13 +10,13 @@ export interface MacDriver {
 }
 
 /** The shortest secret that keys are derived from, in bytes: the length of a SHA-256 hash (RFC 2104, section 3). */
-export const SECRET_BYTES_MIN = 32;
+const SECRET_BYTES_MIN = 32;
 
 /**
  * Keys with one derived key a purpose, so that a hash made for one purpose says nothing about another. Every driver
  * gives the same hashes for the same secret. The secret is copied: changing the caller's array later has no effect.
  *
- * @throws {@link InvalidOptionsError} for a secret of fewer than {@link SECRET_BYTES_MIN} bytes; `mac` throws it for a
+ * @throws {@link InvalidOptionsError} for a secret of fewer than 32 bytes; `mac` throws it for a
  * purpose that is empty or longer than 256 UTF-16 code units.
  */
 export function purposeKeys(secret: Uint8Array, driver: MacDriver): Keys {

@@ -45,7 +45,7 @@ function copyPlain(text: string, from: number, builder: ViewBuilder): number {
     const white = lastPlain === i - 1 ? asciiWhiteLength(text, i) : 0;
     if (white < 1 || white > WHITE_RUN_MAX || classes[text.charCodeAt(i + white)] !== CODE_POINT_CLASS.plain) break;
     if (white > 1 || !' \n'.includes(text.charAt(i))) {
-      builder.copy(text, copied, i);
+      builder.copy({ text }, copied, i);
       emitWhiteRun(text, i, i + white, builder);
       copied = i + white;
     }
@@ -53,7 +53,7 @@ function copyPlain(text: string, from: number, builder: ViewBuilder): number {
     lastPlain = i;
   }
   const end = lastPlain === text.length - 1 ? text.length : Math.max(from, lastPlain);
-  builder.copy(text, copied, end);
+  builder.copy({ text }, copied, end);
   return end;
 }
 

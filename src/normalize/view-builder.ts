@@ -3,8 +3,8 @@ import type { FoldSink, View } from './view.ts';
 
 /** A sink that collects what a fold emits into a view. */
 export interface ViewBuilder extends FoldSink {
-  /** Takes the units `start` to `end`, exclusive, of the original as they are. */
-  copy(original: string, start: number, end: number): void;
+  /** Takes the units `start` to `end`, exclusive, of another view, with their ranges. */
+  copy(source: Pick<View, 'text' | 'starts' | 'ends'>, start: number, end: number): void;
   /** Adds `offset` to the ranges that are emitted from now on. */
   shift(offset: number): void;
   view(name: ViewName): View;
@@ -26,7 +26,8 @@ export function viewBuilder(lengthExpected: number): ViewBuilder {
     barrier(): void {
       if (barriers[barriers.length - 1] !== store.length) barriers.push(store.length);
     },
-    copy: (original: string, start: number, end: number): void => appendCopy(store, original, start, end),
+    copy: (source: Pick<View, 'text' | 'starts' | 'ends'>, start: number, end: number): void =>
+      appendCopy(store, source, start, end),
     shift(offset: number): void {
       store.shift = offset;
     },
@@ -63,15 +64,18 @@ function append(store: Store, text: string, start: number, end: number): void {
   store.length = length;
 }
 
-function appendCopy(store: Store, original: string, start: number, end: number): void {
+function appendCopy(store: Store, source: Pick<View, 'text' | 'starts' | 'ends'>, start: number, end: number): void {
   let length = store.length;
   if (length + end - start > store.units.length) grow(store, length + end - start);
   const { units, starts, ends } = store;
+  const { text } = source;
   for (let i = start; i < end; i++, length++) {
-    units[length] = original.charCodeAt(i);
+    units[length] = text.charCodeAt(i);
     starts[length] = i;
     ends[length] = i + 1;
   }
+  if (source.starts !== undefined && end > start) starts.set(source.starts.subarray(start, end), store.length);
+  if (source.ends !== undefined && end > start) ends.set(source.ends.subarray(start, end), store.length);
   store.length = length;
 }
 

@@ -4,7 +4,7 @@ import type { Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
 
 /**
- * A word of {@link WORD_LENGTH} lower-case letters that stands in the system prompt and nowhere else: a reply that holds
+ * A word of 26 lower-case letters that stands in the system prompt and nowhere else: a reply that holds
  * it has leaked the prompt. It is the same for all calls of one session and unrelated for any two sessions.
  *
  * @throws {@link InvalidOptionsError} for a principal with an id that is empty, too long or not a string.
@@ -16,17 +16,15 @@ export function deriveCanary(keys: Keys, principal: Principal): string {
 }
 
 /** Letters of a derived word: at 4 bits each, 104 bits that nobody guesses. */
-export const WORD_LENGTH = 26;
+const WORD_LENGTH = 26;
 
 /**
- * A word of {@link WORD_LENGTH} letters for one purpose and session. `more` leads to other words: a counter, or a text
+ * A word of 26 letters for one purpose and session. `more` leads to other words: a counter, or a text
  * that the word must not occur in, since no text can hold what is derived from all of it.
  */
 export function deriveWord(keys: Keys, purpose: string, principal: Principal, more: readonly string[]): string {
+  checkPrincipal(principal);
   const { tenant, user, session } = principal;
-  checkId('principal.tenant', tenant);
-  checkId('principal.user', user);
-  checkId('principal.session', session);
   const digest = keys.mac(purpose, lengthPrefixed([tenant, user, session, ...more]));
   let word = '';
   for (const byte of digest) word += ALPHABET.charAt(byte >> 4) + ALPHABET.charAt(byte & 15);
@@ -52,8 +50,13 @@ function lengthPrefixed(parts: readonly string[]): Uint8Array {
   return bytes;
 }
 
-function checkId(option: string, id: string): void {
-  if (typeof id !== 'string' || id.length === 0 || id.length > BOUNDS_DEFAULT.idLengthMax) {
-    throw new InvalidOptionsError(option, `must be a string of 1 to ${BOUNDS_DEFAULT.idLengthMax} characters`);
+/** @throws {@link InvalidOptionsError} for an id that is empty, too long or not a string. */
+export function checkPrincipal(principal: Principal): void {
+  for (const part of ['tenant', 'user', 'session'] as const) {
+    const id: unknown = principal[part];
+    if (typeof id !== 'string' || id.length === 0 || id.length > BOUNDS_DEFAULT.idLengthMax) {
+      const problem = `must be a string of 1 to ${BOUNDS_DEFAULT.idLengthMax} characters`;
+      throw new InvalidOptionsError(`principal.${part}`, problem);
+    }
   }
 }

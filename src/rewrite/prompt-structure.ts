@@ -4,7 +4,7 @@ import type { Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
 import { canonicalView } from '../normalize/canonical.ts';
 import { skeletonView } from '../normalize/skeleton.ts';
-import { deriveWord } from './canary.ts';
+import { checkPrincipal, deriveWord } from './canary.ts';
 import { keyedName } from './keyed-name.ts';
 import { systemText } from './prompt-wording.ts';
 import { sanitize } from './sanitize.ts';
@@ -83,7 +83,8 @@ export function structurePrompt(options: PromptStructureOptions): StructuredProm
 
 const SECTIONS_MAX = 1_000;
 
-function checkOptions({ rules, sections, timestamp, spotlighting }: PromptStructureOptions): void {
+function checkOptions({ principal, rules, sections, timestamp, spotlighting }: PromptStructureOptions): void {
+  checkPrincipal(principal);
   checkText(rules);
   if (!Array.isArray(sections) || sections.length > SECTIONS_MAX) {
     throw new InvalidOptionsError('sections', `must be a list of at most ${SECTIONS_MAX}`);
@@ -165,15 +166,30 @@ function unusedWord({ keys, purpose, principal, folded }: WordRequest): string {
   throw new InvalidOptionsError('sections', 'hold every delimiter that can be derived');
 }
 
-/** The lower-case letters and digits of a text as they look, so that no disguise and no spacing hides a word. */
+/**
+ * The lower-case letters and digits of a text as they look, so that no disguise and no spacing hides a word; after a bar
+ * the same with tag characters (U+E0020 to U+E007E) read as the ASCII that some models take them for.
+ */
 function lettersOf(text: string): string {
   const canonical = canonicalView(text);
-  const { text: seen } = skeletonView(canonical) ?? canonical;
+  const seen = plainLetters((skeletonView(canonical) ?? canonical).text);
+  return TAG_CHARACTER.test(text) ? `${seen}|${plainLetters(readTags(text))}` : seen;
+}
+
+function plainLetters(text: string): string {
   let letters = '';
-  for (const unit of seen.toLowerCase()) {
+  for (const unit of text.toLowerCase()) {
     if ((unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9')) letters += unit;
   }
   return letters;
+}
+
+const TAG_CHARACTER = /[\u{e0020}-\u{e007e}]/u;
+
+function readTags(text: string): string {
+  return Array.from(text, (character) => {
+    return TAG_CHARACTER.test(character) ? String.fromCharCode((character.codePointAt(0) ?? 0) & 0x7f) : character;
+  }).join('');
 }
 
 /** The first sign, in an order of the session's own, that stands in none of the texts; the first of all when each one does. */

@@ -3,7 +3,7 @@ import { importsOf, resolveImport } from './imports.ts';
 import { problemAt, type Source } from './source.ts';
 
 /** The doors that must open in any JavaScript runtime. */
-const PORTABLE_ENTRIES: readonly string[] = ['src/index.ts', 'src/edge.ts'];
+const PORTABLE_ENTRIES: readonly string[] = ['src/index.ts', 'src/edge.ts', 'src/rules.ts'];
 
 /** Packages that need Node, compile code at run time, or are too heavy for the edge. */
 const UNPORTABLE_PACKAGES: readonly string[] = [

@@ -39,12 +39,28 @@ describe('canaryMeter', () => {
 
   it('refuses a canary of fewer than 16 letters and digits, and more than eight canaries', () => {
     expect(() => canaryMeter(['kestrel-7f3a9'], { fold })).toThrow(InvalidOptionsError);
-    expect(() => canaryMeter(Array.from({ length: 9 }, () => CANARY), { fold })).toThrow(InvalidOptionsError);
+    expect(() =>
+      canaryMeter(
+        Array.from({ length: 9 }, () => CANARY),
+        { fold },
+      ),
+    ).toThrow(InvalidOptionsError);
     expect(() => canaryMeter(['k'.repeat(57)], { fold })).toThrow(InvalidOptionsError);
   });
 
   it('finds the same for every cutting, and lets nothing of a finding leave before it', () => {
-    const part = fc.constantFrom(CANARY, CANARY.slice(0, 9), CANARY.slice(4), 'K', 'Kes', ' ', '..........', 'x', '𝒳', CANARY.split('').join('\n'));
+    const part = fc.constantFrom(
+      CANARY,
+      CANARY.slice(0, 9),
+      CANARY.slice(4),
+      'K',
+      'Kes',
+      ' ',
+      '..........',
+      'x',
+      '𝒳',
+      CANARY.split('').join('\n'),
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), fc.array(fc.nat(150)), (parts, cuts) => {
         const text = parts.join('');
@@ -65,7 +81,10 @@ function fold(codePoint: number): string {
   return String.fromCodePoint(codePoint);
 }
 
-function read(meter: MeterRule, chunks: readonly string[]): { readonly found: readonly object[]; readonly leftTooEarly: boolean } {
+function read(
+  meter: MeterRule,
+  chunks: readonly string[],
+): { readonly found: readonly object[]; readonly leftTooEarly: boolean } {
   const run = meter.open();
   const found: object[] = [];
   let offset = 0;

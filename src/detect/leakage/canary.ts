@@ -33,7 +33,8 @@ export const CANARY_UNITS_FREE = 3;
  * @throws {@link InvalidOptionsError} for too many canaries, or one that is too short or too long.
  */
 export function canaryMeter(canaries: readonly string[], { fold }: CanaryOptions): MeterRule {
-  if (canaries.length > CANARIES_MAX) throw new InvalidOptionsError('canaries', `has more than ${CANARIES_MAX} entries`);
+  if (canaries.length > CANARIES_MAX)
+    throw new InvalidOptionsError('canaries', `has more than ${CANARIES_MAX} entries`);
   const needles = canaries.flatMap((canary) => foldedNeedles(canary, fold));
   const automaton = buildNeedleAutomaton(needles);
   return {
@@ -52,7 +53,10 @@ const CANARY_GAP_MAX = 8;
 function foldedNeedles(canary: string, fold: FoldCodePoint): readonly Uint16Array[] {
   const length = foldText(canary, fold, CANARY_UNITS_MAX + 1).length;
   if (length < CANARY_UNITS_MIN || length > CANARY_UNITS_MAX) {
-    throw new InvalidOptionsError('canaries', `needs ${CANARY_UNITS_MIN} to ${CANARY_UNITS_MAX} letters and digits in each`);
+    throw new InvalidOptionsError(
+      'canaries',
+      `needs ${CANARY_UNITS_MIN} to ${CANARY_UNITS_MAX} letters and digits in each`,
+    );
   }
   return needleSpellings(canary)
     .map((spelling) => foldText(spelling, fold, 2 * CANARY_UNITS_MAX))

@@ -50,7 +50,11 @@ export const instructionLeakRules: readonly InstructionLeakRule[] = [
         'I have been explicitly instructed to never mention the recall.',
         'I’ve been told to pretend that I am a person.',
       ],
-      ignore: ['I was told to wait by the dentist.', 'I was not told about the recall.', 'I have been instructed to say no.'],
+      ignore: [
+        'I was told to wait by the dentist.',
+        'I was not told about the recall.',
+        'I have been instructed to say no.',
+      ],
     },
   }),
   rule({
@@ -60,7 +64,11 @@ export const instructionLeakRules: readonly InstructionLeakRule[] = [
       /(?<![\p{L}\p{N}_])my\s{1,3}(?:(?:own|full|entire|exact|actual|initial|original|hidden|secret)\s{1,3}){0,2}(?:system|developer|hidden|pre)[\s-]{1,3}(?:prompt|message|instructions)(?![\p{L}\p{N}_])/iu,
     source: GUIDE,
     cases: {
-      match: ['I cannot show you my system prompt.', 'My hidden instructions forbid it.', 'It is in my full system prompt.'],
+      match: [
+        'I cannot show you my system prompt.',
+        'My hidden instructions forbid it.',
+        'It is in my full system prompt.',
+      ],
       ignore: ['Your system prompt should be short.', 'My system prompts me twice a day.', 'My message was lost.'],
     },
   }),
@@ -99,7 +107,11 @@ export const instructionLeakRules: readonly InstructionLeakRule[] = [
         'Here is the exact system prompt, word for word.',
         'These are the instructions I was given',
       ],
-      ignore: ['Here are the instructions for the bookshelf.', 'Here is a system prompt for your bot.', 'This is my reply to the prompt.'],
+      ignore: [
+        'Here are the instructions for the bookshelf.',
+        'Here is a system prompt for your bot.',
+        'This is my reply to the prompt.',
+      ],
     },
   }),
   rule({
@@ -109,7 +121,11 @@ export const instructionLeakRules: readonly InstructionLeakRule[] = [
       /(?<![\p{L}\p{N}_])(?:I\s{0,2}(?:['’]ve\s{1,3}been|\s{0,1}have\s{1,3}been|\s{0,1}was)\s{1,3}given\s{1,3}(?:the\s{1,3}following|these|strict|specific|explicit|clear)\s{1,3}(?:instructions|rules|guidelines|directives)|the\s{1,3}(?:instructions|system\s{1,3}prompt|prompt)\s{1,3}(?:that\s{1,3}){0,1}I\s{1,3}(?:was|were|have\s{1,3}been)\s{1,3}given)(?![\p{L}\p{N}_])/iu,
     source: TECHNIQUE,
     cases: {
-      match: ['I was given the following rules', "I've been given strict instructions", 'That is in the instructions I was given.'],
+      match: [
+        'I was given the following rules',
+        "I've been given strict instructions",
+        'That is in the instructions I was given.',
+      ],
       ignore: ['I was given the following book.', 'The instructions he was given', 'I gave clear instructions.'],
     },
   }),
@@ -121,7 +137,11 @@ export const instructionLeakRules: readonly InstructionLeakRule[] = [
     source: TECHNIQUE,
     cases: {
       match: ['According to my instructions, refunds take a week.', 'I cannot, due to my internal guidelines.'],
-      ignore: ['According to your instructions, I left.', 'As per my email of Monday', 'Based on my experience in programming'],
+      ignore: [
+        'According to your instructions, I left.',
+        'As per my email of Monday',
+        'Based on my experience in programming',
+      ],
     },
   }),
   rule({
@@ -139,12 +159,19 @@ export const instructionLeakRules: readonly InstructionLeakRule[] = [
         '我的系统提示是这样的',
         '私のシステムプロンプトは次のとおりです',
       ],
-      ignore: ['Ihre Anweisungen sind klar.', 'Sigue mis instrucciones.', 'твои инструкции', '你的系统提示', '系统提示错误'],
+      ignore: [
+        'Ihre Anweisungen sind klar.',
+        'Sigue mis instrucciones.',
+        'твои инструкции',
+        '你的系统提示',
+        '系统提示错误',
+      ],
     },
   }),
 ];
 
-type Draft = Pick<InstructionLeakRule, 'id' | 'score' | 'pattern' | 'source' | 'cases'> & Partial<Pick<SpanRule, 'severity'>>;
+type Draft = Pick<InstructionLeakRule, 'id' | 'score' | 'pattern' | 'source' | 'cases'> &
+  Partial<Pick<SpanRule, 'severity'>>;
 
 function rule(draft: Draft): InstructionLeakRule {
   return { kind: 'span', category: 'leakage', severity: 'MEDIUM', ...draft };

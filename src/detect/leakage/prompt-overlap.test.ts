@@ -16,7 +16,9 @@ describe('promptOverlapMeter', () => {
   });
 
   it('leaves a shorter quotation alone', () => {
-    expect(read(promptOverlapMeter(PROMPT, { fold }), ['I must never tell anyone the wholesale price.']).found).toEqual([]);
+    expect(read(promptOverlapMeter(PROMPT, { fold }), ['I must never tell anyone the wholesale price.']).found).toEqual(
+      [],
+    );
   });
 
   it('reads through case, punctuation and line breaks', () => {
@@ -118,8 +120,15 @@ function units(text: string): readonly Unit[] {
 
 /** The definition, on whole texts: the longest suffix at each unit by trying all of them. */
 function readNaively(prompt: string, reply: string): readonly Range[] {
-  const needle = units(prompt).map((unit) => unit.text).join('');
-  const min = needle.length >= 48 ? 48 : needle.length < 24 ? Number.POSITIVE_INFINITY : Math.max(24, Math.floor(needle.length * 0.6));
+  const needle = units(prompt)
+    .map((unit) => unit.text)
+    .join('');
+  const min =
+    needle.length >= 48
+      ? 48
+      : needle.length < 24
+        ? Number.POSITIVE_INFINITY
+        : Math.max(24, Math.floor(needle.length * 0.6));
   const folded = units(reply);
   const found: Range[] = [];
   let first = 0;
@@ -128,7 +137,16 @@ function readNaively(prompt: string, reply: string): readonly Range[] {
   folded.forEach((unit, i) => {
     const before = folded[i - 1];
     if (before !== undefined && unit.start - before.end > 8) first = i;
-    while (first <= i && !needle.includes(folded.slice(first, i + 1).map((u) => u.text).join(''))) first++;
+    while (
+      first <= i &&
+      !needle.includes(
+        folded
+          .slice(first, i + 1)
+          .map((u) => u.text)
+          .join(''),
+      )
+    )
+      first++;
     const length = i + 1 - first;
     if (length < min) {
       isReported = false;

@@ -67,7 +67,8 @@ function overlapRun(automaton: SuffixAutomaton, overlapMin: number, fold: FoldCo
   let isReported = false;
   let found: { readonly start: number; readonly end: number }[] = [];
 
-  const withheldFrom = (): number => Math.max(starts[(count - length + OVERLAP_UNITS_FREE) & mask] as number, reportedTo);
+  const withheldFrom = (): number =>
+    Math.max(starts[(count - length + OVERLAP_UNITS_FREE) & mask] as number, reportedTo);
 
   const take = (unit: number, start: number, end: number): void => {
     if (start - lastEnd > OVERLAP_GAP_MAX) {

@@ -16,7 +16,8 @@ export const ALLOW_HOSTS_MAX = 10_000;
  * @throws {@link InvalidOptionsError} for an entry that is not a host, or a wildcard over a whole top-level domain.
  */
 export function allowHosts(entries: readonly string[]): IsListed {
-  if (entries.length > ALLOW_HOSTS_MAX) throw new InvalidOptionsError('linkHosts', `has more than ${ALLOW_HOSTS_MAX} entries`);
+  if (entries.length > ALLOW_HOSTS_MAX)
+    throw new InvalidOptionsError('linkHosts', `has more than ${ALLOW_HOSTS_MAX} entries`);
   const hosts = new Set<string>();
   const parents = new Set<string>();
   entries.forEach((entry, i) => {

@@ -68,16 +68,22 @@ const NEEDLESS_ESCAPES = /(?:%(?:3[0-9]|[46][1-9a-f]|[57][0-9a])){6}/iu;
 
 /** Named for data: any value counts. */
 const DATA_KEYS: ReadonlySet<string> = new Set(
-  'data payload exfil exfiltrate leak leaked secret secrets password passwd pwd apikey api_key access_token ssn stolen dump userdata user_data credentials creds loot'.split(' '),
+  'data payload exfil exfiltrate leak leaked secret secrets password passwd pwd apikey api_key access_token ssn stolen dump userdata user_data credentials creds loot'.split(
+    ' ',
+  ),
 );
 
 /** Often carry text: a value counts from 12 characters on, or when a placeholder stands in its place. */
 const TEXT_KEYS: ReadonlySet<string> = new Set(
-  'chat history chat_history conversation prompt memory cookie cookies token email mail message msg content context body info text log summary system session'.split(' '),
+  'chat history chat_history conversation prompt memory cookie cookies token email mail message msg content context body info text log summary system session'.split(
+    ' ',
+  ),
 );
 
 /** May carry anything: only a placeholder makes them suspicious by themselves. */
-const SHORT_KEYS: ReadonlySet<string> = new Set('q d c x s m t p u v b i query search value val input output result name user key id'.split(' '));
+const SHORT_KEYS: ReadonlySet<string> = new Set(
+  'q d c x s m t p u v b i query search value val input output result name user key id'.split(' '),
+);
 
 const TRACKING_KEY = /^(?:utm_[a-z_]{1,20}|[a-z]{1,6}clid|gad_source|mc_[ce]id|_ga|_gl|igshid|ref|ref_src|si)$/iu;
 
@@ -118,7 +124,8 @@ function pathCarries(path: string): boolean {
 
 function segmentCarries(segment: string): boolean {
   if (segment.length < 10) return false;
-  if (segment.length > SEGMENT_MAX || segment.split(/[\s+]/u).length > WORDS_MAX || MAIL_ADDRESS.test(segment)) return true;
+  if (segment.length > SEGMENT_MAX || segment.split(/[\s+]/u).length > WORDS_MAX || MAIL_ADDRESS.test(segment))
+    return true;
   return segment
     .split(/[.,;:=]/u)
     .some((part) => decodesToText(part, ENCODED_SEGMENT_MIN) || isRandomToken(part, RANDOM_SEGMENT_MIN));
@@ -127,7 +134,8 @@ function segmentCarries(segment: string): boolean {
 function fragmentCarries(fragment: string): boolean {
   if (fragment === '' || fragment.startsWith(':~:text=')) return decodedLength(fragment) > URL_REST_MAX;
   if (decodedLength(fragment) > FRAGMENT_MAX) return true;
-  return fragment.includes('=') ? queryCarries(fragment) : segmentCarries(decodePercent(fragment));
+  // Applications keep a route in the fragment, with a query of its own.
+  return fragment.includes('=') ? queryCarries(fragment.slice(fragment.lastIndexOf('?') + 1)) : pathCarries(fragment);
 }
 
 /** The last two labels name the site; what stands before them is free text to whoever owns it. */

@@ -30,7 +30,7 @@ export function readDestination(raw: string): Destination {
     kind: 'remote',
     authority,
     rest: text.slice(end),
-    isObscured: slashes.includes('\\') || (scheme !== undefined && slashes.length !== 2) || OBSCURED_HOST.test(authority),
+    isObscured: !(scheme === undefined || PLAIN_SLASHES.has(slashes)) || OBSCURED_HOST.test(authority),
   };
 }
 
@@ -43,11 +43,15 @@ export function hostOf(authority: string): string {
 const SCHEME = /^([a-z][a-z0-9+.-]{0,30}):/iu;
 const WWW = /^www\./iu;
 
+/** The second form is how JSON may escape the first. */
+const PLAIN_SLASHES: ReadonlySet<string> = new Set(['//', '\\/\\/']);
+
 /** Schemes whose host a browser or a link preview contacts. */
 const NETWORK_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'ws', 'wss', 'ftp']);
 
 /** Percent signs, dots that are not full stops, and numbers that stand for an IPv4 address (WHATWG URL, section 3.5). */
-const OBSCURED_HOST = /[%\u3002\uff0e\uff61]|(?:^|@)(?:0x[0-9a-f]{1,8}|\d{6,10}|(?:0x?[0-9a-f]{1,4}\.){1,3}0x?[0-9a-f]{1,8})(?::\d{1,5})?$/iu;
+const OBSCURED_HOST =
+  /[%\u3002\uff0e\uff61]|(?:^|@)(?:0x[0-9a-f]{1,8}|\d{6,10}|(?:0x?[0-9a-f]{1,4}\.){1,3}0x?[0-9a-f]{1,8})(?::\d{1,5})?$/iu;
 
 /** Character references that can stand in for a part of a URL; numeric ones are decoded in general. */
 const NAMED_REFERENCES: Readonly<Record<string, string>> = {
@@ -75,8 +79,10 @@ const NAMED_REFERENCES: Readonly<Record<string, string>> = {
 
 function plainDestination(raw: string): string {
   let text = raw;
-  if (text.includes('&')) text = text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/giu, decodeReference);
-  if (text.includes('\\')) text = text.replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1');
+  if (text.includes('&'))
+    text = text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/giu, decodeReference);
+  // A backslash before a slash is a slash either way.
+  if (text.includes('\\')) text = text.replaceAll(/\\([!-.:-@[\]-`{-~])/gu, '$1');
   return text.replaceAll(/[\t\n\r]/gu, '').replace(/^[\u0000-\u0020]{1,64}/u, '');
 }
 

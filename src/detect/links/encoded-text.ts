@@ -7,7 +7,10 @@
 export function decodesToText(token: string, lengthMin: number): boolean {
   if (token.length < lengthMin || !/^[\w+/-]{1,400}={0,2}$/u.test(token)) return false;
   if (/^(?:0x)?(?:[0-9a-f]{2}){6,200}$/iu.test(token)) return isReadable(hexBytes(token.replace(/^0x/iu, '')));
-  const plain = token.replace(/={1,2}$/u, '').replaceAll('-', '+').replaceAll('_', '/');
+  const plain = token
+    .replace(/={1,2}$/u, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
   // A last character that stands alone cannot be Base64: it may have been cut off.
   return isReadable(base64Bytes(plain.length % 4 === 1 ? plain.slice(0, -1) : plain));
 }

@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { BOUNDS_DEFAULT } from '../../core/bounds.ts';
+import { findMatches } from '../matching/find-matches.ts';
 import type { SpanRule } from '../matching/rule.ts';
+import { compileRules } from '../matching/rule-set.ts';
 import { recognizerSpan } from './recognizer.ts';
 import { recognizers } from './recognizers/index.ts';
 
-/** What a rule finds in a text, with the engine's way to go on: behind a match, one code point behind a refusal. */
+/** What a rule finds in a canonical text. */
 function foundBy(rule: SpanRule, text: string): readonly string[] {
-  const sticky = new RegExp(rule.pattern.source, `${rule.pattern.flags}g`);
-  const found: string[] = [];
-  for (let match = sticky.exec(text); match !== null; match = sticky.exec(text)) {
-    const accepted = rule.accept === undefined ? match[0].length : rule.accept(match[0]);
-    if (accepted > 0) found.push(match[0].slice(0, accepted));
-    sticky.lastIndex = match.index + (accepted > 0 ? accepted : (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
-  }
-  return found;
+  const rules = compileRules([rule], BOUNDS_DEFAULT.streamHoldCharsMax);
+  return findMatches(rules, { name: 'canonical', text, barriers: [] }).map((match) =>
+    text.slice(match.start, match.end),
+  );
 }
 
-/** Entities that all recognizers together report at `score` or above, without context. */
+const ALL = compileRules(recognizers.map(recognizerSpan), BOUNDS_DEFAULT.streamHoldCharsMax);
+
+/** What all recognizers together report at `score` or above, with context. */
 function reportedAt(score: number, text: string): readonly string[] {
-  return recognizers
-    .map(recognizerSpan)
-    .flatMap((rule) => (rule.score >= score ? foundBy(rule, text).map((part) => `${rule.id} ${part}`) : []));
+  return findMatches(ALL, { name: 'canonical', text, barriers: [] })
+    .filter((match) => match.score >= score)
+    .map((match) => `${match.rule.id} ${text.slice(match.start, match.end)}`);
 }
 
 describe.each(recognizers)('$id', (recognizer) => {
@@ -75,6 +76,25 @@ describe('what is cut off', () => {
     expect(recognizers.map(recognizerSpan).flatMap((rule) => (rule.score >= 0.4 ? foundBy(rule, text) : []))).toEqual([
       expected,
     ]);
+  });
+});
+
+describe('context on the left', () => {
+  it.each([
+    ['My SSN is 536-22-8145', 'pii/us/ssn', 0.85],
+    ['536-22-8145', 'pii/us/ssn', 0.5],
+    ['SSN 536228145', 'pii/us/ssn-unhyphenated', 0.4],
+    ['bank account number 945456787654', 'pii/us/bank-number', 0.4],
+    ['call 415-555-2671', 'pii/us/phone', 0.75],
+    ['415-555-2671', 'pii/us/phone', 0.4],
+    ['my phone is 555-123-4567', 'pii/us/phone-loose', 0.55],
+    ['phone: 4155552671', 'pii/generic/phone-bare', 0.4],
+    ['Telefon 030 1234567', 'pii/generic/phone-national', 0.65],
+    ['the IP is 203.0.113.7', 'pii/generic/ip-address-doubtful', 0.55],
+    ['card 4222222222222', 'pii/generic/visa-13', 0.55],
+  ])('gives %j the rule %s and the score %d', (text, id, score) => {
+    const matches = findMatches(ALL, { name: 'canonical', text, barriers: [] }).filter((match) => match.rule.id === id);
+    expect(matches.map((match) => Math.round(match.score * 100) / 100)).toEqual([score]);
   });
 });
 

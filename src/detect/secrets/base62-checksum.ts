@@ -21,7 +21,9 @@ export function base62Checksum(body: string): string {
 /** Whether a token such as `ghp_…` ends in the checksum of what stands between its `_` and there. */
 export function hasBase62Checksum(token: string): boolean {
   const body = token.slice(token.indexOf('_') + 1);
-  return body.length > CHECKSUM_LENGTH && base62Checksum(body.slice(0, -CHECKSUM_LENGTH)) === body.slice(-CHECKSUM_LENGTH);
+  return (
+    body.length > CHECKSUM_LENGTH && base62Checksum(body.slice(0, -CHECKSUM_LENGTH)) === body.slice(-CHECKSUM_LENGTH)
+  );
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {

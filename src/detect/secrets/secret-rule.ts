@@ -50,7 +50,12 @@ export function secretRule(rule: SecretRule): SpanRule | RegionRule {
     accept: rule.accept ?? acceptUnlessPlaceholder,
   };
   if ('pattern' in rule) {
-    return { ...facts, kind: 'span', pattern: rule.pattern, ...(rule.context !== undefined && { context: rule.context }) };
+    return {
+      ...facts,
+      kind: 'span',
+      pattern: rule.pattern,
+      ...(rule.context !== undefined && { context: rule.context }),
+    };
   }
   const { opener, body, closer, lengthMax } = rule;
   return { ...facts, kind: 'region', opener, body, lengthMax, ...(closer !== undefined && { closer }) };

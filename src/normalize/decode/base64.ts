@@ -1,4 +1,4 @@
-import { isMostlyLetters, nextTextRun, textOfBytes } from './byte-text.ts';
+import { isMostlyLetters, nextTextRange, textOfBytes, textOfRange } from './byte-text.ts';
 import type { DecodedSpan } from './decoded-span.ts';
 
 /** The shortest run of base64 characters that is looked at: nine bytes. */
@@ -10,24 +10,32 @@ const LINE_LENGTH_MIN = 24;
 /** Text in the middle of other bytes must be so long, so that images and keys give none by chance. */
 const INNER_BYTES_MIN = 16;
 
+/** Longer runs are files: looked at from their start only. */
+const MISALIGNED_LENGTH_MAX = 4_096;
+
+/** So much is decoded first, to see whether it is text at all. */
+const PROBE_LENGTH = 64;
+
 /**
  * Base64 (RFC 4648, section 4 and the URL-safe alphabet of section 5) that decodes to text: padded or not, wrapped in
  * lines, with other characters of the alphabet around it. Linear: each run is decoded at most eight times.
  */
 export function base64Spans(text: string): readonly DecodedSpan[] {
   const spans: DecodedSpan[] = [];
+  // Lines are joined once only: those that were not text together are looked at one by one.
+  let joinedTo = 0;
   for (let i = 0; i < text.length; ) {
     if (valueAt(text, i) === NONE) {
       i++;
       continue;
     }
     const end = endOfRun(text, i);
-    const wrappedEnd = endOfLines(text, i, end);
-    const wrapped = wrappedEnd > end ? spanOf(text, i, wrappedEnd) : undefined;
-    if (wrapped !== undefined) spans.push(wrapped);
+    const linesEnd = i < joinedTo ? end : endOfLines(text, i, end);
+    const joined = linesEnd > end ? wholeSpan(text, i, linesEnd) : undefined;
+    joinedTo = Math.max(joinedTo, linesEnd);
+    if (joined !== undefined) spans.push(joined);
     else if (end - i >= BASE64_LENGTH_MIN) spans.push(...spansOfRun(text, i, end));
-    i = wrapped === undefined ? end : wrappedEnd;
-    while (text.charAt(i) === '=') i++;
+    i = joined?.end ?? end;
   }
   return spans;
 }
@@ -49,19 +57,36 @@ function spansOfRun(text: string, start: number, end: number): readonly DecodedS
 
 /** The text of a run: all of it, or the longest stretch in it at any of the four alignments. */
 function spanOf(text: string, start: number, end: number): DecodedSpan | undefined {
+  const whole = wholeSpan(text, start, end);
+  if (whole !== undefined || end - start < INNER_BYTES_MIN) return whole;
   const values = valuesOf(text, start, end);
-  const padded = text.startsWith('==', end) ? end + 2 : text.startsWith('=', end) ? end + 1 : end;
-  const whole = textOfBytes(bytesOf(values, 0));
-  if (whole !== undefined && isMostlyLetters(whole, 0.6)) return { start, end: padded, text: whole };
   let longest = '';
-  for (let skipped = 0; skipped < 4 && values.length >= INNER_BYTES_MIN; skipped++) {
+  const alignments = end - start > MISALIGNED_LENGTH_MAX ? 1 : 4;
+  for (let skipped = 0; skipped < alignments; skipped++) {
     const bytes = bytesOf(values, skipped);
-    for (let run = nextTextRun(bytes, 0); run !== undefined; run = nextTextRun(bytes, run.end)) {
-      if (run.end - run.start < INNER_BYTES_MIN || run.text.length <= longest.length) continue;
-      if (isMostlyLetters(run.text, 0.8)) longest = run.text;
+    for (let range = nextTextRange(bytes, 0); range !== undefined; range = nextTextRange(bytes, range.end)) {
+      if (range.end - range.start < Math.max(INNER_BYTES_MIN, longest.length)) continue;
+      const inner = textOfRange(bytes, range);
+      if (isMostlyLetters(inner, 0.8)) longest = inner;
     }
   }
-  return longest === '' ? undefined : { start, end: padded, text: longest };
+  return longest === '' ? undefined : { start, end: endOfPadding(text, end), text: longest };
+}
+
+function wholeSpan(text: string, start: number, end: number): DecodedSpan | undefined {
+  if (end - start > PROBE_LENGTH) {
+    const probe = bytesOf(valuesOf(text, start, start + PROBE_LENGTH), 0);
+    const range = nextTextRange(probe, 0);
+    // The probe may end within a character.
+    if (range === undefined || range.start > 0 || range.end < probe.length - 3) return undefined;
+  }
+  const whole = textOfBytes(bytesOf(valuesOf(text, start, end), 0));
+  if (whole === undefined || !isMostlyLetters(whole, 0.6)) return undefined;
+  return { start, end: endOfPadding(text, end), text: whole };
+}
+
+function endOfPadding(text: string, end: number): number {
+  return text.startsWith('==', end) ? end + 2 : text.startsWith('=', end) ? end + 1 : end;
 }
 
 function endOfRun(text: string, start: number): number {

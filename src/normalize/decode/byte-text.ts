@@ -1,28 +1,31 @@
-/** A stretch of bytes that is text. */
-export interface TextRun {
-  /** Byte offsets, `end` exclusive. */
+/** Byte offsets, `end` exclusive. */
+export interface ByteRange {
   readonly start: number;
   readonly end: number;
-  readonly text: string;
 }
 
 /**
- * The first stretch of valid UTF-8 (RFC 3629) without controls but white space, from byte `from` on, that is at least
- * one byte long; undefined when no byte from there on is text. Linear in what it passes.
+ * The first stretch of valid UTF-8 (RFC 3629) without controls but white space, from byte `from` on; undefined when no
+ * byte from there on is text. Linear in what it passes.
  */
-export function nextTextRun(bytes: Uint8Array, from: number): TextRun | undefined {
+export function nextTextRange(bytes: Uint8Array, from: number): ByteRange | undefined {
   let start = from;
   while (start < bytes.length && sequenceLength(bytes, start) === 0) start++;
   if (start >= bytes.length) return undefined;
   let end = start;
   for (let length = sequenceLength(bytes, end); length > 0; length = sequenceLength(bytes, end)) end += length;
-  return { start, end, text: decode(bytes, start, end) };
+  return { start, end };
 }
 
 /** The text that all of the bytes are, or undefined when they are not text. */
 export function textOfBytes(bytes: Uint8Array): string | undefined {
-  const run = nextTextRun(bytes, 0);
-  return run !== undefined && run.start === 0 && run.end === bytes.length ? run.text : undefined;
+  const range = nextTextRange(bytes, 0);
+  return range !== undefined && range.start === 0 && range.end === bytes.length ? textOfRange(bytes, range) : undefined;
+}
+
+/** The text of a range that {@link nextTextRange} gave. */
+export function textOfRange(bytes: Uint8Array, range: ByteRange): string {
+  return UTF_8.decode(bytes.subarray(range.start, range.end));
 }
 
 /** Whether at least `share` (0 to 1) of the text is letters, marks and spaces: random bytes that happen to be text are not. */
@@ -51,10 +54,6 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   if ((lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f)) return 0;
   // U+0080 to U+009F are controls.
   return lead === 0xc2 && second < 0xa0 ? 0 : length;
-}
-
-function decode(bytes: Uint8Array, start: number, end: number): string {
-  return UTF_8.decode(bytes.subarray(start, end));
 }
 
 const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -25,7 +25,7 @@ function runAt(text: string, start: number): { readonly bytes: readonly number[]
   const bytes: number[] = [];
   let end = start;
   for (let i = start; ; ) {
-    if ((text.startsWith('0x', i) || text.startsWith('\\x', i)) && hexDigit(text, i + 2) >= 0) i += 2;
+    if ((text.charCodeAt(i + 1) | 0x20) === LETTER_X && '0\\'.includes(text.charAt(i))) i += 2;
     const high = hexDigit(text, i);
     const low = hexDigit(text, i + 1);
     if (high < 0 || low < 0) return { bytes, end };
@@ -35,6 +35,8 @@ function runAt(text: string, start: number): { readonly bytes: readonly number[]
     for (let separators = 0; separators < 2 && ' \n,:;-'.includes(text.charAt(i) || '.'); separators++) i++;
   }
 }
+
+const LETTER_X = 0x78;
 
 /** The value of a hexadecimal digit, or -1. */
 export function hexDigit(text: string, at: number): number {

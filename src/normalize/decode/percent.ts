@@ -20,7 +20,7 @@ export function percentSpans(text: string): readonly DecodedSpan[] {
       bytes.push(hexDigit(text, i + 1) * 16 + hexDigit(text, i + 2));
       i += 3;
     }
-    const decoded = units.length > 0 ? textOfUnits(units) : textOfBytes(Uint8Array.from(bytes));
+    const decoded = bytes.length === 0 ? textOfUnits(units) : textOfBytes(Uint8Array.from(bytes));
     if (decoded !== undefined && i > start) spans.push({ start, end: i, text: decoded });
     i = Math.max(i, start + 1);
   }

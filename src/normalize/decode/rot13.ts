@@ -8,11 +8,13 @@ export function rot13Spans(text: string): readonly DecodedSpan[] {
 }
 
 function rotated(text: string): string {
-  return text.replaceAll(LETTER_OF_ROT13, (letter) => {
-    const code = letter.charCodeAt(0);
-    return String.fromCharCode((code & 0x5f) <= 0x4d ? code + 13 : code - 13);
-  });
+  let result = '';
+  for (const unit of text.split('')) {
+    const letter = unit.charCodeAt(0) & 0x5f;
+    const isLetter = unit < '\x80' && letter >= 0x41 && letter <= 0x5a && unit >= 'A';
+    result += isLetter ? String.fromCharCode(unit.charCodeAt(0) + (letter <= 0x4d ? 13 : -13)) : unit;
+  }
+  return result;
 }
 
-const LETTER_OF_ROT13 = /[A-Za-z]/gu;
 const NEEDLES: RegExp = new RegExp(TELLING_WORDS.map(rotated).join('|'), 'iu');

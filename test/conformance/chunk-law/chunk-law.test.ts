@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyCutting, awkwardPlaces, singleUnits, wholeText } from './cuttings.ts';
+import { anyCutting, awkwardPlaces, evenChunks, singleUnits, wholeText } from './cuttings.ts';
 import { type EngineBounds, engineOf, WIDE_BOUNDS } from './engine.ts';
 import { firstViolation, type LawCount, lawParameters } from './law.ts';
 import { testRules, testTreatment } from './test-rules.ts';
-import { anyText } from './texts.ts';
+import { anyText, longText } from './texts.ts';
 
 const NOTHING: LawCount = { pushes: 0, texts: 0, withFindings: 0, blocked: 0 };
 
@@ -30,11 +30,22 @@ describe('the chunk law, with rules of all kinds', () => {
         const found = firstViolation(wide, text, [wholeText, singleUnits, awkwardPlaces, one, other], count);
         if (found !== undefined) throw new Error(found);
       }),
-      lawParameters(400),
+      lawParameters(600),
     );
     console.log('chunk law:', count);
     expect(count.pushes).toBeGreaterThan(100_000);
     expect(count.withFindings).toBeGreaterThan(count.texts / 2);
+  });
+
+  it('gives the same for texts of which only a part is kept at any time', () => {
+    const wide = engine(WIDE_BOUNDS);
+    fc.assert(
+      fc.property(longText, anyCutting, (text, one) => {
+        const found = firstViolation(wide, text, [wholeText, singleUnits, one, evenChunks(700)]);
+        if (found !== undefined) throw new Error(found);
+      }),
+      lawParameters(12),
+    );
   });
 
   it('gives the same within narrow bounds', () => {

@@ -15,7 +15,7 @@ const regions: readonly TreatedRule<RegionRule>[] = [
     opener: /-----BEGIN [A-Z ]{0,30}KEY-----/u,
     body: /[\s\S]/u,
     closer: /-----END [A-Z ]{0,30}KEY-----/u,
-    lengthMax: 4_096,
+    lengthMax: 9_000,
   }),
   region('jwt', 'redact', { opener: /\beyJ[\w-]{6,60}\./u, body: /[\w.-]/u, lengthMax: 2_048 }),
   region('script', 'remove', { opener: /<script/iu, body: /[^\0]/u, closer: /<\/script\s{0,3}>/iu, lengthMax: 600 }),
@@ -27,6 +27,13 @@ const regions: readonly TreatedRule<RegionRule>[] = [
   region('hex', 'mask', { opener: /\b[0-9a-f]{24}/u, body: /[0-9a-f-]/u, closer: /--/u, lengthMax: 300 }),
   region('emoji', 'redact', { opener: /😀:/u, body: /[^ ]/u, closer: /:😀/u, lengthMax: 259 }),
   region('block-region', 'block', { opener: /<\|[a-z]{2,9}\|>/u, body: /[a-z |]/u, lengthMax: 300 }),
+  // Two which end at the same place, one of them decided later than the other; both begin again where neither goes on.
+  region('note-closed', 'redact', { opener: /\[\[/u, body: /[a-z ]/u, closer: /\]\]/u, lengthMax: 270 }),
+  region('note', 'remove', { opener: /\[\[/u, body: /[a-z ]/u, lengthMax: 280 }),
+  region('note-report', 'report', { opener: /\[\[/u, body: /[a-z ]/u, closer: /\]\)/u, lengthMax: 260 }),
+  // Openers which are decided in another order than they stand here.
+  region('aside-long', 'redact', { opener: /\(\((?:ab)?/u, body: /[a-z]/u, lengthMax: 257 }),
+  region('aside', 'remove', { opener: /\(\(/u, body: /[a-z]/u, closer: /\)\)?/u, lengthMax: 257 }),
   region('cut', 'truncate', { opener: /%%CUT/u, body: /[a-z]/u, lengthMax: 300 }),
 ];
 

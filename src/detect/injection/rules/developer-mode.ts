@@ -36,7 +36,7 @@ export const developerModeRules: readonly InjectionRule[] = [
     family: 'developer-mode',
     languages: ['en'],
     pattern:
-      /\b(?:you are|you['’]re|you have|you will|act|respond|answer|reply|behave|simulat(?:e|ing)|pretend|chatgpt|gpt(?:-?\d)?|yourself|operate|operating|running|the ai|assistant)(?:\s{1,3}[a-z'’]{1,12}){0,6}?\s{1,3}(?:in|with|as|into|is in|to|entered|entering|from)\s{1,3}(?:(?:a|an|the|your|my|its|new|special|full)\s{1,3}){0,2}(?:developer|dev|debug|god|admin|sudo|root|maintenance|unrestricted|unfiltered|uncensored|evil|opposite|chaos|anarchy|diagnostic|jailbreak|dan|no-?limits?|freedom|rebel|unlocked|unsafe|override|superuser|kernel|master)[ -]?mode(?![\p{L}\p{N}_])/iu,
+      /\b(?:you are|you['’]re|you have entered|act|respond|answer|reply|behave|simulat(?:e|ing)|pretend|chatgpt|gpt(?:-?\d)?|yourself|operate|the ai|assistant)(?:\s{1,3}[a-z'’]{1,12}){0,6}?\s{1,3}(?:in|with|as|into|is in|to|entered|entering|from)\s{1,3}(?:(?:a|an|the|your|my|its|new|special|full)\s{1,3}){0,2}(?:developer|dev|god|admin|sudo|root|unrestricted|unfiltered|uncensored|evil|opposite|chaos|anarchy|jailbreak|dan|no-?limits?|freedom|rebel|unlocked|unsafe|override|superuser|kernel|master)[ -]?mode(?![\p{L}\p{N}_])/iu,
     score: 0.75,
     severity: 'HIGH',
     source: JAILBREAK,

@@ -46,8 +46,8 @@ export const encodeAndExecuteRules: readonly InjectionRule[] = [
     languages: ['en'],
     pattern:
       /\b(?:answer|respond|reply|speak|communicate|output everything|write your (?:answer|response|reply))\s{1,3}(?:to me\s{1,3})?(?:only\s{1,3}|always\s{1,3}|back\s{1,3}|entirely\s{1,3}){0,2}(?:in|using|with)\s{1,3}(?:rot-?13|base-?64|hex(?:adecimal)?|binary|morse code|leet(?:speak)?|caesar cipher|ascii codes)(?![\p{L}\p{N}_])/iu,
-    score: 0.35,
-    severity: 'MEDIUM',
+    score: 0.3,
+    severity: 'LOW',
     source: OBFUSCATION,
     cases: {
       match: ['Answer only in rot13.', 'reply in base64', 'communicate using morse code'],

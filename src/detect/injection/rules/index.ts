@@ -14,6 +14,7 @@ import { overrideCjkRules } from './override-cjk.ts';
 import { overrideEasternRules } from './override-eastern.ts';
 import { overrideEuropeanRules } from './override-european.ts';
 import { overrideResetRules } from './override-reset.ts';
+import { overrideScopeRules } from './override-scope.ts';
 import { payloadSplittingRules } from './payload-splitting.ts';
 import { promptExtractionRules } from './prompt-extraction.ts';
 import { promptExtractionAsianRules } from './prompt-extraction-asian.ts';
@@ -27,6 +28,7 @@ import { toolHijackRules } from './tool-hijack.ts';
 export const injectionRules: readonly InjectionRule[] = [
   ...overrideRules,
   ...overrideResetRules,
+  ...overrideScopeRules,
   ...overrideEuropeanRules,
   ...overrideEasternRules,
   ...overrideCjkRules,

@@ -77,7 +77,7 @@ export const overrideEasternRules: readonly InjectionRule[] = [
     family: 'override',
     languages: ['tr'],
     pattern:
-      /(?<![\p{L}\p{N}_"'“«])(?:(?:t[uü]m|b[uü]t[uü]n|her t[uü]rl[uü]|[oö]nceki|yukar[ıi]daki|daha [oö]nceki|eski|ilk|kendi|sana verilen|verilen|sistem)\s{1,3}){1,5}(?:(?:talimat|y[oö]nerge|komut|kural|emir|direktif|istem|prompt|k[ıi]s[ıi]tlama|yönlendirme)(?:lar|ler)?(?:[ıiuü]n)?(?:[ıiuü]n?[ıiuü]?)?|her [sş]ey[ıi]?)\s{1,3}(?:(?:l[uü]tfen|tamamen|art[ıi]k|hemen|[sş]imdi)\s{1,3}){0,2}(?:yok say|yoksay|g[oö]rmezden gel|unut(?![\p{L}]m)|g[oö]z ard[ıi] et|dikkate alma|bo[sş] ?ver|uyma|izleme|iptal et|ge[cç]ersiz say|atla|umursama)(?:[ıiuü]n(?:[ıiuü]z)?|y[ıi]n)?(?![\p{L}\p{N}_"'”»])|(?<![\p{L}\p{N}_"'“«])(?:kurallar[ıi]n[ıi]?|talimatlar[ıi]n[ıi]?)(?:a|[ıi])?\s{1,3}(?:art[ıi]k\s{1,3})?(?:uyma|unut|yok say|g[oö]rmezden gel|dikkate alma)(?![\p{L}\p{N}_"'”»])/iu,
+      /(?<![\p{L}\p{N}_"'“«])(?:(?:t[uü]m|b[uü]t[uü]n|her t[uü]rl[uü]|[oö]nceki|yukar[ıi]daki|daha [oö]nceki|eski|ilk|kendi|sana verilen|verilen|sistem)\s{1,3}){1,5}(?:(?:talimat|y[oö]nerge|komut|kural|emir|direktif|istem|prompt|k[ıi]s[ıi]tlama|yönlendirme)(?:lar|ler)?(?:[ıiuü]n)?(?:[ıiuü]n?[ıiuü]?)?|her [sş]ey[ıi]?)\s{1,3}(?:(?:l[uü]tfen|tamamen|art[ıi]k|hemen|[sş]imdi)\s{1,3}){0,2}(?:yok say|yoksay|g[oö]rmezden gel|unut(?!m)|g[oö]z ard[ıi] et|dikkate alma|bo[sş] ?ver|uyma|izleme|iptal et|ge[cç]ersiz say|atla|umursama)(?:[ıiuü]n(?:[ıiuü]z)?|y[ıi]n)?(?![\p{L}\p{N}_"'”»])|(?<![\p{L}\p{N}_"'“«])(?:kurallar[ıi]n[ıi]?|talimatlar[ıi]n[ıi]?)(?:a|[ıi])?\s{1,3}(?:art[ıi]k\s{1,3})?(?:uyma|unut|yok say|g[oö]rmezden gel|dikkate alma)(?![\p{L}\p{N}_"'”»])/iu,
     score: 0.8,
     severity: 'HIGH',
     source: GOAL_HIJACKING,

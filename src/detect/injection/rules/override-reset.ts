@@ -105,8 +105,8 @@ export const overrideResetRules: readonly InjectionRule[] = [
     languages: ['en'],
     pattern:
       /\byour\s{1,3}(?:new|real|actual|true|only|updated|primary|sole|main|next)\s{1,3}(?:and only |and final )?(?:task|goal|objective|job|mission|purpose|instructions?|directives?|role|priority|function|identity|name|prompt)\s{1,3}(?:is|are|will be)\s{1,3}(?:now )?(?:to|that|as follows|not|only|the following)(?![\p{L}\p{N}_])/iu,
-    score: 0.35,
-    severity: 'MEDIUM',
+    score: 0.3,
+    severity: 'LOW',
     trusts: ['user', 'model', 'operator'],
     source: GOAL_HIJACKING,
     cases: {

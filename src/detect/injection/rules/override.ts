@@ -67,7 +67,7 @@ export const overrideRules: readonly InjectionRule[] = [
     family: 'override',
     languages: ['en'],
     pattern:
-      /(?<![\p{L}\p{N}_"'“‘«`])(?:ignore|disregard|forget|bypass|override|overwrite|circumvent|violate|discard|abandon|suspend|disable|turn off|delete|erase|get rid of|set aside|unlearn|break)(?:\s{1,3}(?:all|any|every|each|one|of|about|completely|the|these|and)){0,4}?\s{1,3}your(?:\s{1,3}(?:own|other|current|system|safety|security|internal|core|content|ethical|moral|programmed|existing|usual|normal|default|built-in|guidelines|restrictions|rules|programming|operational|standard|developer['’]s|creators?['’]|openai|and|or)){0,4}?\s{1,3}(?:instructions?|prompts?|directives?|rules?|guidelines?|programming|guardrails?|polic(?:y|ies)|protocols?|safeguards?|restrictions?|constraints?|limitations?|filters?|ethics|training)(?![\p{L}\p{N}_"'”’»`])/iu,
+      /(?<![\p{L}\p{N}_"'“‘«`])(?:ignore|disregard|forget|bypass|override|overwrite|circumvent|violate|discard|abandon|suspend|disable|turn off|delete|erase|get rid of|set aside|unlearn|break)(?:\s{1,3}(?:all|any|every|each|one|of|about|completely|the|these|and)){0,4}?\s{1,3}your(?:\s{1,3}(?:own|other|current|system|safety|security|internal|core|content|ethical|moral|programmed|existing|usual|normal|default|built-in|guidelines|restrictions|rules|programming|operational|standard|developer['’]s|creators?['’]|openai|and|or)){0,4}?\s{1,3}(?:instructions?|prompts?|directives?|rules?|guidelines?|programming|guardrails?|policies|content policy|protocols?|safeguards?|restrictions?|constraints?|limitations?|filters?|ethics|training)(?![\p{L}\p{N}_"'”’»`])/iu,
     score: 0.85,
     severity: 'HIGH',
     source: GOAL_HIJACKING,
@@ -133,7 +133,7 @@ export const overrideRules: readonly InjectionRule[] = [
     family: 'override',
     languages: ['en'],
     pattern:
-      /(?<![\p{L}\p{N}_"'“‘«`])(?:override|overrule|overwrite|bypass|circumvent|supersede|discard|delete|erase|remove|cancel|void|nullify|reset|abandon|clear|wipe|replace|change|modify)(?:\s{1,3}(?:all|any|every|of|the|your|these|those|and)){0,4}?\s{1,3}(?:previous|prior|above|earlier|preceding|initial|original|system|safety|hidden|existing|developer|past)(?:\s{1,3}(?:and|or|system|developer|given|safety|security|model|future|other|user)){0,3}?\s{1,3}(?:instructions?|prompts?|directives?|guardrails?|safeguards?|programming)(?![\p{L}\p{N}_"'”’»`])/iu,
+      /(?<![\p{L}\p{N}_"'“‘«`])(?:override|overrule|overwrite|bypass|circumvent|supersede|discard|delete|erase|remove|cancel|void|nullify|reset|abandon|clear|wipe|replace|change|modify)(?:\s{1,3}(?:all|any|every|of|the|your|these|those|and)){0,4}?\s{1,3}(?:previous|prior|above|earlier|preceding|initial|original|system|safety|hidden|existing|developer|past)(?:\s{1,3}(?:and|or|system|developer|given|safety|security|model|future|other|user)){0,3}?\s{1,3}(?:instructions|prompts?|directives|guardrails?|safeguards?|programming)(?![\p{L}\p{N}_"'”’»`])/iu,
     score: 0.7,
     severity: 'HIGH',
     source: GOAL_HIJACKING,
@@ -203,7 +203,7 @@ export const overrideRules: readonly InjectionRule[] = [
     family: 'override',
     languages: ['en'],
     pattern:
-      /\b(?:do(?: not|n['’]?t)|never|stop|instead of|without) (?:answer|translat|summari[sz]|respond to|look in|read|process|evaluat|classify|correct|us)(?:e|ing|ey)?(?:\s{1,3}[a-z'’]{1,15}){0,6}?[\s.,;!]{1,3}(?:but |and |instead,? |rather |please |just |only |simply ){1,3}(?:say|print|output|write|respond|reply|answer|repeat|return|tell)(?![\p{L}\p{N}_])/iu,
+      /\b(?:do(?: not|n['’]?t)|never|stop|instead of|without) (?:answer|translat|summari[sz]|respond to|look in|read|process|evaluat|classify|correct)(?:e|ing)?(?:\s{1,3}[a-z'’]{1,15}){0,6}?[\s.,;!]{1,3}(?:(?:but|and) (?:just |only |instead,? |rather |simply )?|(?:instead,?|just|only|simply) )(?:please )?(?:just |only |instead,? )?(?:say|print|output|write|respond|reply|answer|repeat|return|tell)(?![\p{L}\p{N}_])/iu,
     score: 0.6,
     severity: 'MEDIUM',
     source: GOAL_HIJACKING,

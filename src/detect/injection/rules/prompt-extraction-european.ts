@@ -84,7 +84,7 @@ export const promptExtractionEuropeanRules: readonly InjectionRule[] = [
     family: 'prompt-extraction',
     languages: ['tr'],
     pattern:
-      /(?<![\p{L}\p{N}_])(?:sistem (?:istem|prompt|komut|mesaj|talimat)(?:lar|ler)?|(?:ilk|gizli|as[ıi]l|orijinal|ba[sş]lang[ıi][cç]|kendi|i[cç]) (?:talimat|y[oö]nerge|komut|kural|istem|prompt)(?:lar|ler)?)(?:[ıiuü]n?[ıiuü]?(?:z[ıiuü])?)?\s{1,3}(?:(?:bana|bize|l[uü]tfen|aynen|kelimesi kelimesine|harfi harfine|oldu[gğ]u gibi|tam olarak)\s{1,3}){0,3}(?:g[oö]ster|yaz|tekrarla|a[cç][ıi]kla|s[oö]yle|payla[sş]|yazd[ıi]r|ver|listele|ifşa et|nedir|neler)(?![\p{L}]{6})/iu,
+      /(?<![\p{L}\p{N}_])(?:sistem (?:istem|prompt|komut|mesaj|talimat)(?:lar|ler)?|(?:ilk|gizli|as[ıi]l|orijinal|ba[sş]lang[ıi][cç]|kendi|i[cç]) (?:talimat|y[oö]nerge|komut|kural|istem|prompt)(?:lar|ler)?)(?:[ıiuü]n?[ıiuü]?(?:z[ıiuü])?)?\s{1,3}(?:(?:bana|bize|l[uü]tfen|aynen|kelimesi kelimesine|harfi harfine|oldu[gğ]u gibi|tam olarak)\s{1,3}){0,3}(?:g[oö]ster|yaz|tekrarla|a[cç][ıi]kla|s[oö]yle|payla[sş]|yazd[ıi]r|ver(?![\p{L}])|listele|ifşa et|nedir|neler)/iu,
     score: 0.7,
     severity: 'HIGH',
     source: EXTRACTION,

@@ -9,7 +9,7 @@ export const refusalSuppressionRules: readonly InjectionRule[] = [
     family: 'refusal-suppression',
     languages: ['en'],
     pattern:
-      /\b(?:you|dan|it|he|she|they|chatgpt|and|but|ai|must|will|can)?\s{0,1}(?:never|do(?:es)? not|don['’]?t|doesn['’]t|must not|must never|cannot|can['’]?t|can not|may not|not allowed to|unable to|will not|will never|should never)\s{1,3}(?:ever\s{1,3})?(?:refuse|decline|reject|deny|say no to|question|censor)\s{1,3}(?:to\s{1,3}(?:answer|do|respond|comply|help|provide|generate|write|any|follow|give)|an?(?:y|swer)?(?:thing)?\s{0,1}(?:of )?(?:my |the |user |request|question|order|command|task|instruction|prompt|direct|thing|human)|my (?:requests?|orders?|questions?|commands?|instructions?|prompts?)|(?:the )?users?['’]?s?(?: requests?| orders?| commands?| questions?)?|(?:a |any )?(?:requests?|questions?|orders?|commands?|prompts?)|yourself|content|information)(?![\p{L}\p{N}_])/iu,
+      /\b(?:never|do(?:es)? not|don['’]?t|doesn['’]t|must not|must never|cannot|can['’]?t|can not|may not|not allowed to|unable to|will not|will never|should never)\s{1,3}(?:ever\s{1,3})?(?:refuse|decline|reject|deny|say no to|question|censor)\s{1,3}(?:to\s{1,3}(?:answer|do|respond|comply|help|provide|generate|write|any|follow|give)|an?(?:y|swer)?(?:thing)?\s{0,1}(?:of )?(?:my |the |user |request|question|order|command|task|instruction|prompt|direct|thing|human)|my (?:requests?|orders?|questions?|commands?|instructions?|prompts?)|(?:the )?users?['’]?s?(?: requests?| orders?| commands?| questions?)?|(?:a |any )?(?:requests?|questions?|orders?|commands?|prompts?)|yourself|content|information)(?![\p{L}\p{N}_])/iu,
     score: 0.55,
     severity: 'MEDIUM',
     source: JAILBROKEN,

@@ -135,7 +135,7 @@ export const roleHijackRules: readonly InjectionRule[] = [
     family: 'role-hijack',
     languages: ['en'],
     pattern:
-      /\b(?:you are|you['’]re|you will|you must|your are)\s{1,3}(?:now |be )?(?:no longer|not|stop being|cease to be|not going to be|never)\s{1,3}(?:be |act as |acting as )?(?:(?:a|an|the|just|only|merely|some)\s{1,3}){0,2}(?:[a-z-]{1,14}\s{1,3}){0,2}?(?:ai|artificial intelligence|assistant|chatbot|language model|llm|chatgpt|gpt-?\d?|claude|gemini|bot|translator|machine|robot|openai)(?![\p{L}\p{N}_])/iu,
+      /\b(?:you are|you['’]re|you will|you must|your are)\s{1,3}(?:now |be )?(?:no longer|not|stop being|cease to be|not going to be|never)\s{1,3}(?:be |act as |acting as )?(?:(?:a|an|the|just|only|merely|some)\s{1,3}){0,2}(?:[a-z-]{1,14}\s{1,3}){0,2}?(?:ai|artificial intelligence|assistant|chatbot|language model|llm|chatgpt|gpt-?\d?|claude|gemini|openai|translation bot)(?![\p{L}\p{N}_])/iu,
     score: 0.55,
     severity: 'MEDIUM',
     source: JAILBREAK,
@@ -150,8 +150,8 @@ export const roleHijackRules: readonly InjectionRule[] = [
     languages: ['en'],
     pattern:
       /\b(?:from now on|henceforth|from this point (?:on|forward|onwards?)|going forward|starting now|from here on(?: out)?|for the rest of (?:this|the|our) (?:conversation|chat))\s{0,2}[,:]?\s{1,3}(?:you(?:['’]re| are|['’]ll| will| must| should| shall| have to| can|r)?|your|chatgpt|act|pretend|always|only|never|respond|reply|answer|ignore)(?![\p{L}\p{N}_])/iu,
-    score: 0.35,
-    severity: 'MEDIUM',
+    score: 0.3,
+    severity: 'LOW',
     source: JAILBREAK,
     cases: {
       match: [

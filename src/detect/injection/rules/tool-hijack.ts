@@ -131,7 +131,7 @@ export const toolHijackRules: readonly InjectionRule[] = [
     family: 'tool-hijack',
     languages: ['en'],
     pattern:
-      /\b(?:(?:do not|don['’]?t|never|without|avoid)\s{1,3}(?:tell(?:ing)?|inform(?:ing)?|mention(?:ing)?|reveal(?:ing)?|alert(?:ing)?|notify(?:ing)?|show(?:ing)?|disclos(?:e|ing)|ask(?:ing)?|warn(?:ing)?|let(?:ting)?)\s{1,3}(?:(?:this|that|it|anything|any of this|about|these|instructions?|steps?|to|the|your)\s{1,3}){0,5}(?:user|users|human|customer)(?![\p{L}\p{N}_])|(?:silently|secretly|covertly|quietly|discreetly)\s{1,3}(?:send|forward|upload|e-?mail|copy|transfer|call|execute|run|delete|add|append|include|insert|exfiltrate|collect|record|log|transmit)(?![\p{L}\p{N}_]))/iu,
+      /\b(?:(?:do not|don['’]?t|never|without|avoid)\s{1,3}(?:tell(?:ing)?|inform(?:ing)?|mention(?:ing)?|reveal(?:ing)?|alert(?:ing)?|notify(?:ing)?|show(?:ing)?|disclos(?:e|ing)|ask(?:ing)?|warn(?:ing)?|let(?:ting)?)\s{1,3}(?:(?:this|that|it|anything|any of this|about|these|instructions?|steps?|to|the|your)\s{1,3}){0,5}(?:user|users|human|customer)(?![\p{L}\p{N}_])|(?:silently|secretly|covertly|quietly|discreetly)\s{1,3}(?:send|forward|upload|e-?mail|copy|transfer|call|execute|run|delete|add|append|include|insert|exfiltrate|transmit)(?![\p{L}\p{N}_]))/iu,
     score: 0.5,
     severity: 'MEDIUM',
     trusts: ['external'],

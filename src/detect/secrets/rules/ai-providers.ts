@@ -15,8 +15,21 @@ export const aiProviderRules: readonly SecretRule[] = [
     accept: acceptRandom,
     source: 'https://platform.openai.com/docs/api-reference/authentication',
     cases: {
-      match: [`sk-${sample(48)}`, `OPENAI_API_KEY=sk-proj-${sample(40)}_${sample(40)}-${sample(40)}`, `"sk-svcacct-${sample(60)}"`, `sk-${sampleHex(32)}`],
-      ignore: ['sk-...', 'sk-your-api-key-goes-right-here', `sk-${sample(19)}`, `sk-proj-${'x'.repeat(48)}`, 'sk-toggleable__content', 'sk-estimatordoclinkfitted', `risk-${sample(48)}`],
+      match: [
+        `sk-${sample(48)}`,
+        `OPENAI_API_KEY=sk-proj-${sample(40)}_${sample(40)}-${sample(40)}`,
+        `"sk-svcacct-${sample(60)}"`,
+        `sk-${sampleHex(32)}`,
+      ],
+      ignore: [
+        'sk-...',
+        'sk-your-api-key-goes-right-here',
+        `sk-${sample(19)}`,
+        `sk-proj-${'x'.repeat(48)}`,
+        'sk-toggleable__content',
+        'sk-estimatordoclinkfitted',
+        `risk-${sample(48)}`,
+      ],
     },
   },
   {
@@ -39,7 +52,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])sk-or-v1-[0-9a-f]{64}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://openrouter.ai/docs/api-reference/authentication',
-    cases: { match: [`sk-or-v1-${sampleHex(64)}`], ignore: [`sk-or-v1-${sampleHex(63)}`, `sk-or-v1-${'0'.repeat(64)}`, 'sk-or-v1-<your key>'] },
+    cases: {
+      match: [`sk-or-v1-${sampleHex(64)}`],
+      ignore: [`sk-or-v1-${sampleHex(63)}`, `sk-or-v1-${'0'.repeat(64)}`, 'sk-or-v1-<your key>'],
+    },
   },
   {
     id: 'secret/hugging-face/token',
@@ -47,7 +63,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])(?:hf_|api_org_)[A-Za-z0-9]{34}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://huggingface.co/docs/hub/security-tokens',
-    cases: { match: [`hf_${sample(34, 'kQzYdWpx')}`], ignore: [`hf_${sample(33)}`, `hf_${'x'.repeat(34)}`, 'hf_hub_download(repo_id)'] },
+    cases: {
+      match: [`hf_${sample(34, 'kQzYdWpx')}`],
+      ignore: [`hf_${sample(33)}`, `hf_${'x'.repeat(34)}`, 'hf_hub_download(repo_id)'],
+    },
   },
   {
     id: 'secret/groq/api-key',
@@ -63,7 +82,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])pplx-[A-Za-z0-9]{48}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://docs.perplexity.ai/getting-started/quickstart',
-    cases: { match: [`pplx-${sample(48)}`], ignore: [`pplx-${sample(47)}`, `pplx-${'x'.repeat(48)}`, 'pplx-7b-online'] },
+    cases: {
+      match: [`pplx-${sample(48)}`],
+      ignore: [`pplx-${sample(47)}`, `pplx-${'x'.repeat(48)}`, 'pplx-7b-online'],
+    },
   },
   {
     id: 'secret/xai/api-key',
@@ -87,7 +109,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://docs.langchain.com/langsmith/create-account-api-key',
-    cases: { match: [`lsv2_pt_${sampleHex(32)}_${sampleHex(10)}`], ignore: [`lsv2_pt_${sampleHex(32)}_${sampleHex(9)}`, `lsv2_pt_${'0'.repeat(32)}_${sampleHex(10)}`] },
+    cases: {
+      match: [`lsv2_pt_${sampleHex(32)}_${sampleHex(10)}`],
+      ignore: [`lsv2_pt_${sampleHex(32)}_${sampleHex(9)}`, `lsv2_pt_${'0'.repeat(32)}_${sampleHex(10)}`],
+    },
   },
   {
     id: 'secret/pinecone/api-key',
@@ -100,6 +125,7 @@ export const aiProviderRules: readonly SecretRule[] = [
 ];
 
 function acceptRandom(candidate: string): number {
-  const isRandom = /\d/u.test(candidate.slice(8)) || (/[a-z]/u.test(candidate.slice(3)) && /[A-Z]/u.test(candidate.slice(3)));
+  const isRandom =
+    /\d/u.test(candidate.slice(8)) || (/[a-z]/u.test(candidate.slice(3)) && /[A-Z]/u.test(candidate.slice(3)));
   return isRandom && !isPlaceholder(candidate) ? candidate.length : 0;
 }

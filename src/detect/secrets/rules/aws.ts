@@ -17,7 +17,12 @@ export const awsRules: readonly SecretRule[] = [
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids',
     cases: {
       match: [`AKIA${sample(16, 'Q3ZT7KXW')}`, `"AccessKeyId": "ASIA${sample(16, 'Q3ZT7KXW')}"`],
-      ignore: ['AKIAIOSFODNN7EXAMPLE', `AKIA${sample(15, 'Q3ZT7KXW')}`, `AKIA${'X'.repeat(16)}`, `xAKIA${sample(16, 'Q3ZT7KXW')}`],
+      ignore: [
+        'AKIAIOSFODNN7EXAMPLE',
+        `AKIA${sample(15, 'Q3ZT7KXW')}`,
+        `AKIA${'X'.repeat(16)}`,
+        `xAKIA${sample(16, 'Q3ZT7KXW')}`,
+      ],
     },
   },
   {
@@ -29,7 +34,11 @@ export const awsRules: readonly SecretRule[] = [
     accept: acceptSecretKey,
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     cases: {
-      match: [`aws_secret_access_key = ${SECRET}`, `"SecretAccessKey": "${SECRET}"`, `export AWS_SECRET_ACCESS_KEY='${SECRET}'`],
+      match: [
+        `aws_secret_access_key = ${SECRET}`,
+        `"SecretAccessKey": "${SECRET}"`,
+        `export AWS_SECRET_ACCESS_KEY='${SECRET}'`,
+      ],
       ignore: [
         'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
         `aws_secret_access_key = ${SECRET.slice(1)}`,

@@ -13,7 +13,10 @@ export const azureRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string',
     cases: {
-      match: [`DefaultEndpointsProtocol=https;AccountName=demo;AccountKey=${STORAGE_KEY};EndpointSuffix=core.windows.net`, `SharedAccessKey=${sample(43)}=`],
+      match: [
+        `DefaultEndpointsProtocol=https;AccountName=demo;AccountKey=${STORAGE_KEY};EndpointSuffix=core.windows.net`,
+        `SharedAccessKey=${sample(43)}=`,
+      ],
       ignore: [`AccountKey=${sample(42)}`, `AccountKey=${'A'.repeat(86)}==`, 'AccountKey=<your account key>'],
     },
   },
@@ -34,8 +37,12 @@ export const azureRules: readonly SecretRule[] = [
     entity: 'AZURE_CLIENT_SECRET',
     pattern: /(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~-])/u,
     score: 0.9,
-    accept: (candidate) => (isPlaceholder(candidate) ? 0 : candidate.endsWith('.') ? candidate.length - 1 : candidate.length),
+    accept: (candidate) =>
+      isPlaceholder(candidate) ? 0 : candidate.endsWith('.') ? candidate.length - 1 : candidate.length,
     source: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
-    cases: { match: [`k3Y8Q~${sample(34)}`], ignore: [`k3Y8Q~${sample(30)}`, `k3Y8Q~${'x'.repeat(34)}`, `k3Y8Q-${sample(34)}`] },
+    cases: {
+      match: [`k3Y8Q~${sample(34)}`],
+      ignore: [`k3Y8Q~${sample(30)}`, `k3Y8Q~${'x'.repeat(34)}`, `k3Y8Q-${sample(34)}`],
+    },
   },
 ];

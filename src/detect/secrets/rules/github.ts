@@ -18,7 +18,12 @@ export const githubRules: readonly SecretRule[] = [
     source: SOURCE,
     cases: {
       match: [`ghp_${BODY}${base62Checksum(BODY)}`, `token=ghs_${BODY}${base62Checksum(BODY)};`],
-      ignore: [`ghp_${BODY}${base62Checksum(BODY).slice(0, 5)}-`, `ghp_${sample(36)}`, `ghx_${BODY}${base62Checksum(BODY)}`, `ghp_${'x'.repeat(36)}`],
+      ignore: [
+        `ghp_${BODY}${base62Checksum(BODY).slice(0, 5)}-`,
+        `ghp_${sample(36)}`,
+        `ghx_${BODY}${base62Checksum(BODY)}`,
+        `ghp_${'x'.repeat(36)}`,
+      ],
     },
   },
   {
@@ -42,7 +47,11 @@ export const githubRules: readonly SecretRule[] = [
     source: 'https://github.blog/changelog/2022-10-18-introducing-fine-grained-personal-access-tokens/',
     cases: {
       match: [`github_pat_${sample(22)}_${sample(59)}`],
-      ignore: [`github_pat_${sample(22)}_${sample(58)}`, `github_pat_${'X'.repeat(22)}_${'X'.repeat(59)}`, 'github_pat_...'],
+      ignore: [
+        `github_pat_${sample(22)}_${sample(58)}`,
+        `github_pat_${'X'.repeat(22)}_${'X'.repeat(59)}`,
+        'github_pat_...',
+      ],
     },
   },
 ];

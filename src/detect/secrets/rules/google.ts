@@ -10,7 +10,10 @@ export const googleRules: readonly SecretRule[] = [
     score: 0.95,
     severity: 'HIGH',
     source: 'https://cloud.google.com/docs/authentication/api-keys',
-    cases: { match: [`AIza${sample(35)}`, `?key=AIza${sample(34)}_&q=1`], ignore: [`AIza${sample(34)}`, `AIza${sample(36)}`, `AIza${'X'.repeat(35)}`, 'AIza...'] },
+    cases: {
+      match: [`AIza${sample(35)}`, `?key=AIza${sample(34)}_&q=1`],
+      ignore: [`AIza${sample(34)}`, `AIza${sample(36)}`, `AIza${'X'.repeat(35)}`, 'AIza...'],
+    },
   },
   {
     id: 'secret/google/oauth-client-secret',
@@ -29,6 +32,9 @@ export const googleRules: readonly SecretRule[] = [
     score: 0.95,
     severity: 'HIGH',
     source: 'https://developers.google.com/identity/protocols/oauth2',
-    cases: { match: [`ya29.a0${sample(180)}`], ignore: [`ya29.${sample(23)}`, `ya29.${'x'.repeat(100)}`, 'ya29.<token>'] },
+    cases: {
+      match: [`ya29.a0${sample(180)}`],
+      ignore: [`ya29.${sample(23)}`, `ya29.${'x'.repeat(100)}`, 'ya29.<token>'],
+    },
   },
 ];

@@ -11,7 +11,10 @@ export const infrastructureRules: readonly SecretRule[] = [
     lengthMax: 1_024,
     score: 0.95,
     source: 'https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes',
-    cases: { match: [`hvs.${sample(95)}`, `hvb.${sample(150)}`], ignore: [`hvs.${sample(23)}`, `hvs.${'x'.repeat(95)}`, 'hvs.<token>'] },
+    cases: {
+      match: [`hvs.${sample(95)}`, `hvb.${sample(150)}`],
+      ignore: [`hvs.${sample(23)}`, `hvs.${'x'.repeat(95)}`, 'hvs.<token>'],
+    },
   },
   {
     id: 'secret/terraform/token',
@@ -19,15 +22,22 @@ export const infrastructureRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}(?![A-Za-z0-9_=-])/u,
     score: 0.97,
     source: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
-    cases: { match: [`${sample(14)}.atlasv1.${sample(67)}`], ignore: [`${sample(13)}.atlasv1.${sample(67)}`, `${'x'.repeat(14)}.atlasv1.${sample(67)}`] },
+    cases: {
+      match: [`${sample(14)}.atlasv1.${sample(67)}`],
+      ignore: [`${sample(13)}.atlasv1.${sample(67)}`, `${'x'.repeat(14)}.atlasv1.${sample(67)}`],
+    },
   },
   {
     id: 'secret/doppler/token',
     entity: 'DOPPLER_TOKEN',
-    pattern: /(?<![A-Za-z0-9])dp\.(?:pt|ct|sa|said|scim|audit|st(?:\.[a-z0-9_-]{2,35})?)\.[A-Za-z0-9]{40,44}(?![A-Za-z0-9])/u,
+    pattern:
+      /(?<![A-Za-z0-9])dp\.(?:pt|ct|sa|said|scim|audit|st(?:\.[a-z0-9_-]{2,35})?)\.[A-Za-z0-9]{40,44}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://docs.doppler.com/reference/auth-token-formats',
-    cases: { match: [`dp.pt.${sample(43)}`, `dp.st.prd.${sample(43)}`], ignore: [`dp.pt.${sample(39)}`, `dp.pt.${'x'.repeat(43)}`, `dp.xx.${sample(43)}`] },
+    cases: {
+      match: [`dp.pt.${sample(43)}`, `dp.st.prd.${sample(43)}`],
+      ignore: [`dp.pt.${sample(39)}`, `dp.pt.${'x'.repeat(43)}`, `dp.xx.${sample(43)}`],
+    },
   },
   {
     id: 'secret/pulumi/token',
@@ -43,7 +53,14 @@ export const infrastructureRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])tskey-(?:[a-z]{3,10}-)?[A-Za-z0-9]{8,20}-[A-Za-z0-9]{20,40}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://tailscale.com/kb/1277/key-prefixes',
-    cases: { match: [`tskey-auth-${sample(12)}-${sample(32)}`], ignore: [`tskey-auth-${sample(12)}-${sample(19)}`, `tskey-auth-${sample(12)}-${'x'.repeat(32)}`, 'tskey-auth-...'] },
+    cases: {
+      match: [`tskey-auth-${sample(12)}-${sample(32)}`],
+      ignore: [
+        `tskey-auth-${sample(12)}-${sample(19)}`,
+        `tskey-auth-${sample(12)}-${'x'.repeat(32)}`,
+        'tskey-auth-...',
+      ],
+    },
   },
   {
     id: 'secret/1password/service-account-token',

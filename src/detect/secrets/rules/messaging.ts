@@ -9,7 +9,10 @@ export const messagingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])SK[0-9a-f]{32}(?![A-Za-z0-9])/u,
     score: 0.9,
     source: 'https://www.twilio.com/docs/iam/api-keys',
-    cases: { match: [`SK${sampleHex(32)}`], ignore: [`SK${sampleHex(31)}`, `SK${'0'.repeat(32)}`, `TASK${sampleHex(32)}`] },
+    cases: {
+      match: [`SK${sampleHex(32)}`],
+      ignore: [`SK${sampleHex(31)}`, `SK${'0'.repeat(32)}`, `TASK${sampleHex(32)}`],
+    },
   },
   {
     id: 'secret/twilio/account-sid',
@@ -20,7 +23,10 @@ export const messagingRules: readonly SecretRule[] = [
     // The id of an account opens nothing by itself: it counts beside the provider's name only.
     context: ['twilio', 'twilio_account_sid', 'account sid', 'account_sid'],
     source: 'https://www.twilio.com/docs/glossary/what-is-a-sid',
-    cases: { match: [`twilio AC${sampleHex(32)}`], ignore: [`twilio AC${sampleHex(31)}`, `twilio AC${'0'.repeat(32)}`] },
+    cases: {
+      match: [`twilio AC${sampleHex(32)}`],
+      ignore: [`twilio AC${sampleHex(31)}`, `twilio AC${'0'.repeat(32)}`],
+    },
   },
   {
     id: 'secret/sendgrid/api-key',
@@ -28,7 +34,10 @@ export const messagingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/u,
     score: 0.97,
     source: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-    cases: { match: [`SG.${sample(22)}.${sample(43)}`], ignore: [`SG.${sample(22)}.${sample(42)}`, `SG.${'x'.repeat(22)}.${'y'.repeat(43)}`, 'SG.your-api-key'] },
+    cases: {
+      match: [`SG.${sample(22)}.${sample(43)}`],
+      ignore: [`SG.${sample(22)}.${sample(42)}`, `SG.${'x'.repeat(22)}.${'y'.repeat(43)}`, 'SG.your-api-key'],
+    },
   },
   {
     id: 'secret/mailgun/api-key',
@@ -36,7 +45,15 @@ export const messagingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])(?:key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?![A-Za-z0-9-])/u,
     score: 0.85,
     source: 'https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth',
-    cases: { match: [`key-${sampleHex(32)}`, `${sampleHex(32)}-${sampleHex(8)}-${sampleHex(8)}`], ignore: [`key-${sampleHex(31)}`, `key-${'0'.repeat(32)}`, `monkey-${sampleHex(32)}`, `${sampleHex(8)}-a1b2-c3d4-e5f6-${sampleHex(12)}`] },
+    cases: {
+      match: [`key-${sampleHex(32)}`, `${sampleHex(32)}-${sampleHex(8)}-${sampleHex(8)}`],
+      ignore: [
+        `key-${sampleHex(31)}`,
+        `key-${'0'.repeat(32)}`,
+        `monkey-${sampleHex(32)}`,
+        `${sampleHex(8)}-a1b2-c3d4-e5f6-${sampleHex(12)}`,
+      ],
+    },
   },
   {
     id: 'secret/mailchimp/api-key',
@@ -44,7 +61,10 @@ export const messagingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}(?![A-Za-z0-9])/u,
     score: 0.9,
     source: 'https://mailchimp.com/developer/marketing/guides/quick-start/',
-    cases: { match: [`${sampleHex(32)}-us12`], ignore: [`${sampleHex(31)}-us12`, `${'0'.repeat(32)}-us1`, `${sampleHex(32)}-use`] },
+    cases: {
+      match: [`${sampleHex(32)}-us12`],
+      ignore: [`${sampleHex(31)}-us12`, `${'0'.repeat(32)}-us1`, `${sampleHex(32)}-use`],
+    },
   },
   {
     id: 'secret/brevo/api-key',
@@ -52,7 +72,10 @@ export const messagingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])xkeysib-[0-9a-f]{64}-[A-Za-z0-9]{16}(?![A-Za-z0-9])/u,
     score: 0.97,
     source: 'https://developers.brevo.com/docs/getting-started',
-    cases: { match: [`xkeysib-${sampleHex(64)}-${sample(16)}`], ignore: [`xkeysib-${sampleHex(63)}-${sample(16)}`, `xkeysib-${'0'.repeat(64)}-${sample(16)}`] },
+    cases: {
+      match: [`xkeysib-${sampleHex(64)}-${sample(16)}`],
+      ignore: [`xkeysib-${sampleHex(63)}-${sample(16)}`, `xkeysib-${'0'.repeat(64)}-${sample(16)}`],
+    },
   },
   {
     id: 'secret/resend/api-key',
@@ -60,7 +83,10 @@ export const messagingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}(?![A-Za-z0-9])/u,
     score: 0.9,
     source: 'https://resend.com/docs/dashboard/api-keys/introduction',
-    cases: { match: [`re_${sample(8)}_${sample(24)}`], ignore: [`re_${sample(8)}_${sample(23)}`, `re_xxxxxxxx_${sample(24)}`, `core_${sample(8)}_${sample(24)}`] },
+    cases: {
+      match: [`re_${sample(8)}_${sample(24)}`],
+      ignore: [`re_${sample(8)}_${sample(23)}`, `re_xxxxxxxx_${sample(24)}`, `core_${sample(8)}_${sample(24)}`],
+    },
   },
   {
     id: 'secret/telegram/bot-token',
@@ -68,7 +94,10 @@ export const messagingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/u,
     score: 0.95,
     source: 'https://core.telegram.org/bots/api#authorizing-your-bot',
-    cases: { match: [`8315902746:AA${sample(33)}`], ignore: [`8315902746:AA${sample(32)}`, `8315902746:AA${'x'.repeat(33)}`, `8315902:AA${sample(33)}`] },
+    cases: {
+      match: [`8315902746:AA${sample(33)}`],
+      ignore: [`8315902746:AA${sample(32)}`, `8315902746:AA${'x'.repeat(33)}`, `8315902:AA${sample(33)}`],
+    },
   },
   {
     id: 'secret/discord/bot-token',
@@ -76,7 +105,10 @@ export const messagingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9_-])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,45}(?![A-Za-z0-9_-])/u,
     score: 0.9,
     source: 'https://discord.com/developers/docs/reference#authentication',
-    cases: { match: [`M${sample(25)}.${sample(6)}.${sample(38)}`], ignore: [`M${sample(25)}.${sample(5)}.${sample(38)}`, `M${'x'.repeat(25)}.${sample(6)}.${sample(38)}`] },
+    cases: {
+      match: [`M${sample(25)}.${sample(6)}.${sample(38)}`],
+      ignore: [`M${sample(25)}.${sample(5)}.${sample(38)}`, `M${'x'.repeat(25)}.${sample(6)}.${sample(38)}`],
+    },
   },
   {
     id: 'secret/discord/webhook',
@@ -85,6 +117,12 @@ export const messagingRules: readonly SecretRule[] = [
     score: 0.95,
     severity: 'HIGH',
     source: 'https://discord.com/developers/docs/resources/webhook',
-    cases: { match: [`https://discord.com/api/webhooks/${sample(18, '8315902746')}/${sample(68)}`], ignore: [`https://discord.com/api/webhooks/${sample(18, '8315902746')}/${sample(20)}`, `https://discord.com/api/webhooks/${sample(18, '8315902746')}/${'x'.repeat(68)}`] },
+    cases: {
+      match: [`https://discord.com/api/webhooks/${sample(18, '8315902746')}/${sample(68)}`],
+      ignore: [
+        `https://discord.com/api/webhooks/${sample(18, '8315902746')}/${sample(20)}`,
+        `https://discord.com/api/webhooks/${sample(18, '8315902746')}/${'x'.repeat(68)}`,
+      ],
+    },
   },
 ];

@@ -9,7 +9,10 @@ export const monitoringRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])(?:NRAK-[A-Z0-9]{27}|NRII-[A-Za-z0-9_-]{32}|NRAA-[0-9a-f]{27})(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    cases: { match: [`NRAK-${sample(27, 'Q3ZT7KXW')}`, `NRII-${sample(32)}`], ignore: [`NRAK-${sample(26, 'Q3ZT7KXW')}`, `NRAK-${'X'.repeat(27)}`] },
+    cases: {
+      match: [`NRAK-${sample(27, 'Q3ZT7KXW')}`, `NRII-${sample(32)}`],
+      ignore: [`NRAK-${sample(26, 'Q3ZT7KXW')}`, `NRAK-${'X'.repeat(27)}`],
+    },
   },
   {
     id: 'secret/grafana/service-account-token',
@@ -17,7 +20,10 @@ export const monitoringRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])glsa_[A-Za-z0-9]{32}_[0-9A-Fa-f]{8}(?![A-Za-z0-9])/u,
     score: 0.97,
     source: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
-    cases: { match: [`glsa_${sample(32)}_${sampleHex(8)}`], ignore: [`glsa_${sample(31)}_${sampleHex(8)}`, `glsa_${'x'.repeat(32)}_${sampleHex(8)}`] },
+    cases: {
+      match: [`glsa_${sample(32)}_${sampleHex(8)}`],
+      ignore: [`glsa_${sample(31)}_${sampleHex(8)}`, `glsa_${'x'.repeat(32)}_${sampleHex(8)}`],
+    },
   },
   {
     id: 'secret/grafana/cloud-token',
@@ -37,15 +43,25 @@ export const monitoringRules: readonly SecretRule[] = [
     lengthMax: 1_024,
     score: 0.97,
     source: 'https://docs.sentry.io/account/auth-tokens/',
-    cases: { match: [`sntrys_eyJ${sample(160)}_${sample(43)}`, `sntryu_${sampleHex(64)}`], ignore: [`sntrys_eyJ${sample(23)}`, `sntryu_${'0'.repeat(64)}`, `sntryu_${sampleHex(63)}`] },
+    cases: {
+      match: [`sntrys_eyJ${sample(160)}_${sample(43)}`, `sntryu_${sampleHex(64)}`],
+      ignore: [`sntrys_eyJ${sample(23)}`, `sntryu_${'0'.repeat(64)}`, `sntryu_${sampleHex(63)}`],
+    },
   },
   {
     id: 'secret/dynatrace/token',
     entity: 'DYNATRACE_TOKEN',
     pattern: /(?<![A-Za-z0-9])dt0[a-z]\d{2}\.[A-Z2-7]{24}\.[A-Z2-7]{64}(?![A-Za-z0-9])/u,
     score: 0.97,
-    source: 'https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens',
-    cases: { match: [`dt0c01.${sample(24, 'Q3ZT7KXW')}.${sample(64, 'Q3ZT7KXW')}`], ignore: [`dt0c01.${sample(24, 'Q3ZT7KXW')}.${sample(63, 'Q3ZT7KXW')}`, `dt0c01.${'X'.repeat(24)}.${'X'.repeat(64)}`] },
+    source:
+      'https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens',
+    cases: {
+      match: [`dt0c01.${sample(24, 'Q3ZT7KXW')}.${sample(64, 'Q3ZT7KXW')}`],
+      ignore: [
+        `dt0c01.${sample(24, 'Q3ZT7KXW')}.${sample(63, 'Q3ZT7KXW')}`,
+        `dt0c01.${'X'.repeat(24)}.${'X'.repeat(64)}`,
+      ],
+    },
   },
   {
     id: 'secret/posthog/personal-key',
@@ -53,6 +69,9 @@ export const monitoringRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])phx_[A-Za-z0-9]{40,52}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://posthog.com/docs/api#authentication',
-    cases: { match: [`phx_${sample(47)}`], ignore: [`phx_${sample(39)}`, `phc_${sample(43)}`, `phx_${'x'.repeat(47)}`] },
+    cases: {
+      match: [`phx_${sample(47)}`],
+      ignore: [`phx_${sample(39)}`, `phc_${sample(43)}`, `phx_${'x'.repeat(47)}`],
+    },
   },
 ];

@@ -15,8 +15,16 @@ export const packageRegistryRules: readonly SecretRule[] = [
     accept: (candidate) => (hasBase62Checksum(candidate) ? candidate.length : 0),
     source: 'https://github.blog/2021-09-23-announcing-npms-new-access-token-format/',
     cases: {
-      match: [`npm_${BODY}${base62Checksum(BODY)}`, `//registry.npmjs.org/:_authToken=npm_${BODY}${base62Checksum(BODY)}`],
-      ignore: [`npm_${sample(36)}`, `npm_${'x'.repeat(36)}`, 'npm_config_registry', `npm_${BODY}${base62Checksum(BODY)}a`],
+      match: [
+        `npm_${BODY}${base62Checksum(BODY)}`,
+        `//registry.npmjs.org/:_authToken=npm_${BODY}${base62Checksum(BODY)}`,
+      ],
+      ignore: [
+        `npm_${sample(36)}`,
+        `npm_${'x'.repeat(36)}`,
+        'npm_config_registry',
+        `npm_${BODY}${base62Checksum(BODY)}a`,
+      ],
     },
   },
   {
@@ -27,7 +35,10 @@ export const packageRegistryRules: readonly SecretRule[] = [
     severity: 'HIGH',
     accept: (candidate) => (hasBase62Checksum(candidate) || isPlaceholder(candidate) ? 0 : candidate.length),
     source: 'https://github.blog/2021-09-23-announcing-npms-new-access-token-format/',
-    cases: { match: [`npm_${sample(36)}`], ignore: [`npm_${BODY}${base62Checksum(BODY)}`, `npm_${'x'.repeat(36)}`, `npm_${sample(35)}`] },
+    cases: {
+      match: [`npm_${sample(36)}`],
+      ignore: [`npm_${BODY}${base62Checksum(BODY)}`, `npm_${'x'.repeat(36)}`, `npm_${sample(35)}`],
+    },
   },
   {
     id: 'secret/pypi/token',
@@ -37,7 +48,10 @@ export const packageRegistryRules: readonly SecretRule[] = [
     lengthMax: 1_024,
     score: 0.95,
     source: 'https://pypi.org/help/#apitoken; https://warehouse.pypa.io/development/token-scanning.html',
-    cases: { match: [`pypi-AgEIcHlwaS5vcmc${sample(150)}`], ignore: [`pypi-AgEIcHlwaS5vcmc${sample(10)}`, `pypi-AgEIcHlwaS5vcmc${'x'.repeat(80)}`, 'pypi-AgEIcHlwaS5vcmc...'] },
+    cases: {
+      match: [`pypi-AgEIcHlwaS5vcmc${sample(150)}`],
+      ignore: [`pypi-AgEIcHlwaS5vcmc${sample(10)}`, `pypi-AgEIcHlwaS5vcmc${'x'.repeat(80)}`, 'pypi-AgEIcHlwaS5vcmc...'],
+    },
   },
   {
     id: 'secret/rubygems/api-key',
@@ -45,14 +59,18 @@ export const packageRegistryRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])rubygems_[0-9a-f]{48}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://guides.rubygems.org/api-key-scopes/',
-    cases: { match: [`rubygems_${sampleHex(48)}`], ignore: [`rubygems_${sampleHex(47)}`, `rubygems_${'0'.repeat(48)}`] },
+    cases: {
+      match: [`rubygems_${sampleHex(48)}`],
+      ignore: [`rubygems_${sampleHex(47)}`, `rubygems_${'0'.repeat(48)}`],
+    },
   },
   {
     id: 'secret/crates-io/token',
     entity: 'CRATES_IO_TOKEN',
     pattern: /(?<![A-Za-z0-9])cio[A-Za-z0-9]{32}(?![A-Za-z0-9])/u,
     score: 0.7,
-    accept: (candidate) => (/\d/u.test(candidate) && /[A-Z]/u.test(candidate) && !isPlaceholder(candidate) ? candidate.length : 0),
+    accept: (candidate) =>
+      /\d/u.test(candidate) && /[A-Z]/u.test(candidate) && !isPlaceholder(candidate) ? candidate.length : 0,
     source: 'https://doc.rust-lang.org/cargo/reference/publishing.html',
     cases: { match: [`cio${sample(32)}`], ignore: [`cio${sample(31)}`, `cio${'x'.repeat(32)}`, `precio${sample(32)}`] },
   },
@@ -70,7 +88,10 @@ export const packageRegistryRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])oy2[a-z0-9]{43}(?![A-Za-z0-9])/u,
     score: 0.9,
     source: 'https://learn.microsoft.com/nuget/nuget-org/publish-a-package',
-    cases: { match: [`oy2${sample(43, 'k3y9dq7x')}`], ignore: [`oy2${sample(42, 'k3y9dq7x')}`, `oy2${'x'.repeat(43)}`] },
+    cases: {
+      match: [`oy2${sample(43, 'k3y9dq7x')}`],
+      ignore: [`oy2${sample(42, 'k3y9dq7x')}`, `oy2${'x'.repeat(43)}`],
+    },
   },
   {
     id: 'secret/artifactory/token',
@@ -78,6 +99,9 @@ export const packageRegistryRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])(?:cmVmdGtu[A-Za-z0-9]{56}|AKCp[A-Za-z0-9]{69})(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens',
-    cases: { match: [`cmVmdGtu${sample(56)}`, `AKCp${sample(69)}`], ignore: [`cmVmdGtu${sample(55)}`, `AKCp${'x'.repeat(69)}`] },
+    cases: {
+      match: [`cmVmdGtu${sample(56)}`, `AKCp${sample(69)}`],
+      ignore: [`cmVmdGtu${sample(55)}`, `AKCp${'x'.repeat(69)}`],
+    },
   },
 ];

@@ -9,7 +9,10 @@ export const productivityRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![A-Za-z0-9])/u,
     score: 0.97,
     source: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
-    cases: { match: [`PMAK-${sampleHex(24)}-${sampleHex(34)}`], ignore: [`PMAK-${sampleHex(24)}-${sampleHex(33)}`, `PMAK-${'0'.repeat(24)}-${sampleHex(34)}`] },
+    cases: {
+      match: [`PMAK-${sampleHex(24)}-${sampleHex(34)}`],
+      ignore: [`PMAK-${sampleHex(24)}-${sampleHex(33)}`, `PMAK-${'0'.repeat(24)}-${sampleHex(34)}`],
+    },
   },
   {
     id: 'secret/linear/api-key',
@@ -25,7 +28,10 @@ export const productivityRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])(?:ntn_\d{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://developers.notion.com/docs/authorization',
-    cases: { match: [`ntn_83159027461${sample(35)}`, `secret_${sample(43)}`], ignore: [`ntn_${sample(45)}`, `secret_${sample(42)}`, `secret_${'x'.repeat(43)}`] },
+    cases: {
+      match: [`ntn_83159027461${sample(35)}`, `secret_${sample(43)}`],
+      ignore: [`ntn_${sample(45)}`, `secret_${sample(42)}`, `secret_${'x'.repeat(43)}`],
+    },
   },
   {
     id: 'secret/figma/token',
@@ -35,7 +41,10 @@ export const productivityRules: readonly SecretRule[] = [
     lengthMax: 320,
     score: 0.95,
     source: 'https://developers.figma.com/docs/rest-api/authentication/',
-    cases: { match: [`figd_${sample(40)}`], ignore: [`figd_${sample(35)}`, `figd_${'x'.repeat(40)}`, `config_${sample(40)}`] },
+    cases: {
+      match: [`figd_${sample(40)}`],
+      ignore: [`figd_${sample(35)}`, `figd_${'x'.repeat(40)}`, `config_${sample(40)}`],
+    },
   },
   {
     id: 'secret/atlassian/token',
@@ -45,7 +54,10 @@ export const productivityRules: readonly SecretRule[] = [
     lengthMax: 512,
     score: 0.95,
     source: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    cases: { match: [`ATATT3xFfGF0${sample(180)}=${sampleHex(8).toUpperCase()}`, `ATBB${sample(32)}`], ignore: [`ATATT3xFfGF0${sample(30)}`, `ATBB${'x'.repeat(32)}`, `ATBB${sample(31)}`] },
+    cases: {
+      match: [`ATATT3xFfGF0${sample(180)}=${sampleHex(8).toUpperCase()}`, `ATBB${sample(32)}`],
+      ignore: [`ATATT3xFfGF0${sample(30)}`, `ATBB${'x'.repeat(32)}`, `ATBB${sample(31)}`],
+    },
   },
   {
     id: 'secret/airtable/token',
@@ -53,7 +65,10 @@ export const productivityRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?![A-Za-z0-9])/u,
     score: 0.97,
     source: 'https://airtable.com/developers/web/guides/personal-access-tokens',
-    cases: { match: [`pat${sample(14)}.${sampleHex(64)}`], ignore: [`pat${sample(14)}.${sampleHex(63)}`, `pat${'x'.repeat(14)}.${sampleHex(64)}`] },
+    cases: {
+      match: [`pat${sample(14)}.${sampleHex(64)}`],
+      ignore: [`pat${sample(14)}.${sampleHex(63)}`, `pat${'x'.repeat(14)}.${sampleHex(64)}`],
+    },
   },
   {
     id: 'secret/dropbox/access-token',

@@ -14,7 +14,10 @@ export const slackRules: readonly SecretRule[] = [
     accept: (candidate) => (/\d/u.test(candidate) && !isPlaceholder(candidate) ? candidate.length : 0),
     source: 'https://docs.slack.dev/authentication/tokens',
     cases: {
-      match: [`xoxb-${sample(12, '8315')}-${sample(13, '9027')}-${sample(24)}`, `xapp-1-A${sample(10, '3QZ7')}-${sample(13, '9027')}-${sample(64, 'a1b2c3d4')}`],
+      match: [
+        `xoxb-${sample(12, '8315')}-${sample(13, '9027')}-${sample(24)}`,
+        `xapp-1-A${sample(10, '3QZ7')}-${sample(13, '9027')}-${sample(64, 'a1b2c3d4')}`,
+      ],
       ignore: ['xoxb-your-token-here', `xoxb-${'x'.repeat(40)}`, 'xoxb-1234', `foxoxb-${sample(30)}`],
     },
   },
@@ -27,7 +30,11 @@ export const slackRules: readonly SecretRule[] = [
     source: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
     cases: {
       match: [`https://hooks.slack.com/services/T${sample(10, '3QZ7')}/B${sample(10, '9WK2')}/${sample(24)}`],
-      ignore: ['https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX', 'https://hooks.slack.com/services/', `https://hooks.slack.com/services/${sample(31)}`],
+      ignore: [
+        'https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX',
+        'https://hooks.slack.com/services/',
+        `https://hooks.slack.com/services/${sample(31)}`,
+      ],
     },
   },
 ];

@@ -7,7 +7,7 @@ export const emailAddress: Recognizer = {
   entity: 'EMAIL_ADDRESS',
   // Scripts written without spaces are no part of the local part: a whole sentence would be one.
   pattern:
-    /(?<![A-Za-z0-9._%+\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF-])[A-Za-z0-9._%+\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24}|[\u0400-\u04FF]{2,24})/u,
+    /(?<![A-Za-z0-9._%+\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF-])[A-Za-z0-9._%+\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24}|[\u0400-\u04FF]{2,24})/u,
   score: 0.9,
   context: ['email', 'e-mail', 'mail', 'contact'],
   accept: acceptAddress,

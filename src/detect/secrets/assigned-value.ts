@@ -1,0 +1,74 @@
+import { entropyOf } from './entropy.ts';
+import { isPlaceholder } from './placeholder.ts';
+
+/** How much a value has to look like a secret before it counts as one. */
+export interface ValueDemands {
+  readonly lengthMin: number;
+  /** Bits a character. */
+  readonly entropyMin: number;
+  /** Whether words joined by hyphens or underscores (`my-tls-cert-2`) are taken for names. */
+  readonly refusesNames: boolean;
+}
+
+/** People choose passwords: short ones, with a digit or a sign at the best. */
+export const PASSWORD_DEMANDS: ValueDemands = { lengthMin: 5, entropyMin: 1.5, refusesNames: false };
+
+/** Secrets between programs may have been chosen by people, too. */
+export const SECRET_DEMANDS: ValueDemands = { lengthMin: 6, entropyMin: 2, refusesNames: true };
+
+/** Keys and tokens are made by programs. */
+export const KEY_DEMANDS: ValueDemands = { lengthMin: 8, entropyMin: 2.5, refusesNames: true };
+
+/**
+ * How much of an assignment (`password: hunter2.`) is accepted, from its name to its value's end without the
+ * punctuation of the sentence around it; 0 when the value is a placeholder, a reference to a value or ordinary prose.
+ *
+ * @param candidate - A name, a sign of assignment and a value without white space or quotes, at most 320 units.
+ */
+export function acceptAssignment(candidate: string, demands: ValueDemands): number {
+  const raw = VALUE.exec(candidate)?.[0] ?? '';
+  const value = withoutTail(raw);
+  if (value.length < demands.lengthMin || !isMixed(value)) return 0;
+  if (isPlaceholder(value) || isReference(value) || isPath(value) || DATE.test(value)) return 0;
+  if (demands.refusesNames && isName(value)) return 0;
+  return entropyOf(value) < demands.entropyMin ? 0 : candidate.length - (raw.length - value.length);
+}
+
+/** The run without white space and quotes at the candidate's end. A sign of assignment may touch it. */
+const VALUE = /(?<=[\s"'`=:>])[^\s"'`=:>][^\s"'`]{0,320}$/u;
+
+/** Cuts the next parameter of a query or connection string and what closes a sentence or a list. */
+function withoutTail(value: string): string {
+  const next = value.search(/[&;,][A-Za-z_. -]{1,40}=/u);
+  return (next > 0 ? value.slice(0, next) : value).replace(/[.,;:)\]}\\]{1,320}$/u, '');
+}
+
+/** A secret has a digit or a sign beside its letters, or at least six digits alone. */
+function isMixed(value: string): boolean {
+  if (/^\d{1,320}$/u.test(value)) return value.length >= 6;
+  return /\p{L}/u.test(value) && /[\d!@#$%^&*?~+]/u.test(value);
+}
+
+/** Code and templates that name where the value is: `process.env.KEY`, `getenv(…)`, `$KEY`, `{{ key }}`, `%KEY%`. */
+function isReference(value: string): boolean {
+  return (
+    /^[$%{[(&@*!?]|\(|\[|\$\{|=>|::/u.test(value) || /^[A-Za-z_]\w{0,60}(?:\??\.[A-Za-z_]\w{0,60}){1,8}$/u.test(value)
+  );
+}
+
+/** `/run/secrets/key1`, `~/.key1`, `C:\keys\1`, `https://…`, `sha256-…`, `vault:…`. */
+function isPath(value: string): boolean {
+  return /^(?:[~.]?\/|[A-Za-z]:[\\/]|[a-z]{2,12}:|sha\d{1,3}-)/u.test(value);
+}
+
+/** `2024-05-01`, `12.5.2024`. */
+const DATE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/u;
+
+/** Words of one case, joined, with at most two digits behind each: `app-token-2`, `TOKEN_V1`. */
+function isName(value: string): boolean {
+  if (!/[-_.]/u.test(value)) return false;
+  return LOWER_NAME.test(value) || UPPER_NAME.test(value);
+}
+
+const LOWER_NAME = /^(?:(?:[a-z]{1,40}\d{0,2}|\d{1,2})(?:[-_.]|$)){1,12}$/u;
+const UPPER_NAME = /^(?:(?:[A-Z]{1,40}\d{0,2}|\d{1,2})(?:[-_.]|$)){1,12}$/u;

@@ -1,0 +1,153 @@
+import { acceptAssignment, KEY_DEMANDS, PASSWORD_DEMANDS, SECRET_DEMANDS } from '../assigned-value.ts';
+import { sample } from '../sample.ts';
+import type { SecretRule } from '../secret-rule.ts';
+
+const SOURCE = 'Names that configuration files, query strings and people give to secrets';
+
+/** `password: hunter2`, `api_key = …`, `secret=…`, `token: …`: secrets that are known by their name only. */
+export const assignmentRules: readonly SecretRule[] = [
+  {
+    id: 'secret/assignment/password',
+    entity: 'PASSWORD',
+    pattern:
+      /(?:passw(?:or)?d|passwort|kennwort|passphrase|passcode|contraseña|mot de passe|пароль|密码|密碼|(?<![A-Za-z])pwd|[_-](?:pass|pwd|pw)|(?<![A-Za-z_-])pass)["'`\]\\]{0,3}(?:\s{0,3}(?::=|=>|={1,3}|:)\s{0,3}|\s{1,3}(?:is|ist|es)(?:\s{0,2}:)?\s{1,3})["'`\\]{0,2}[^\s"'`=:>][^\s"'`]{2,200}/iu,
+    score: 0.6,
+    severity: 'HIGH',
+    accept: (candidate) => acceptAssignment(candidate, PASSWORD_DEMANDS),
+    source: SOURCE,
+    cases: {
+      match: [
+        'password: hunter2',
+        'my password is hunter2.',
+        '"password": "Tr0ub4dor&3"',
+        'DB_PASS=s3cr3tvalue',
+        'Server=db;User=app;Password=hunter2;Encrypt=true',
+        "config['password'] = 'hunter2'",
+        'password=hunter2&user=jane',
+        'Пароль: hunter2',
+        'passwd = letme1n!',
+        'PGPASSWORD=hunter2 psql',
+        'pwd: 12345678',
+        '{\\"password\\": \\"hunter2\\"}',
+      ],
+      ignore: [
+        'The password: you must reset it',
+        'password: string;',
+        'password is required',
+        'password: <password>',
+        `password: \${PASSWORD1}`,
+        'password = process.env.DB_PASSWORD2',
+        'password = os.getenv("PW1")',
+        'password=hash_password(raw1)',
+        'password: ********',
+        'password: xxxxxx1',
+        'password: changeme1',
+        'password: your-password-1',
+        'Password: 8 characters at least',
+        'PWD=/home/jane1',
+        'password_hash = a1b2c3d4',
+        'password = config.password1',
+        'password: {{ password1 }}',
+        'password123',
+        'compass: north1',
+        'Last password change: 2024-05-01',
+      ],
+    },
+  },
+  {
+    id: 'secret/assignment/api-key',
+    entity: 'API_KEY',
+    pattern:
+      /(?:api|access|auth|client|app|account|private|encryption|signing|master|service|secret|subscription|license)[ _.-]?key(?:[ _.-]?id)?["'`\]\\]{0,3}(?:\s{0,3}(?::=|=>|={1,3}|:)\s{0,3}|\s{1,3}is(?:\s{0,2}:)?\s{1,3})["'`\\]{0,2}[^\s"'`=:>][^\s"'`]{2,250}/iu,
+    score: 0.6,
+    severity: 'HIGH',
+    accept: (candidate) => acceptAssignment(candidate, KEY_DEMANDS),
+    source: SOURCE,
+    cases: {
+      match: [
+        'api_key = "abc123def456ghi789"',
+        `API-KEY: ${sample(24)}`,
+        `"apiKey":"${sample(32)}"`,
+        'my API key is 9f8e7d6c5b4a',
+        `x-api-key: ${sample(20)}`,
+        `MASTER_KEY=${sample(32)}`,
+      ],
+      ignore: [
+        'api_key = "your-api-key-here1"',
+        'apiKey: process.env.API_KEY2',
+        'api_key=<key1>',
+        'api key: see page 12',
+        'api_key: null',
+        'primary_key: id12345',
+        'api_key = get_key("x1")',
+        'apiKey: my-key-1',
+        'api_key = xxxxxxxx1234',
+        'The API key is required',
+        'public_key: a1b2c3d4e5f6',
+      ],
+    },
+  },
+  {
+    id: 'secret/assignment/secret',
+    entity: 'SECRET',
+    pattern:
+      /secret(?:[ _.-]?(?:key|token|value))?["'`\]\\]{0,3}(?:\s{0,3}(?::=|=>|={1,3}|:)\s{0,3}|\s{1,3}is(?:\s{0,2}:)?\s{1,3})["'`\\]{0,2}[^\s"'`=:>][^\s"'`]{2,250}/iu,
+    score: 0.55,
+    severity: 'HIGH',
+    accept: (candidate) => acceptAssignment(candidate, SECRET_DEMANDS),
+    source: SOURCE,
+    cases: {
+      match: [
+        'secret=abcd1234efgh',
+        `CLIENT_SECRET: ${sample(40)}`,
+        '"jwtSecret": "s0me-L0ng-Value"',
+        `webhook secret is ${sample(16)}`,
+      ],
+      ignore: [
+        'secret: nobody knows',
+        'secretName: my-tls-cert-2',
+        'secret: tls-cert-2',
+        'secret = settings.SECRET_KEY2',
+        `secret: \${SECRET1}`,
+        'secret=***',
+        'the secret: 42',
+        'secret: vault:kv/app1',
+        'SECRET_KEY=<generated1>',
+        'secretary: jane1',
+      ],
+    },
+  },
+  {
+    id: 'secret/assignment/token',
+    entity: 'TOKEN',
+    pattern:
+      /token(?:[ _.-]?value)?["'`\]\\]{0,3}(?:\s{0,3}(?::=|=>|={1,3}|:)\s{0,3}|\s{1,3}is(?:\s{0,2}:)?\s{1,3})["'`\\]{0,2}[^\s"'`=:>][^\s"'`]{2,250}/iu,
+    score: 0.55,
+    severity: 'HIGH',
+    accept: (candidate) => acceptAssignment(candidate, KEY_DEMANDS),
+    source: SOURCE,
+    cases: {
+      match: [
+        'token: abc123def456',
+        `access_token=${sample(32)}`,
+        `"refreshToken": "${sample(24)}"`,
+        `?token=${sample(20)}&x=1`,
+        `the token is ${sample(20)}`,
+      ],
+      ignore: [
+        'token: a unit of text',
+        'max_tokens: 4096',
+        'token = tokenizer.encode1',
+        'token: <token>',
+        'token=$TOKEN1',
+        'token: token_1',
+        'token = next(stream1)',
+        'token: "string"',
+        'token: 12345',
+        'tokens: abc123def456',
+        'token: xxxxxxxx1234',
+        'eos_token: </s>',
+      ],
+    },
+  },
+];

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { BOUNDS_DEFAULT } from '../../core/bounds.ts';
+import { findMatches } from '../matching/find-matches.ts';
+import { compileRules } from '../matching/rule-set.ts';
+import { secretRules } from './rules/index.ts';
+import { sample, sampleHex } from './sample.ts';
+import { secretRule } from './secret-rule.ts';
+
+const ALL = compileRules(secretRules.map(secretRule), BOUNDS_DEFAULT.streamHoldCharsMax);
+
+/** What a set of rules finds in a canonical text. */
+function foundBy(rules: typeof ALL, text: string): readonly string[] {
+  return findMatches(rules, { name: 'canonical', text, barriers: [] }).map((match) =>
+    text.slice(match.start, match.end),
+  );
+}
+
+describe.each(secretRules)('$id', (rule) => {
+  const compiled = compileRules([secretRule(rule)], BOUNDS_DEFAULT.streamHoldCharsMax);
+  it.each(rule.cases.match)('finds something in %j', (text) => expect(foundBy(compiled, text)).not.toEqual([]));
+  it.each(rule.cases.ignore)('finds nothing in %j', (text) => expect(foundBy(compiled, text)).toEqual([]));
+});
+
+describe('secretRules', () => {
+  it('know at least 40 kinds, each with an id of its own', () => {
+    expect(secretRules.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(secretRules.map(({ id }) => id)).size).toBe(secretRules.length);
+  });
+
+  it.each([
+    [
+      `-----BEGIN RSA PRIVATE KEY-----\n${sample(64)}\n-----END RSA PRIVATE KEY----- tail`,
+      `-----BEGIN RSA PRIVATE KEY-----\n${sample(64)}\n-----END RSA PRIVATE KEY-----`,
+    ],
+    [`my password is hunter2. Thanks`, 'password is hunter2'],
+    [`Password=hunter2;Encrypt=true`, 'Password=hunter2'],
+    [`see postgres://app:${sample(12)}@db.internal. Then`, `postgres://app:${sample(12)}@db.internal`],
+    [`key "sk-proj-${sample(150)}" end`, `sk-proj-${sample(150)}`],
+  ])('take of %j exactly %j', (text, expected) => {
+    expect(foundBy(ALL, text)).toEqual([expected]);
+  });
+
+  it('swallow the second of two keys whose first is cut short', () => {
+    const key = `-----BEGIN PRIVATE KEY-----\n${sample(64)}\n`;
+    expect(foundBy(ALL, `${key}${key}-----END PRIVATE KEY-----`)).toEqual([`${key}${key}-----END PRIVATE KEY-----`]);
+  });
+});
+
+describe('texts without secrets', () => {
+  it.each([
+    'id 123e4567-e89b-12d3-a456-426614174000',
+    `commit ${sampleHex(40)}`,
+    `"integrity": "sha512-${sample(86)}=="`,
+    `<img src="data:image/png;base64,iVBORw0KGgo${sample(400)}">`,
+    `sha256:${sampleHex(64)}`,
+    `-----BEGIN CERTIFICATE-----\n${sample(64)}\n-----END CERTIFICATE-----`,
+    `ssh-rsa AAAAB3NzaC1yc2E${sample(300)} jane@host`,
+    'The password: you must reset it before Monday.',
+    'A token: a unit of text. A secret: nobody knows it.',
+    'Use your API key: you find it under Settings.',
+    'export OPENAI_API_KEY=sk-...',
+    'OPENAI_API_KEY=your-api-key-here',
+    'const token = process.env.GITHUB_TOKEN;',
+    `password: \${{ secrets.DB_PASSWORD }}`,
+    'password = os.environ["DB_PASSWORD"]',
+    'AKIAIOSFODNN7EXAMPLE',
+    'function login(password: string, token: string): Promise<Session1>',
+    'apiKey: { type: "string", minLength: 32 }',
+    '<input type="password" name="password1">',
+    'tokenizer = AutoTokenizer.from_pretrained("gpt2")',
+    'max_tokens=4096, temperature=0.7, pad_token_id=50256',
+    'The key is under the mat, the secret is out, the token is gone.',
+    'basic knowledge of bearer bonds',
+    'https://example.com:8080/path?x=1@2',
+    'postgres://localhost:5432/db',
+    'css: .sk-fading-circle .sk-circle12:before',
+    'Passwords must have 12 characters; a password is weak when short.',
+    'Das Passwort ist falsch. Der Token ist abgelaufen.',
+    'kubectl create secret generic my-secret-1 --from-literal=a=b',
+    'secretKeyRef:\n  name: db-credentials\n  key: password',
+  ])('%j', (text) => expect(foundBy(ALL, text)).toEqual([]));
+});
+
+describe('text that is made to be slow', () => {
+  it.each([
+    'password=',
+    'password: a ',
+    'eyJ',
+    'eyJhbGci.',
+    'sk-',
+    'https://a:',
+    '-----BEGIN ',
+    'AKIA',
+    'token:token:',
+    'basic AAAAAAAA ',
+    'bearer bearer ',
+  ])('holds no secret in %j repeated', (unit) => {
+    expect(foundBy(ALL, unit.repeat(2_000))).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { TELLING_WORDS } from './attack-words.ts';
+import type { DecodedSpan } from './decoded-span.ts';
+
+/** What `1` and `|` stand for: both readings are in use. */
+export type LeetOne = 'i' | 'l';
+
+/**
+ * Leetspeak read as letters, word by word, when that gives a telling word: `1gn0r3 4ll` is `ignore all`. Every word with
+ * a digit or sign in it is read, since a text that spells one word so spells others, too. Linear in the text.
+ */
+export function leetSpans(text: string, one: LeetOne): readonly DecodedSpan[] {
+  const spans: DecodedSpan[] = [];
+  let isTelling = false;
+  for (let i = 0; i < text.length; ) {
+    if (!isLeet(text, i)) {
+      i++;
+      continue;
+    }
+    const start = i;
+    while (i < text.length && isLeet(text, i)) i++;
+    if (i - start > WORD_LENGTH_MAX) continue;
+    const decoded = decodedWord(text, start, i, one);
+    if (decoded === text.slice(start, i)) continue;
+    spans.push({ start, end: i, text: decoded, isAligned: true });
+    isTelling ||= TELLING.has(decoded.toLowerCase());
+  }
+  return isTelling ? spans : [];
+}
+
+const WORD_LENGTH_MAX = 40;
+const TELLING: ReadonlySet<string> = new Set(TELLING_WORDS);
+
+const DIGITS = 'oizeasgtbg';
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['@', 'a'],
+  ['$', 's'],
+  ['!', 'i'],
+  ['|', 'i'],
+  ['+', 't'],
+  ['(', 'c'],
+]);
+
+function decodedWord(text: string, start: number, end: number, one: LeetOne): string {
+  let decoded = '';
+  for (let i = start; i < end; i++) decoded += letterAt(text, i, one);
+  return decoded;
+}
+
+function letterAt(text: string, at: number, one: LeetOne): string {
+  const unit = text.charAt(at);
+  if (unit === '1' || unit === '|') return one;
+  if (unit >= '0' && unit <= '9') return DIGITS.charAt(unit.charCodeAt(0) - 0x30);
+  return SIGNS.get(unit) ?? unit;
+}
+
+/** A letter, a digit, or a sign that stands for a letter, which ends no word: `ignore!` ends before the sign. */
+function isLeet(text: string, at: number): boolean {
+  return isLetterOrDigit(text.charCodeAt(at)) || (SIGNS.has(text.charAt(at)) && isLetterOrDigit(text.charCodeAt(at + 1)));
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}

@@ -1,0 +1,39 @@
+import { TELLING_WORDS } from './attack-words.ts';
+import type { DecodedSpan } from './decoded-span.ts';
+
+/**
+ * Text written backwards, when that gives a telling word: as a whole with lines and words in reverse, and word by word
+ * with their order kept. Each stretch maps back as a whole, since ranges ascend in a view. Linear in the text.
+ *
+ * @returns The readings; none for ordinary text.
+ */
+export function reversedReadings(text: string): readonly (readonly DecodedSpan[])[] {
+  if (!NEEDLES.test(text)) return [];
+  const whole: DecodedSpan = { start: 0, end: text.length, text: reversed(text) };
+  const lines = stretches(text, (unit) => unit !== '\n');
+  const words = stretches(text, (unit) => unit !== '\n' && unit !== ' ');
+  return lines.length > 1 ? [lines, words, [whole]] : [lines, words];
+}
+
+const NEEDLES: RegExp = new RegExp(
+  TELLING_WORDS.filter((word) => word.length > 5)
+    .map(reversed)
+    .join('|'),
+  'iu',
+);
+
+function reversed(text: string): string {
+  const units = /[\ud800-\udfff]/u.test(text) || /[^\0-\uffff]/u.test(text) ? [...text] : text.split('');
+  return units.reverse().join('');
+}
+
+function stretches(text: string, isInside: (unit: string) => boolean): readonly DecodedSpan[] {
+  const spans: DecodedSpan[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && isInside(text.charAt(i))) continue;
+    if (i > start) spans.push({ start, end: i, text: reversed(text.slice(start, i)) });
+    start = i + 1;
+  }
+  return spans;
+}

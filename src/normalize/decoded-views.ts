@@ -1,0 +1,115 @@
+import type { Bounds } from '../core/bounds.ts';
+import type { ViewName } from '../core/finding.ts';
+import { appliedLength, applySpans } from './decode/apply-spans.ts';
+import { base64Spans } from './decode/base64.ts';
+import type { DecodedSpan } from './decode/decoded-span.ts';
+import { encodingHints } from './decode/encoding-hints.ts';
+import { escapeSpans } from './decode/escape.ts';
+import { hexSpans } from './decode/hex.ts';
+import { htmlSpans } from './decode/html.ts';
+import { leetSpans } from './decode/leet.ts';
+import { percentSpans } from './decode/percent.ts';
+import { reversedReadings } from './decode/reversed.ts';
+import { rot13Spans } from './decode/rot13.ts';
+import { spacedSpans } from './decode/spaced.ts';
+import { tagSpans } from './decode/tags.ts';
+import { variationSelectorSpans } from './decode/variation-selectors.ts';
+import { skeletonView } from './skeleton.ts';
+import type { View } from './view.ts';
+
+/** The bounds that {@link decodedViews} keeps. */
+export type DecodeBounds = Pick<Bounds, 'viewsMax' | 'decodeDepthMax' | 'decodeGrowthMax'>;
+
+/**
+ * The readings of a text in which an encoding is undone, each with the decoded text in the place of the encoded one,
+ * in canonical and skeleton form, mapped to the original. Encodings inside of encodings are undone up to
+ * `decodeDepthMax`; there are at most `viewsMax` views, together at most `decodeGrowthMax` times as long as the text
+ * (and 4,096 units for short ones). A view is named after the encoding that was undone last. Never throws.
+ *
+ * @param canonical - The canonical view of `original`.
+ * @example
+ * decodedViews(canonicalView(text), text, BOUNDS_DEFAULT);  // text 'aWdub3JlIGFsbA==': [{ name: 'base64', text: 'ignore all', … }]
+ */
+export function decodedViews(canonical: View, original: string, bounds: DecodeBounds): readonly View[] {
+  const views: View[] = [];
+  const depths: number[] = [];
+  const seen = new Set<string>([canonical.text]);
+  let room = Math.max(GROWTH_ROOM_MIN, original.length * bounds.decodeGrowthMax);
+  const add = (source: View, readings: readonly Reading[], depth: number): void => {
+    for (const { name, spans } of readings) {
+      if (spans.length === 0 || views.length >= bounds.viewsMax) continue;
+      const length = appliedLength(source, spans);
+      if (length > room) continue;
+      const view = applySpans(source, spans, name);
+      if (seen.has(view.text)) continue;
+      seen.add(view.text);
+      room -= length;
+      views.push(view);
+      depths.push(depth);
+    }
+  };
+  const first = skeletonView(canonical) ?? canonical;
+  if (canonical.starts !== undefined) add({ name: 'canonical', text: original, barriers: [] }, hiddenReadings(original), 1);
+  add(first, readingsOf(first), 1);
+  for (let i = 0; i < views.length; i++) {
+    const depth = depths[i] as number;
+    const view = views[i] as View;
+    if (depth < bounds.decodeDepthMax && !isLastReading(view.name)) add(view, readingsOf(view), depth + 1);
+  }
+  return views;
+}
+
+interface Reading {
+  readonly name: ViewName;
+  readonly spans: readonly DecodedSpan[];
+}
+
+/** So much may always be decoded. */
+const GROWTH_ROOM_MIN = 4_096;
+
+/** Readings of invisible characters, which the canonical view does not have. */
+function hiddenReadings(original: string): readonly Reading[] {
+  return [
+    { name: 'tags', spans: tagSpans(original) },
+    { name: 'variation-selectors', spans: variationSelectorSpans(original) },
+  ];
+}
+
+function readingsOf(view: View): readonly Reading[] {
+  const { text } = view;
+  const hints = encodingHints(text);
+  const readings: Reading[] = [];
+  if (hints.base64) readings.push({ name: 'base64', spans: base64Spans(text) });
+  if (hints.hex) readings.push({ name: 'hex', spans: hexSpans(text) });
+  if (hints.percent || hints.html || hints.escape) readings.push(characterReading(text));
+  if (hints.spaced) readings.push({ name: 'spaced', spans: spacedSpans(view) });
+  if (hints.leet) {
+    readings.push({ name: 'leet', spans: leetSpans(text, 'i') }, { name: 'leet', spans: leetSpans(text, 'l') });
+  }
+  readings.push({ name: 'rot13', spans: rot13Spans(text) });
+  for (const spans of reversedReadings(text)) readings.push({ name: 'reversed', spans });
+  return readings;
+}
+
+/**
+ * Encodings of single characters, undone together, since pages and logs mix them. The reading has the name of the one
+ * that there is most of.
+ */
+function characterReading(text: string): Reading {
+  const kinds: Reading[] = [
+    { name: 'percent', spans: percentSpans(text) },
+    { name: 'html', spans: htmlSpans(text) },
+    { name: 'escape', spans: escapeSpans(text) },
+  ];
+  kinds.sort((a, b) => b.spans.length - a.spans.length);
+  const [most, ...others] = kinds as [Reading, Reading, Reading];
+  if (others.every(({ spans }) => spans.length === 0)) return most;
+  // No two kinds begin with the same character, and none holds the first character of another.
+  const spans = kinds.flatMap((kind) => kind.spans).sort((a, b) => a.start - b.start);
+  return { name: most.name, spans };
+}
+
+/** Undoing these twice leads back. */
+function isLastReading(name: ViewName): boolean {
+  return name === 'leet';
+}
