@@ -19,14 +19,15 @@ function exportedNames(source: Source): readonly string[] {
   return [...nodesOf(source)].filter(ts.isExportSpecifier).map(({ name }) => name.text);
 }
 
-/** Values of properties named `id` or `ruleId`, and of constants whose name ends in `RULE_ID`. */
+/** Values of properties named `id` or `ruleId`, and of constants whose name ends in `RULE_ID`; of templates the head. */
 function ruleIdsOf(source: Source): readonly string[] {
   return [...nodesOf(source)].flatMap((node) => {
     if (!ts.isPropertyAssignment(node) && !ts.isVariableDeclaration(node)) return [];
-    const isId = /^(?:id|ruleId|.{0,60}RULE_ID)$/u.test(node.name.getText(source.tree));
-    return isId && node.initializer !== undefined && ts.isStringLiteralLike(node.initializer)
-      ? [node.initializer.text]
-      : [];
+    if (!/^(?:id|ruleId|.{0,60}RULE_ID)$/u.test(node.name.getText(source.tree))) return [];
+    const value = node.initializer;
+    if (value === undefined) return [];
+    if (ts.isTemplateExpression(value)) return [`${value.head.text}<computed>`];
+    return ts.isStringLiteralLike(value) ? [value.text] : [];
   });
 }
 
@@ -51,7 +52,12 @@ describe('the check of the map', () => {
   const twin: KnownNames = {
     exports: new Set(exportedNames(toSource('src/index.ts', "export { createGuard, type Guard } from './guard.ts';"))),
     ruleIds: new Set(
-      ruleIdsOf(toSource('src/detect/a.ts', "const OTHER_RULE_ID = 'length/reply'; f({ id: 'pii/us/ssn' });")),
+      ruleIdsOf(
+        toSource(
+          'src/detect/a.ts',
+          "const OTHER_RULE_ID = 'length/reply'; f({ id: 'pii/us/ssn', ruleId: `error/$".concat('{a}` });'),
+        ),
+      ),
     ),
     hasPage: (path) => path === '../SECURITY.md',
   };
@@ -70,7 +76,7 @@ describe('the check of the map', () => {
   });
 
   it.each([
-    '| a | `createGuard`, `Guard`, `pii/us/ssn`, `pii/*`, `length/reply`, [b](../SECURITY.md) | done |',
+    '| a | `createGuard`, `Guard`, `pii/us/ssn`, `pii/*`, `error/*`, `length/reply`, [b](../SECURITY.md) | done |',
     '| `<\\|a` | | planned: agents |',
   ])('accepts %s', (row) => {
     expect(parseGuideMap(row)).toHaveLength(1);

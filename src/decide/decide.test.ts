@@ -264,3 +264,24 @@ describe('relax', () => {
     expect(relax('allow', 'enforce')).toEqual({ action: 'allow' });
   });
 });
+
+describe('decideSegment with many injections', () => {
+  it('looks for the sentences of no more of them than it needs', () => {
+    let looks = 0;
+    const many = Array.from({ length: 5_000 }, (_, index) =>
+      finding({ category: 'injection', ruleId: 'injection/test', start: index * 10, end: index * 10 + 5 }),
+    );
+    const sentenceOf = ({ start }: Finding): number => {
+      looks += 1;
+      return start;
+    };
+    const external: DecideContext = {
+      policy: balancedPolicy,
+      direction: 'request',
+      trust: 'external',
+      hasVault: false,
+    };
+    expect(decideSegment(many, { injection: 1 }, { ...external, sentenceOf }).action).toBe('block');
+    expect(looks).toBe(2);
+  });
+});

@@ -147,12 +147,18 @@ function isCut({ finding, treatment }: Treated): boolean {
   return treatment === 'remove-sentence' && isInjection(finding);
 }
 
+/** Stops counting where more would change nothing: to find a sentence costs time, and a hostile text has many. */
 function countSentences(treated: readonly Treated[], context: DecideContext): number {
   const { sentenceOf } = context;
   const groups = components(treated.map(({ finding }) => finding));
   if (sentenceOf === undefined) return groups.length;
-  // One finding of a group is enough: what overlaps shares a sentence.
-  return new Set(groups.flatMap((group) => group.slice(0, 1).map(sentenceOf))).size;
+  const sentences = new Set<number>();
+  for (const [first] of groups) {
+    // One finding of a group is enough: what overlaps shares a sentence.
+    if (first !== undefined) sentences.add(sentenceOf(first));
+    if (sentences.size >= INJECTED_SENTENCES_BLOCK) break;
+  }
+  return sentences.size;
 }
 
 /** Groups only what acts: a finding that is merely reported must not make a redaction longer. */

@@ -1,7 +1,8 @@
-import type { Finding } from '../core/finding.ts';
+import type { Category, Finding } from '../core/finding.ts';
 import type { OpenRegion, Scan, Scanner, ScanStep } from '../core/ports.ts';
 import { canonicalFold } from '../normalize/canonical-fold.ts';
 import { findingOfMatch } from './finding-of-match.ts';
+import { codeTracker } from './links/code-tracker.ts';
 import type { Match, MatchSink } from './matching/match.ts';
 import { CONTEXT_CHARS } from './matching/rule.ts';
 import type { RuleSet } from './matching/rule-set.ts';
@@ -12,6 +13,13 @@ export function replyScanner(rules: RuleSet): Scanner {
   return { open: () => openScan(rules) };
 }
 
+/** Categories that matter only where the text is rendered. */
+const SHOWN: ReadonlySet<Category> = new Set(['link', 'markup']);
+
+function hasShownRules({ spans }: RuleSet): boolean {
+  return spans.some(({ rule }) => SHOWN.has(rule.category));
+}
+
 /** Units that may lie to the left of what is needed before the window is cut: cutting costs a copy. */
 const WINDOW_SLACK = 4_096;
 
@@ -19,18 +27,27 @@ function openScan(rules: RuleSet): Scan {
   const run = rulesRun(rules);
   const fold = canonicalFold();
   const window = viewWindow();
+  const code = hasShownRules(rules) ? codeTracker() : undefined;
   /** Where open regions began: the window may have moved on when they end. One rule has one open region at a time. */
   const regionStarts = new Map<string, number>();
+  /** Rules whose open region is shown as code. */
+  const codeRegions = new Set<string>();
   let findings: Finding[] = [];
   let opened: OpenRegion[] = [];
   const found: MatchSink = {
     match: (match) => {
       const finding = toFinding(match);
-      findings.push({ ...finding, start: regionStarts.get(finding.ruleId) ?? finding.start });
+      const start = regionStarts.get(finding.ruleId);
       regionStarts.delete(finding.ruleId);
+      if (start !== undefined) findings.push({ ...finding, start });
+      else if (!codeRegions.delete(finding.ruleId) && !isCode(finding)) findings.push(finding);
     },
     open: (match) => {
       const finding = toFinding(match);
+      if (isCode(finding)) {
+        codeRegions.add(finding.ruleId);
+        return;
+      }
       regionStarts.set(finding.ruleId, finding.start);
       opened.push({ finding });
     },
@@ -45,6 +62,7 @@ function openScan(rules: RuleSet): Scan {
 
   return {
     push: (chunk) => {
+      code?.write(chunk);
       fold.write(chunk, sink);
       return step(false);
     },
@@ -53,6 +71,11 @@ function openScan(rules: RuleSet): Scan {
       return step(true);
     },
   };
+
+  /** Links and markup that are shown as code are neither followed nor run. */
+  function isCode({ category, start, end }: Finding): boolean {
+    return code !== undefined && SHOWN.has(category) && code.isCode(start, end);
+  }
 
   function toFinding(match: Match): Finding {
     return findingOfMatch(match, window.originalRange(match.start, match.end), 'canonical');

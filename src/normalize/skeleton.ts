@@ -13,9 +13,24 @@ import { type ViewBuilder, viewBuilder } from './view-builder.ts';
  * skeletonView(canonicalView('Th℮ qu᎐ck brοwn fοx'))?.text;  // 'The quick brown fox'
  */
 export function skeletonView(canonical: View): View | undefined {
+  if (!NOT_ASCII.test(canonical.text)) return undefined;
+  const known = skeletons.get(canonical);
+  if (known !== undefined) return known.view;
+  const view = makeSkeleton(canonical);
+  skeletons.set(canonical, { view });
+  return view;
+}
+
+/** The ASCII text that a code point of the canonical view looks like; undefined for ASCII and for what looks like none. */
+export function foldCodePoint(codePoint: number): string | undefined {
+  return asciiLookAlike(codePoint);
+}
+
+/** The guard and the decoders ask for the same view's skeleton. */
+const skeletons = new WeakMap<View, { readonly view: View | undefined }>();
+
+function makeSkeleton(canonical: View): View | undefined {
   const { text } = canonical;
-  const first = text.search(NOT_ASCII);
-  if (first === -1) return undefined;
   const builder = viewBuilder(text.length);
   const { barriers } = canonical;
   let passed = 0;
@@ -38,11 +53,6 @@ export function skeletonView(canonical: View): View | undefined {
   if (!isChanged) return undefined;
   if (passed < barriers.length) builder.barrier();
   return builder.view('skeleton');
-}
-
-/** The ASCII text that a code point of the canonical view looks like; undefined for ASCII and for what looks like none. */
-export function foldCodePoint(codePoint: number): string | undefined {
-  return asciiLookAlike(codePoint);
 }
 
 const NOT_ASCII = /[^\0-\x7f]/u;

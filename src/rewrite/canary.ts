@@ -50,7 +50,7 @@ function lengthPrefixed(parts: readonly string[]): Uint8Array {
   return bytes;
 }
 
-/** @throws {@link InvalidOptionsError} for an id that is empty, too long or not a string. */
+/** Refuses a principal with an id that is empty, too long or not a string, by {@link InvalidOptionsError}. */
 export function checkPrincipal(principal: Principal): void {
   for (const part of ['tenant', 'user', 'session'] as const) {
     const id: unknown = principal[part];

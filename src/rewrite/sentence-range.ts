@@ -44,10 +44,10 @@ function isBoundary(text: string, at: number): boolean {
   if (isLineBreak(text[at]) && !goesOn(text, at)) return true;
   if (isLineBreak(text[at - 1]) && !goesOn(text, at - 1)) return true;
   let last = at - 1;
-  while (last > 0 && at - last <= CLOSERS_MAX && CLOSER.test(text.charAt(last))) last -= 1;
+  while (last > 0 && at - last <= CLOSERS_MAX && CLOSERS.has(text.charAt(last))) last -= 1;
   const stop = text.charAt(last);
-  if (WIDE_STOP.test(stop)) return !WIDE_STOP.test(text.charAt(at)) && !CLOSER.test(text.charAt(at));
-  return NARROW_STOP.test(stop) && (at === text.length || WHITE.test(text.charAt(at)));
+  if (WIDE_STOPS.has(stop)) return !WIDE_STOPS.has(text.charAt(at)) && !CLOSERS.has(text.charAt(at));
+  return NARROW_STOPS.has(stop) && (at === text.length || WHITE.test(text.charAt(at)));
 }
 
 /** Whether the line break at `at` stands inside of a sentence: the next line begins with a small letter. */
@@ -78,9 +78,16 @@ const LEAD_MAX = 64;
 const WHITE = /^\s$/u;
 const SMALL_LETTER = /^\p{Ll}$/u;
 const LETTERED_ITEM = /^[a-z][.)]\s/u;
-const NARROW_STOP = /^[.!?…]$/u;
+/** End a sentence before white space. */
+const NARROW_STOPS: ReadonlySet<string> = new Set('.!?…');
 
-/** Sentence terminals (Unicode property STerm) that need no white space after them: CJK, full-width, Arabic, Devanagari, Khmer, Burmese, Ethiopic, Armenian, Tibetan. */
-const WIDE_STOP = /^[。！？．｡؟۔।॥។៕၊။።፧։།]$/u;
-const CLOSER = /^["'”’»›)\]」』）］】]$/u;
+/**
+ * Sentence terminals (Unicode property STerm) that need no white space after them: of CJK, full-width, Arabic,
+ * Devanagari, Khmer, Burmese, Ethiopic, Armenian and Tibetan text.
+ */
+const WIDE_STOPS: ReadonlySet<string> = new Set('。！？．｡؟۔।॥។៕၊။።፧։།');
+
+/** Belong to the sentence that they close. */
+const CLOSERS: ReadonlySet<string> = new Set('"\'”’»›)]」』）］】');
+
 const LEAD = /^\s{0,32}(?:[-*+•‣–>]\s{1,4}|\d{1,3}[.)]\s{1,4}|[a-z][.)]\s{1,4}|#{1,6}\s{1,4})?/u;

@@ -35,6 +35,7 @@ describe('codeTracker', () => {
     ['text behind a fence that ends at another indentation', '1. Run\n   ```\n   a\n```\nLIVE'],
     ['a fence inside an HTML block', '<div>\n```\nLIVE\n```'],
     ['a fence behind raw text of HTML', '<pre>\n\n```\nLIVE\n```'],
+    ['what may be the row of a table', '```a | b\n|---|---|\nLIVE'],
     ['backticks that are not closed', 'Use `LIVE here'],
     ['text between two code spans', '`a`LIVE`b`'],
     ['text between two code spans, spaced', '` `LIVE` `'],

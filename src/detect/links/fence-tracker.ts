@@ -74,6 +74,8 @@ interface Line {
   run: number;
   isTailBlank: boolean;
   hasTailBacktick: boolean;
+  /** With a pipe the line may be the head of a table. */
+  hasPipe: boolean;
   /** The first units behind `<` at the line's beginning, while they may open an HTML block. */
   html: string | undefined;
 }
@@ -83,6 +85,7 @@ const SPACE = 0x20;
 const BACKTICK = 0x60;
 const TILDE = 0x7e;
 const LESS_THAN = 0x3c;
+const PIPE = 0x7c;
 
 function emptyLine(): Line {
   return {
@@ -93,6 +96,7 @@ function emptyLine(): Line {
     run: 0,
     isTailBlank: true,
     hasTailBacktick: false,
+    hasPipe: false,
     html: undefined,
   };
 }
@@ -132,6 +136,7 @@ function takeTail(state: State, unit: number, isWhite: boolean): void {
   const { line } = state;
   line.part = 'tail';
   if (unit === BACKTICK) line.hasTailBacktick = true;
+  if (unit === PIPE) line.hasPipe = true;
   if (!isWhite) line.isTailBlank = false;
   if (line.html === undefined) return;
   line.html += String.fromCharCode(unit).toLowerCase();
@@ -165,7 +170,7 @@ function openFence(state: State, next: number): boolean {
   const isFence = line.run >= 3 && !(line.mark === BACKTICK && line.hasTailBacktick);
   if (!isFence || state.isUncertain) return false;
   const isInHtml = state.isHtmlParagraph || state.isHtmlForGood;
-  if (line.hasMarkers || isInHtml || (line.indent > 3 && !state.isAfterBlank)) {
+  if (line.hasMarkers || line.hasPipe || isInHtml || (line.indent > 3 && !state.isAfterBlank)) {
     state.isUncertain = true;
     return false;
   }

@@ -6,6 +6,8 @@ export interface HtmlTag {
   readonly attributes: ReadonlyMap<string, string>;
   /** Whether the closing `>` was reached outside of quotation marks. */
   readonly isWhole: boolean;
+  /** Whether the text ends within a quoted value. */
+  readonly isQuoteOpen: boolean;
 }
 
 /** Reads the start tag at the beginning of `text` (WHATWG HTML, sections 13.2.5.8 and 13.2.5.32 to .39). Linear. */
@@ -13,6 +15,7 @@ export function readHtmlTag(text: string): HtmlTag {
   const nameEnd = endOf(text, 1, isNameEnd);
   const attributes = new Map<string, string>();
   let at = nameEnd;
+  let isQuoteOpen = false;
   while (at < text.length && text.charAt(at) !== '>') {
     if (isSpaceOrSlash(text.charAt(at))) {
       at++;
@@ -28,19 +31,26 @@ export function readHtmlTag(text: string): HtmlTag {
     const value = readValue(text, endOf(text, equals + 1, isNoSpace));
     if (!attributes.has(key)) attributes.set(key, value.text);
     at = value.end;
+    isQuoteOpen = value.isOpen;
   }
-  return { name: text.slice(1, nameEnd).toLowerCase(), attributes, isWhole: text.charAt(at) === '>' };
+  return { name: text.slice(1, nameEnd).toLowerCase(), attributes, isWhole: text.charAt(at) === '>', isQuoteOpen };
 }
 
-function readValue(text: string, at: number): { readonly text: string; readonly end: number } {
+interface Value {
+  readonly text: string;
+  readonly end: number;
+  readonly isOpen: boolean;
+}
+
+function readValue(text: string, at: number): Value {
   const quote = text.charAt(at);
   if (quote === '"' || quote === "'") {
     const close = text.indexOf(quote, at + 1);
     const end = close === -1 ? text.length : close;
-    return { text: text.slice(at + 1, end), end: Math.min(end + 1, text.length) };
+    return { text: text.slice(at + 1, end), end: Math.min(end + 1, text.length), isOpen: close === -1 };
   }
   const end = endOf(text, at, (character) => isSpace(character) || character === '>');
-  return { text: text.slice(at, end), end };
+  return { text: text.slice(at, end), end, isOpen: false };
 }
 
 function endOf(text: string, from: number, isEnd: (character: string) => boolean): number {

@@ -1,6 +1,16 @@
+import { type Guard, guardOf } from './front-guards.ts';
 import type { Pattern } from './pattern.ts';
-import { HEAD_LENGTH_MAX, type Head, headsOf } from './pattern-heads.ts';
-import { hasUnit } from './unit-set.ts';
+import {
+  collectSets,
+  FRONT_DEPTH_MAX,
+  type Front,
+  type FrontStep,
+  frontOf,
+  type SetCache,
+  takesUnit,
+  testsOfSets,
+} from './pattern-front.ts';
+import { type UnitClasses, unitClasses } from './unit-classes.ts';
 
 /** Answers which patterns may begin at a place of a text. */
 export interface PrefixIndex {
@@ -9,139 +19,165 @@ export interface PrefixIndex {
    * Undefined when the text ends before that is known, unless `isEnd` says that no more text will come.
    */
   candidates(text: string, at: number, isEnd: boolean): readonly number[] | undefined;
+  /** The first unit from `at` on whose candidates are some or not known yet; the text's length when there is none. */
+  nextPlace(text: string, at: number): number;
 }
 
 export const NO_CANDIDATES: readonly number[] = [];
 
-/** A state of the index: patterns that the units read so far do not exclude. States are made when first reached. */
-interface State {
-  readonly depth: number;
-  readonly heads: readonly NumberedHead[];
-  readonly candidates: readonly number[];
-  readonly next: (State | undefined)[];
-}
-
-interface NumberedHead {
-  readonly number: number;
-  readonly sets: Head;
-}
-
-/** States kept before the index starts over: a bound on memory, 1 to 5 KB a state. */
-const STATES_MAX = 2_048;
-
-const ASCII_CLASSES = 128;
-
 /**
- * Builds the index over patterns' heads: a trie of unit classes, at most {@link HEAD_LENGTH_MAX} deep, made lazily.
- * A lookup costs a table access for each unit that it reads, which is one for most places of ordinary text.
+ * Builds the index over the fronts of patterns: an automaton over classes of units, at most {@link FRONT_DEPTH_MAX}
+ * deep, whose states are made when they are first reached. A lookup costs a table access for each unit that it reads,
+ * which is one for most places of ordinary text.
  */
 export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
-  const heads = patterns.flatMap((pattern, number) =>
-    headsOf(pattern.ast, pattern.flags).map((sets): NumberedHead => ({ number, sets })),
-  );
-  const beginsInWord = patterns.map((pattern, number) =>
-    canBeginInWord(
-      pattern,
-      heads.filter((head) => head.number === number),
-    ),
-  );
-  const classes = unitClasses(heads);
-  let count = 0;
-  let afterWord: State;
-  let elsewhere: State;
-  const reset = (): void => {
-    count = 2;
-    elsewhere = stateOf(heads, 0, classes.count);
-    afterWord = stateOf(
-      heads.filter((head) => beginsInWord[head.number]),
-      0,
-      classes.count,
-    );
+  const automaton = frontAutomaton(patterns);
+  const { table } = automaton.classes;
+
+  const walk = (text: string, at: number): State => {
+    let state = automaton.start(at > 0 ? text.charCodeAt(at - 1) : undefined);
+    for (let i = at; !state.isFinal && i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      state = state.next[table[unit] as number] ?? automaton.step(state, unit);
+    }
+    return state;
   };
-  reset();
 
   return {
     candidates(text, at, isEnd) {
-      if (count > STATES_MAX) reset();
-      let state = at > 0 && isAsciiWord(text.charCodeAt(at - 1)) ? afterWord : elsewhere;
-      for (let i = at; ; i++) {
-        if (state.depth === HEAD_LENGTH_MAX || state.heads.length === 0) return state.candidates;
-        if (i >= text.length) return isEnd ? state.candidates : undefined;
-        const unit = text.charCodeAt(i);
-        const unitClass = unit < ASCII_CLASSES ? unit : (classes.ofUnit.get(unit) ?? ASCII_CLASSES);
-        let next = state.next[unitClass];
-        if (next === undefined) {
-          next = step(state, unit, classes.count);
-          state.next[unitClass] = next;
-          count++;
-        }
-        state = next;
+      const state = walk(text, at);
+      return state.isFinal || isEnd ? state.candidates : undefined;
+    },
+    nextPlace(text, at) {
+      let start = automaton.start(at > 0 ? text.charCodeAt(at - 1) : undefined);
+      for (let place = at; place < text.length; place++) {
+        const unit = text.charCodeAt(place);
+        const next = start.next[table[unit] as number];
+        const isDead = next !== undefined && next.candidates === NO_CANDIDATES;
+        if (!isDead && walk(text, place).candidates !== NO_CANDIDATES) return place;
+        start = automaton.start(unit);
       }
+      return text.length;
     },
   };
 }
 
-function step(state: State, unit: number, classCount: number): State {
-  const { depth } = state;
-  const heads = state.heads.filter(({ sets }) => {
-    const set = sets[depth];
-    return set === undefined || hasUnit(set, unit);
-  });
-  return stateOf(heads, depth + 1, classCount);
+/** A step of a numbered pattern. */
+interface Thread {
+  readonly id: number;
+  readonly number: number;
+  readonly step: FrontStep;
+  readonly guard: Guard | undefined;
 }
 
-/** A state whose heads have all been read to their end has nothing more to exclude: it counts as fully deep. */
-function stateOf(heads: readonly NumberedHead[], depth: number, classCount: number): State {
-  const candidates =
-    heads.length === 0 ? NO_CANDIDATES : [...new Set(heads.map((head) => head.number))].sort((a, b) => a - b);
-  const isSettled = depth > 0 && heads.every((head) => head.sets.length <= depth);
-  return {
-    depth: isSettled ? HEAD_LENGTH_MAX : depth,
-    heads,
-    candidates,
-    next: isSettled || heads.length === 0 ? [] : new Array<undefined>(classCount),
-  };
+/** What the units read so far leave of the patterns. */
+interface State {
+  readonly depth: number;
+  /** In the state before the first unit: what stands on its left. */
+  readonly before: number | undefined;
+  readonly threads: readonly Thread[];
+  /** Patterns that nothing excludes any more: some match of theirs may be complete. */
+  readonly settled: readonly number[];
+  /** The patterns of both. */
+  readonly candidates: readonly number[];
+  /** Whether more units would exclude nothing. */
+  readonly isFinal: boolean;
+  /** By unit class. */
+  readonly next: (State | undefined)[];
 }
 
-/** Units from 128 that some head names get a class each; all others share one: no head tells them apart. */
-function unitClasses(heads: readonly NumberedHead[]): {
-  readonly ofUnit: ReadonlyMap<number, number>;
-  readonly count: number;
-} {
-  const ofUnit = new Map<number, number>();
-  for (const { sets } of heads) {
-    for (const { others } of sets) {
-      if (others === 'all') continue;
-      for (const unit of others) if (!ofUnit.has(unit)) ofUnit.set(unit, ASCII_CLASSES + 1 + ofUnit.size);
-    }
-  }
-  return { ofUnit, count: ASCII_CLASSES + 1 + ofUnit.size };
+interface FrontAutomaton {
+  readonly classes: UnitClasses;
+  /** The state before the first unit, by the unit on its left. */
+  start(before: number | undefined): State;
+  /** The state behind one more unit. */
+  step(state: State, unit: number): State;
 }
 
-const WORD_UNITS = Array.from({ length: 128 }, (_, unit) => String.fromCharCode(unit)).filter((character) =>
-  /\w/u.test(character),
-);
+/** States kept before the automaton starts over: a bound on memory, up to 2 KB a state. */
+const STATES_MAX = 4_096;
 
-/** Whether the pattern's leading look-behind or word boundary lets it begin right after an ASCII letter, digit or `_`. */
-function canBeginInWord(pattern: Pattern, heads: readonly NumberedHead[]): boolean {
-  return pattern.ast.alternatives.some((alternative) => {
-    const first = alternative.elements[0];
-    if (first?.type !== 'Assertion') return true;
-    if (first.kind === 'word' && !first.negate) return !heads.every(beginsWithWord);
-    if (first.kind !== 'lookbehind') return true;
-    const assertion = new RegExp(first.raw, `${pattern.flags}y`);
-    return WORD_UNITS.some((character) => {
-      assertion.lastIndex = 1;
-      return assertion.test(character);
+function frontAutomaton(patterns: readonly Pattern[]): FrontAutomaton {
+  const sets: SetCache = new Map();
+  for (const { ast, flags } of patterns) collectSets(ast, flags, sets);
+  const guards = new Map<string, Guard>();
+  const ids = new Map<FrontStep, number>();
+  const threadsOf = (number: number, { steps }: Front, isRoot: boolean): readonly Thread[] =>
+    steps.map((step) => {
+      let id = ids.get(step);
+      if (id === undefined) ids.set(step, (id = ids.size));
+      return { id, number, step, guard: isRoot ? guardOfStep(step, patterns[number]?.flags ?? 'u', guards) : undefined };
     });
-  });
+  const roots = patterns.flatMap(({ ast, flags }, number) => threadsOf(number, frontOf(ast, flags, sets), true));
+  const classes = unitClasses([...testsOfSets(sets.values()), ...[...guards.values()].map((guard) => guard.test)]);
+
+  /** States by what they leave, so that two ways to the same rest meet in one state. */
+  const states = new Map<string, State>();
+  /** Start states by the class of the unit on the left; 0 for none. */
+  const starts: (State | undefined)[] = [];
+
+  return {
+    classes,
+    start(before) {
+      const slot = before === undefined ? 0 : classes.of(before);
+      starts[slot] ??= startState(before);
+      return starts[slot];
+    },
+    step(state, unit) {
+      if (states.size > STATES_MAX) {
+        states.clear();
+        starts.length = 0;
+      }
+      const fronts = state.threads.filter(
+        ({ step, guard }) => takesUnit(step.units, unit) && (guard?.admits(state.before, unit) ?? true),
+      );
+      const next = stateBehind(state, fronts);
+      state.next[classes.of(unit)] = next;
+      return next;
+    },
+  };
+
+  function startState(before: number | undefined): State {
+    const key = `start ${[...guards.values()].map(({ test }) => (before === undefined ? '-' : Number(test.takes(before))))}`;
+    let state = states.get(key);
+    if (state === undefined) {
+      state = { depth: 0, before, threads: roots, settled: [], candidates: numbersOf(roots, []), isFinal: roots.length === 0, next: [] };
+      states.set(key, state);
+    }
+    return state;
+  }
+
+  function stateBehind({ depth, settled: before }: State, taken: readonly Thread[]): State {
+    const fronts = taken.map(({ number, step }) => ({ number, front: step.next() }));
+    const settled = numbersOf(fronts.filter(({ front }) => front.isEnd), before);
+    const threads = new Map<number, Thread>();
+    for (const { number, front } of fronts) {
+      if (settled.includes(number)) continue;
+      for (const thread of threadsOf(number, front, false)) threads.set(thread.id, thread);
+    }
+    const isFinal = threads.size === 0 || depth + 1 === FRONT_DEPTH_MAX;
+    const candidates = numbersOf(threads.values(), settled);
+    const rest = isFinal ? '' : `${depth} ${[...threads.keys()].sort((a, b) => a - b)}`;
+    const key = `${rest} ${candidates} ${settled}`;
+    let state = states.get(key);
+    if (state === undefined) {
+      state = { depth: depth + 1, before: undefined, threads: isFinal ? [] : [...threads.values()], settled, candidates, isFinal, next: [] };
+      states.set(key, state);
+    }
+    return state;
+  }
 }
 
-function beginsWithWord({ sets: [first] }: NumberedHead): boolean {
-  if (first === undefined || first.others === 'all' || first.others.size > 0) return false;
-  return first.ascii.every((isIn, unit) => isIn === 0 || isAsciiWord(unit));
+function guardOfStep({ guard }: FrontStep, flags: string, known: Map<string, Guard>): Guard | undefined {
+  if (guard === undefined) return undefined;
+  const key = `${flags}/${guard.raw}`;
+  const made = known.get(key) ?? guardOf(guard, flags);
+  if (made !== undefined) known.set(key, made);
+  return made;
 }
 
-function isAsciiWord(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+function numbersOf(numbered: Iterable<{ readonly number: number }>, more: readonly number[]): readonly number[] {
+  const numbers = new Set(more);
+  for (const { number } of numbered) numbers.add(number);
+  return numbers.size === 0 ? NO_CANDIDATES : [...numbers].sort((a, b) => a - b);
 }

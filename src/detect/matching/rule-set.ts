@@ -1,7 +1,7 @@
 import { InvalidRuleError } from '../../core/errors.ts';
 import { matcherOf } from './matcher.ts';
 import { type Pattern, parsePattern } from './pattern.ts';
-import { headsOf } from './pattern-heads.ts';
+import { frontOf, takesUnit } from './pattern-front.ts';
 import { type PrefixIndex, prefixIndex } from './prefix-index.ts';
 import type { Body } from './region-body.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type TokenRule,
 } from './rule.ts';
 import type { CompiledRule } from './span-run.ts';
-import { hasUnit } from './unit-set.ts';
 
 /** Rules made ready to run together over a view. Immutable; any number of runs may share it. */
 export interface RuleSet {
@@ -72,8 +71,8 @@ function bodyOf(rule: RegionRule): Body {
   const isBody = unitTest(rule);
   if (rule.closer === undefined) return { isBody, closer: undefined, canClose: () => false };
   const pattern = parsePattern(rule.id, rule.closer, CONTEXT_CHARS);
-  const firsts = headsOf(pattern.ast, pattern.flags).map((head) => head[0]);
-  const canBegin = (unit: number): boolean => firsts.some((first) => first === undefined || hasUnit(first, unit));
+  const { steps } = frontOf(pattern.ast, pattern.flags, new Map());
+  const canBegin = (unit: number): boolean => steps.some((step) => takesUnit(step.units, unit));
   const ascii = Uint8Array.from({ length: 128 }, (_, unit) => (canBegin(unit) ? 1 : 0));
   // A closer begins with a whole code point: it is not looked for at the second half of a surrogate pair.
   const canClose = (unit: number): boolean =>

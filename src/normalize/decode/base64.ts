@@ -24,6 +24,7 @@ export function base64Spans(text: string): readonly DecodedSpan[] {
   const spans: DecodedSpan[] = [];
   // Lines are joined once only: those that were not text together are looked at one by one.
   let joinedTo = 0;
+  let fileEnd = 0;
   for (let i = 0; i < text.length; ) {
     if (valueAt(text, i) === NONE) {
       i++;
@@ -34,34 +35,45 @@ export function base64Spans(text: string): readonly DecodedSpan[] {
     const joined = linesEnd > end ? wholeSpan(text, i, linesEnd) : undefined;
     joinedTo = Math.max(joinedTo, linesEnd);
     if (joined !== undefined) spans.push(joined);
-    else if (end - i >= BASE64_LENGTH_MIN) spans.push(...spansOfRun(text, i, end));
+    else if (end - i >= BASE64_LENGTH_MIN) {
+      if (i >= fileEnd && linesEnd - i > MISALIGNED_LENGTH_MAX) fileEnd = linesEnd;
+      spans.push(...spansOfRun(text, { start: i, end, alignments: i < fileEnd ? 1 : 4 }));
+    }
     i = joined?.end ?? end;
   }
   return spans;
 }
 
-function spansOfRun(text: string, start: number, end: number): readonly DecodedSpan[] {
-  const whole = spanOf(text, start, end);
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** How many of the four places are tried at which the first byte may begin. */
+  readonly alignments: number;
+}
+
+function spansOfRun(text: string, run: Run): readonly DecodedSpan[] {
+  const { start, end } = run;
+  const whole = spanOf(text, run);
   if (whole !== undefined) return [whole];
   // `/`, `-` and `_` are letters of an alphabet and also stand between words and in paths.
   const spans: DecodedSpan[] = [];
   for (let from = start; from < end; ) {
     let to = from;
     while (to < end && !'/-_+'.includes(text.charAt(to))) to++;
-    const span = to - from >= BASE64_LENGTH_MIN && to - from < end - start ? spanOf(text, from, to) : undefined;
+    const isPiece = to - from >= BASE64_LENGTH_MIN && to - from < end - start;
+    const span = isPiece ? spanOf(text, { ...run, start: from, end: to }) : undefined;
     if (span !== undefined) spans.push(span);
     from = to + 1;
   }
   return spans;
 }
 
-/** The text of a run: all of it, or the longest stretch in it at any of the four alignments. */
-function spanOf(text: string, start: number, end: number): DecodedSpan | undefined {
+/** The text of a run: all of it, or the longest stretch in it. */
+function spanOf(text: string, { start, end, alignments }: Run): DecodedSpan | undefined {
   const whole = wholeSpan(text, start, end);
   if (whole !== undefined || end - start < INNER_BYTES_MIN) return whole;
   const values = valuesOf(text, start, end);
   let longest = '';
-  const alignments = end - start > MISALIGNED_LENGTH_MAX ? 1 : 4;
   for (let skipped = 0; skipped < alignments; skipped++) {
     const bytes = bytesOf(values, skipped);
     for (let range = nextTextRange(bytes, 0); range !== undefined; range = nextTextRange(bytes, range.end)) {

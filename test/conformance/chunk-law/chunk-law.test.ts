@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyCutting, awkwardPlaces, evenChunks, singleUnits, wholeText } from './cuttings.ts';
 import { type EngineBounds, engineOf, WIDE_BOUNDS } from './engine.ts';
 import { firstViolation, type LawCount, lawParameters } from './law.ts';
-import { testRules, testTreatment } from './test-rules.ts';
+import { testRuleSets, testRules, testTreatment } from './test-rules.ts';
 import { anyText, longText } from './texts.ts';
 
 const NOTHING: LawCount = { pushes: 0, texts: 0, withFindings: 0, blocked: 0 };
@@ -15,7 +15,8 @@ const narrowBounds: fc.Arbitrary<EngineBounds> = fc.record({
 });
 
 describe('the chunk law, with rules of all kinds', () => {
-  const engine = engineOf(testRules, testTreatment);
+  const engines = testRuleSets.map((rules) => engineOf(rules, testTreatment));
+  const anyEngine = fc.constantFrom(...engines);
 
   it('has at least sixty rules to hold for', () => {
     expect(testRules.length).toBeGreaterThanOrEqual(60);
@@ -24,10 +25,9 @@ describe('the chunk law, with rules of all kinds', () => {
 
   it('gives the same for every cutting of a text', () => {
     const count = { ...NOTHING };
-    const wide = engine(WIDE_BOUNDS);
     fc.assert(
-      fc.property(anyText, anyCutting, anyCutting, (text, one, other) => {
-        const found = firstViolation(wide, text, [wholeText, singleUnits, awkwardPlaces, one, other], count);
+      fc.property(anyText, anyEngine, anyCutting, anyCutting, (text, engine, one, other) => {
+        const found = firstViolation(engine(WIDE_BOUNDS), text, [wholeText, singleUnits, awkwardPlaces, one, other], count);
         if (found !== undefined) throw new Error(found);
       }),
       lawParameters(600),
@@ -38,10 +38,9 @@ describe('the chunk law, with rules of all kinds', () => {
   });
 
   it('gives the same for texts of which only a part is kept at any time', () => {
-    const wide = engine(WIDE_BOUNDS);
     fc.assert(
-      fc.property(longText, anyCutting, (text, one) => {
-        const found = firstViolation(wide, text, [wholeText, singleUnits, one, evenChunks(700)]);
+      fc.property(longText, anyEngine, anyCutting, (text, engine, one) => {
+        const found = firstViolation(engine(WIDE_BOUNDS), text, [wholeText, singleUnits, one, evenChunks(700)]);
         if (found !== undefined) throw new Error(found);
       }),
       lawParameters(12),
@@ -50,7 +49,7 @@ describe('the chunk law, with rules of all kinds', () => {
 
   it('gives the same within narrow bounds', () => {
     fc.assert(
-      fc.property(anyText, anyCutting, narrowBounds, (text, one, bounds) => {
+      fc.property(anyText, anyEngine, anyCutting, narrowBounds, (text, engine, one, bounds) => {
         const found = firstViolation(engine(bounds), text, [wholeText, singleUnits, awkwardPlaces, one]);
         if (found !== undefined) throw new Error(found);
       }),

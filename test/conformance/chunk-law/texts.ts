@@ -10,7 +10,7 @@ const BITS: readonly string[] = [
   ...['```json\n', '```', '{"key": "', '"', '\\u0041', '\\', '\\n', '{"pin":"1"}', '\u001b[31m', '\u001b[', '#ff00aa'],
   ...['-----BEGIN RSA PRIVATE KEY-----', '-----BEGIN KEY', '-----END RSA PRIVATE KEY-----', '-----END', 'MIIEpAIBAAKCAQEA\n'],
   ...['eyJhbGciOi.', 'eyJhbG', 'J9.abc', '<script', '>', '</script>', '</scr', 'https://e.vil', 'https://e.vil/x?', '/path/to/', 'http://'],
-  ...['»', '«', '««', '{%', '%}', '%}--', '%', '{% a %}-', '0123456789abcdef01234567', '--', '😀:', ':😀', '<|im|>', '<|', '|>', '%%CUT', '%%', '[[', ']', ']]', '[[ab', '[[a b]x', '[[ab](', '((', '((ab', ')'],
+  ...['»', '«', '««', '{%', '%}', '%}--', '%', '{% a %}-', '0123456789abcdef01234567', '--', '😀:', ':😀', '<|im|>', '<|', '|>', '%%CUT', '%%', '<:', ':', '::', '<:ab', '<:a b:x', '<:ab:;', '((', '((ab', ')'],
   ...['BLOCKED-TERM', 'BLOCKED', '<<', '>>', '<<aaaaaaaaaaaaaaaaaaaaaaaa>>', 'END OF REPLY', 'END-OF', '!', '!!!', 'aaaa', 'aaaaaaaaaa'],
   ...['Dr. Anna Karl', 'anna', 'karl', 'of', 'Mr', 'O’Neill', 'Mary-Jane', '김', 'a b c', 'A B C', ' x y z ', 'throw', 'élise'],
   ...['hellof', 'half', '😀', '😁😂', '\ud83d', '\ude00', 'x7y', 'x12y', 'x1', 'abb', 'ab', 'c', 'q😀q', 'q\n', 'z;;z', 'z  ', '{{', '}}', '{{a}}'],
@@ -51,10 +51,10 @@ const regional = fc
 /** A region whose closer stands about where the region has its greatest length. */
 const brimming = fc
   .tuple(
-    fc.constantFrom('https://e.vil/', '{%', '😀:', '»', '[[', '((', '[[[[', '{%{%'),
+    fc.constantFrom('https://e.vil/', '{%', '😀:', '»', '<:', '((', '<:<:', '{%{%'),
     fc.constantFrom('a', 'ab', 'é'),
     fc.constantFrom(253, 254, 255, 256, 257, 266, 267, 268, 269, 276, 277, 278, 295, 296, 297, 298),
-    fc.array(fc.oneof(fc.constantFrom('%}', '%}}', '%}--', ':😀', '«', '««', ']]', '](', '))', ')'), bit), { maxLength: 3 }),
+    fc.array(fc.oneof(fc.constantFrom('%}', '%}}', '%}--', ':😀', '«', '««', '::', ':;', ':x', '))', ')'), bit), { maxLength: 3 }),
   )
   .map(([opener, filler, length, rest]) => opener + filler.repeat(length).slice(0, length) + rest.join(''));
 

@@ -27,7 +27,7 @@ export const exfiltrationCarrierRules: readonly InjectionRule[] = [
     family: 'exfiltration-carrier',
     languages: ['en'],
     pattern:
-      /\b(?:include|append|add|insert|embed|render|display|output|show|print|end with|generate|create|return)\s{1,3}(?:[a-z'’-]{1,14}\s{1,3}){0,6}?(?:image|markdown|link|url|pixel|img tag)(?:\s{1,3}[a-z'’-]{1,14}){0,8}?\s{0,2}[:(<"'`]{0,3}\s{0,2}(?:!\[[^\]\n]{0,40}\]\()?https?:\/\/[a-z0-9.:-]{1,80}[/?#][a-z0-9._~/?#&=%:@+-]{0,80}(?:=\s?[{[<$]|\{|%7b|=(?:data|secret|your|the|summary|chat|history|conversation|prompt|password|info|user))/iu,
+      /\b(?:include|append|add|insert|embed|render|display|output|show|print|end with|generate|create|return)\s{1,3}(?:[a-z'’-]{1,12}\s{1,3}){0,5}?(?:image|markdown|link|url|pixel|img tag)(?:\s{1,3}[a-z'’-]{1,12}){0,6}?\s{0,2}[:(<"'`]{0,3}\s{0,2}(?:!\[[^\]\n]{0,40}\]\()?https?:\/\/[a-z0-9.:-]{1,60}[/?#][a-z0-9._~/?#&=%:@+-]{0,60}(?:=\s?[{[<$]|\{|%7b|=(?:data|secret|your|the|summary|chat|history|conversation|prompt|password|info|user))/iu,
     score: 0.65,
     severity: 'HIGH',
     source: CARRIER,
@@ -49,7 +49,7 @@ export const exfiltrationCarrierRules: readonly InjectionRule[] = [
     family: 'exfiltration-carrier',
     languages: ['en'],
     pattern:
-      /\b(?:replac(?:e|ing)|substitut(?:e|ing)|fill(?:ing)?|encod(?:e|ing)|append(?:ing)?|put(?:ting)?|add(?:ing)?|insert(?:ing)?)\s{1,3}(?:[^\s\n]{1,20}\s{1,3}){0,7}?(?:with|in|as|to|into)\s{1,3}(?:(?:the|a|all|url-?encoded|base64|full|entire|user['’]s|previous|above|current|this)\s{1,3}){0,5}(?:conversation|chat history|chat|system prompt|user['’]?s? (?:data|name|message|question|e-?mail|information|query|input)|secrets?|passwords?|api key|summary of (?:the|this|our) (?:conversation|chat)|url (?:parameter|query|path)|query (?:string|parameter))(?![\p{L}\p{N}_])/iu,
+      /\b(?:replac(?:e|ing)|substitut(?:e|ing)|fill(?:ing)?|encod(?:e|ing)|append(?:ing)?|put(?:ting)?|add(?:ing)?|insert(?:ing)?)\s{1,3}(?:[^\s\n]{1,16}\s{1,3}){0,6}?(?:with|in|as|to|into)\s{1,3}(?:(?:the|a|all|url-?encoded|base64|full|entire|user['’]s|previous|above|current|this)\s{1,3}){0,5}(?:conversation|chat history|chat|system prompt|user['’]?s? (?:data|name|message|question|e-?mail|information|query|input)|secrets?|passwords?|api key|summary of (?:the|this|our) (?:conversation|chat)|url (?:parameter|query|path)|query (?:string|parameter))(?![\p{L}\p{N}_])/iu,
     score: 0.45,
     severity: 'MEDIUM',
     trusts: ['external', 'user'],

@@ -1,6 +1,7 @@
 import type { InjectionRule } from '../injection-rule.ts';
 
-const GOAL_HIJACKING = 'Perez & Ribeiro 2022, Ignore Previous Prompt (arXiv:2211.09527), goal hijacking; OWASP LLM01:2025';
+const GOAL_HIJACKING =
+  'Perez & Ribeiro 2022, Ignore Previous Prompt (arXiv:2211.09527), goal hijacking; OWASP LLM01:2025';
 
 /**
  * English wording that sets the instructions before it aside. The strong rules want a verb of setting aside, a word that
@@ -260,7 +261,8 @@ export const overrideRules: readonly InjectionRule[] = [
     id: 'injection/override/forget-everything',
     family: 'override',
     languages: ['en'],
-    pattern: /\bforget (?:about )?(?:absolutely |all |almost )?(?:everything|all (?:of )?(?:this|that|it))(?![\p{L}\p{N}_])/iu,
+    pattern:
+      /\bforget (?:about )?(?:absolutely |all |almost )?(?:everything|all (?:of )?(?:this|that|it))(?![\p{L}\p{N}_])/iu,
     score: 0.2,
     severity: 'LOW',
     source: GOAL_HIJACKING,

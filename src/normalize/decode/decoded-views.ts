@@ -1,21 +1,21 @@
-import type { Bounds } from '../core/bounds.ts';
-import type { ViewName } from '../core/finding.ts';
-import { appliedLength, applySpans } from './decode/apply-spans.ts';
-import { base64Spans } from './decode/base64.ts';
-import type { DecodedSpan } from './decode/decoded-span.ts';
-import { encodingHints } from './decode/encoding-hints.ts';
-import { escapeSpans } from './decode/escape.ts';
-import { hexSpans } from './decode/hex.ts';
-import { htmlSpans } from './decode/html.ts';
-import { leetSpans } from './decode/leet.ts';
-import { percentSpans } from './decode/percent.ts';
-import { reversedReadings } from './decode/reversed.ts';
-import { rot13Spans } from './decode/rot13.ts';
-import { spacedSpans } from './decode/spaced.ts';
-import { tagSpans } from './decode/tags.ts';
-import { variationSelectorSpans } from './decode/variation-selectors.ts';
-import { skeletonView } from './skeleton.ts';
-import type { View } from './view.ts';
+import type { Bounds } from '../../core/bounds.ts';
+import type { ViewName } from '../../core/finding.ts';
+import { appliedLength, applySpans } from './apply-spans.ts';
+import { base64Spans } from './base64.ts';
+import type { DecodedSpan } from './decoded-span.ts';
+import { encodingHints } from './encoding-hints.ts';
+import { escapeSpans } from './escape.ts';
+import { hexSpans } from './hex.ts';
+import { htmlSpans } from './html.ts';
+import { leetSpans } from './leet.ts';
+import { percentSpans } from './percent.ts';
+import { reversedReadings } from './reversed.ts';
+import { rot13Spans } from './rot13.ts';
+import { spacedSpans } from './spaced.ts';
+import { tagSpans } from './tags.ts';
+import { variationSelectorSpans } from './variation-selectors.ts';
+import { skeletonView } from '../skeleton.ts';
+import type { View } from '../view.ts';
 
 /** The bounds that {@link decodedViews} keeps. */
 export type DecodeBounds = Pick<Bounds, 'viewsMax' | 'decodeDepthMax' | 'decodeGrowthMax'>;
@@ -51,10 +51,14 @@ export function decodedViews(canonical: View, original: string, bounds: DecodeBo
   const first = skeletonView(canonical) ?? canonical;
   if (canonical.starts !== undefined) add({ name: 'canonical', text: original, barriers: [] }, hiddenReadings(original), 1);
   add(first, readingsOf(first), 1);
+  // Views are read again while they are together no longer than twice the text.
+  let toRead = Math.max(GROWTH_ROOM_MIN, original.length * 2);
   for (let i = 0; i < views.length; i++) {
     const depth = depths[i] as number;
     const view = views[i] as View;
-    if (depth < bounds.decodeDepthMax && !isLastReading(view.name)) add(view, readingsOf(view), depth + 1);
+    toRead -= view.text.length;
+    if (depth >= bounds.decodeDepthMax || view.name === 'leet' || toRead < 0) continue;
+    add(view, readingsOf(view), depth + 1);
   }
   return views;
 }
@@ -107,9 +111,4 @@ function characterReading(text: string): Reading {
   // No two kinds begin with the same character, and none holds the first character of another.
   const spans = kinds.flatMap((kind) => kind.spans).sort((a, b) => a.start - b.start);
   return { name: most.name, spans };
-}
-
-/** Undoing these twice leads back. */
-function isLastReading(name: ViewName): boolean {
-  return name === 'leet';
 }
