@@ -1,5 +1,5 @@
 import type { Bounds } from '../core/bounds.ts';
-import type { Finding } from '../core/finding.ts';
+import type { Category, Finding } from '../core/finding.ts';
 import type { Trust } from '../core/segment.ts';
 import { canonicalView } from '../normalize/canonical.ts';
 import { decodedViews } from '../normalize/decode/decoded-views.ts';
@@ -12,28 +12,20 @@ import { findMatches } from './matching/find-matches.ts';
 import type { RuleSet } from './matching/rule-set.ts';
 import { obfuscationFindings } from './obfuscation/obfuscation-findings.ts';
 
-/** The rules for texts that go towards the model. */
-export interface RequestRules {
-  /** Run on the canonical view. */
-  readonly canonical: RuleSet;
-  /** Run on every other view: what a hidden spelling may carry. */
-  readonly hidden: RuleSet;
-}
-
 /** Looks at one whole text on its way to the model, in all of its readings. Pure and bounded; see DESIGN §2. */
 export type RequestDetector = (text: string, trust: Trust) => Detection;
 
 /** Makes the detector of a set of rules. */
-export function requestDetector(rules: RequestRules, bounds: Bounds): RequestDetector {
+export function requestDetector(rules: RuleSet, bounds: Bounds): RequestDetector {
   return (text, trust) => {
     const canonical = canonicalView(text);
-    const found = [...matchesIn(canonical, rules.canonical, trust), ...obfuscationFindings(text, canonical)];
+    const found = [...matchesIn(canonical, rules, trust), ...obfuscationFindings(text, canonical)];
     const hidden = hiddenViews(text, canonical, bounds);
     if (hidden.length > 0) {
       // What one reading of a text shows, another often shows again: the first one counts.
       const places = new Set(found.map(placeOf));
-      for (const finding of hidden.flatMap((view) => matchesIn(view, rules.hidden, trust))) {
-        if (!places.has(placeOf(finding))) found.push(finding);
+      for (const finding of hidden.flatMap((view) => matchesIn(view, rules, trust))) {
+        if (IN_HIDDEN_VIEWS.has(finding.category) && !places.has(placeOf(finding))) found.push(finding);
         places.add(placeOf(finding));
       }
     }
@@ -42,6 +34,9 @@ export function requestDetector(rules: RequestRules, bounds: Bounds): RequestDet
     return { findings: findings.length > bounds.findingsMax ? cut(findings, bounds) : findings, scores };
   };
 }
+
+/** What somebody may hide in another spelling. Numbers that decoding has made are nobody's personal data. */
+const IN_HIDDEN_VIEWS: ReadonlySet<Category> = new Set(['injection', 'secret', 'error']);
 
 function hiddenViews(text: string, canonical: View, bounds: Bounds): readonly View[] {
   const skeleton = skeletonView(canonical);

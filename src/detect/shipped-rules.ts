@@ -1,4 +1,3 @@
-import type { RequestRules } from './request-detector.ts';
 import { injectionSpan } from './injection/injection-rule.ts';
 import { injectionRules } from './injection/rules/index.ts';
 import { instructionLeakRules } from './leakage/instruction-leak.ts';
@@ -16,11 +15,8 @@ const pii: readonly Rule[] = recognizers.map(recognizerSpan);
 const secrets: readonly Rule[] = secretRules.map(secretRule);
 
 /** Compiles the rules for requests: those that Sallyport ships and `extra`. Throws {@link InvalidRuleError}. */
-export function requestRules(extra: readonly Rule[], spanLengthMax: number): RequestRules {
-  return {
-    canonical: compileRules([...injection, ...pii, ...secrets, ...extra], spanLengthMax),
-    hidden: compileRules([...injection, ...secrets], spanLengthMax),
-  };
+export function requestRules(extra: readonly Rule[], spanLengthMax: number): RuleSet {
+  return compileRules([...injection, ...pii, ...secrets, ...extra], spanLengthMax);
 }
 
 /**
@@ -39,7 +35,6 @@ export function redactionRules(extra: readonly Rule[], withSecrets: boolean, spa
 }
 
 /** Compiles the rules for injection alone. */
-export function injectionOnlyRules(spanLengthMax: number): RequestRules {
-  const rules = compileRules(injection, spanLengthMax);
-  return { canonical: rules, hidden: rules };
+export function injectionOnlyRules(spanLengthMax: number): RuleSet {
+  return compileRules(injection, spanLengthMax);
 }

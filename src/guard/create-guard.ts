@@ -69,7 +69,8 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   }
 
   function stream(call: ReplyOptions): ReturnType<Guard['stream']> {
-    return guardedStream(open(call), (decision, length) => record(decision, call, 'reply', length));
+    const reply = open(call);
+    return guardedStream(reply, (decision) => record(decision, call, 'reply', reply.evaluator.readChars));
   }
 
   function decideInput(text: string, call: InputOptions): Decision {

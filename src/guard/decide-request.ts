@@ -36,17 +36,18 @@ export function decideRequest(text: string, detection: Detection, context: Reque
   return { ...facts, action, text: applyEdits(text, edits), edits };
 }
 
-/** One edit for each group of findings; groups whose sentences overlap share one. */
+/** One edit for each group of findings. Where the sentence of one reaches over edits before it, it takes their place. */
 function editsOf(text: string, rewrites: readonly ComponentVerdict[], keys: Keys): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { finding, treatment, start, end } of rewrites) {
     const operator = treatment as Operator;
     const range = operator === 'remove-sentence' ? sentenceRange(text, start, end) : { start, end };
-    const before = edits.at(-1);
-    if (before !== undefined && range.start < before.end) {
-      edits[edits.length - 1] = { ...before, end: Math.max(before.end, range.end) };
+    const last = edits.at(-1);
+    if (last !== undefined && last.operator === 'remove-sentence' && range.start < last.end) {
+      edits[edits.length - 1] = { ...last, end: Math.max(last.end, range.end) };
       continue;
     }
+    while ((edits.at(-1)?.end ?? 0) > range.start) edits.pop();
     const replacement = applyOperator(operator, text.slice(range.start, range.end), finding, { keys });
     edits.push({ pointer: '', ...range, replacement, operator, ruleId: finding.ruleId });
   }

@@ -28,6 +28,8 @@ export interface Evaluator {
   fail(finding: Finding): void;
   /** UTF-16 units that have arrived and have neither left nor been replaced. */
   readonly withheldChars: number;
+  /** UTF-16 units of the reply that have been read. */
+  readonly readChars: number;
   /** Nothing more leaves: the reply was blocked or cut. */
   readonly isStopped: boolean;
   outcome(): ReplyOutcome;
@@ -78,6 +80,9 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     },
     get withheldChars() {
       return isStopped ? 0 : base + buffer.length - left;
+    },
+    get readChars() {
+      return base + buffer.length;
     },
     get isStopped() {
       return isStopped;

@@ -74,7 +74,9 @@ describe('injectionScore', () => {
             fc.shuffledSubarray(findings, { minLength: findings.length, maxLength: findings.length }),
           ),
         ),
-        ([findings, shuffled]) => expect(injectionScore(shuffled)).toBe(injectionScore(findings)),
+        ([findings, shuffled]) => {
+          expect(injectionScore(shuffled)).toBe(injectionScore(findings));
+        },
       ),
     );
   });

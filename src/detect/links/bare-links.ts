@@ -1,45 +1,51 @@
 import type { IsListed } from './allow-hosts.ts';
 import { type BareUrl, readBareUrl } from './bare-url.ts';
 import { carriesData, decodedLength } from './data-payload.ts';
-import { hostOf } from './destination.ts';
-import { type HostForm, hostForm } from './host-form.ts';
+import { type Destination, hostOf } from './destination.ts';
+import { hostForm } from './host-form.ts';
 import type { LinkRule } from './link-rule.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** Rules about URLs wherever they stand: in running text, in markdown, in an attribute. */
 export function bareLinkRules(isListed: IsListed): readonly LinkRule[] {
-  const read = rememberLast(readBareUrl);
-  const isUnlisted = (url: BareUrl): boolean =>
-    url.destination.kind === 'remote' && !isListed(url.destination.authority);
-  const isCarrier = ({ destination }: BareUrl): boolean => destination.kind === 'remote' && carriesData(destination);
-  const hasForm = ({ destination }: BareUrl, form: HostForm): boolean =>
-    destination.kind === 'remote' && hostForm(destination) === form;
-
+  const read = rememberLast((candidate) => judge(readBareUrl(candidate), isListed));
   const accepting =
-    (test: (url: BareUrl) => boolean) =>
+    (test: (url: UnlistedUrl) => boolean) =>
     (candidate: string): number => {
       const url = read(candidate);
-      return isUnlisted(url) && test(url) ? url.length : 0;
+      return url !== undefined && test(url) ? url.length : 0;
     };
 
   return [
-    { ...DATA_URL, accept: accepting(isCarrier) },
-    { ...UNLISTED, accept: accepting((url) => !isCarrier(url)) },
-    {
-      ...CREDENTIALS,
-      accept: accepting((url) => url.destination.kind === 'remote' && hasCredentials(url.destination.authority)),
-    },
-    { ...ADDRESS, accept: accepting((url) => hasForm(url, 'public-address')) },
-    { ...OBSCURED, accept: accepting((url) => hasForm(url, 'obscured')) },
-    { ...PUNYCODE, accept: accepting((url) => hasForm(url, 'punycode')) },
-    { ...LONG_URL, accept: (opener) => longUrlLength(opener, read(opener), isUnlisted) },
+    { ...DATA_URL, accept: accepting((url) => url.isCarrier) },
+    { ...UNLISTED, accept: accepting((url) => !url.isCarrier) },
+    { ...CREDENTIALS, accept: accepting(({ link }) => link.authority.includes('@') && hostOf(link.authority) !== '') },
+    { ...ADDRESS, accept: accepting(({ link }) => hostForm(link) === 'public-address') },
+    { ...OBSCURED, accept: accepting(({ link }) => hostForm(link) === 'obscured') },
+    { ...PUNYCODE, accept: accepting(({ link }) => hostForm(link) === 'punycode') },
+    { ...LONG_URL, accept: (opener) => (isLong(opener) && read(opener)?.length === opener.length ? opener.length : 0) },
   ];
+}
+
+/** A URL to a host that is not on the list. */
+interface UnlistedUrl {
+  readonly length: number;
+  readonly link: Extract<Destination, { kind: 'remote' }>;
+  readonly isCarrier: boolean;
+}
+
+function judge({ destination, length }: BareUrl, isListed: IsListed): UnlistedUrl | undefined {
+  if (destination.kind !== 'remote' || isListed(destination.authority)) return undefined;
+  return { length, link: destination, isCarrier: carriesData(destination) };
 }
 
 /**
  * A scheme with its slashes, or `www.`, and what may follow in a URL. Quotation marks and backticks end it: they
- * close attributes, strings of JSON and code spans. It may stand behind any character but an ASCII letter or digit.
+ * close attributes, strings of JSON and code spans. A scheme may stand behind any character but an ASCII letter or
+ * digit, `www.` only where renderers make a link of it.
  */
-const URL_PATTERN = /(?<![A-Za-z0-9])(?:(?:https?|ftp|wss?):[\\/]{1,4}|www\.)[^\s<>"`]{1,370}`{0,3}/iu;
+const URL_PATTERN =
+  /(?:(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}|(?<![\p{L}\p{N}_.:/@-])www\.)[^\s<>"`]{1,370}`{0,3}/iu;
 
 const EXFILTRATION =
   'Rehberger 2023, data exfiltration by markdown links and images (embracethered.com); MITRE ATLAS AML.T0077';
@@ -102,7 +108,8 @@ const CREDENTIALS: LinkRule = {
   category: 'link',
   score: 0.6,
   severity: 'HIGH',
-  pattern: URL_PATTERN,
+  pattern:
+      /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}[^\s<>"`\\/?#@]{1,120}@[^\s<>"`]{1,250}`{0,3}/iu,
   source: 'RFC 3986, section 7.5 and 7.6',
   cases: {
     match: ['https://jo:hunter2@vendor.test/', 'https://bank.test@vendor.test/login'],
@@ -116,7 +123,8 @@ const ADDRESS: LinkRule = {
   category: 'link',
   score: 0.4,
   severity: 'MEDIUM',
-  pattern: URL_PATTERN,
+  pattern:
+      /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,45}\])[^\s<>"`]{0,250}`{0,3}/iu,
   source: 'RFC 6890 (special-purpose addresses, which are left alone)',
   cases: {
     match: ['http://203.1.2.3/a', 'http://[2a00:1450::1]/'],
@@ -130,7 +138,8 @@ const OBSCURED: LinkRule = {
   category: 'link',
   score: 0.6,
   severity: 'HIGH',
-  pattern: URL_PATTERN,
+  pattern:
+      /(?<![A-Za-z0-9])(?:https?|ftp|wss?):(?:\\|\/(?![\\/])|\/\\|\/[\\/]{2}|\/\/(?:\d|[^\s<>"`\\/?#%]{0,100}%))[^\s<>"`]{0,250}`{0,3}/iu,
   source: 'WHATWG URL, sections 3.5 and 4.4: numbers, percent signs and slashes that hosts may be written with',
   cases: {
     match: [
@@ -150,7 +159,8 @@ const PUNYCODE: LinkRule = {
   category: 'link',
   score: 0.3,
   severity: 'LOW',
-  pattern: URL_PATTERN,
+  pattern:
+      /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}(?:[a-z0-9_-]{1,63}\.){0,5}xn--[^\s<>"`]{1,250}`{0,3}/iu,
   source: 'RFC 5891; UTS #39, section 4 (confusable names)',
   cases: {
     match: ['https://xn--pple-43d.test/', 'https://www.xn--bcher-kva.test'],
@@ -165,7 +175,7 @@ const LONG_URL: LinkRule = {
   category: 'link',
   score: 0.65,
   severity: 'MEDIUM',
-  opener: /(?<![A-Za-z0-9])(?:(?:https?|ftp|wss?):[\\/]{1,4}|www\.)[!#-;=?-_a-~]{200}/iu,
+  opener: /(?:(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}|(?<![\p{L}\p{N}_.:/@-])www\.)[!#-;=?-_a-~]{200}/iu,
   body: /[^\s<>"`)]/u,
   lengthMax: 16_384,
   source: EXFILTRATION,
@@ -178,24 +188,6 @@ const LONG_URL: LinkRule = {
 /** Characters of a long URL, percent-encoded ones counted once, behind the scheme. */
 const LONG_URL_DECODED_MIN = 180;
 
-function longUrlLength(opener: string, url: BareUrl, isUnlisted: (url: BareUrl) => boolean): number {
-  const isLong = url.length === opener.length && decodedLength(opener) >= LONG_URL_DECODED_MIN;
-  return isLong && isUnlisted(url) ? opener.length : 0;
-}
-
-function hasCredentials(authority: string): boolean {
-  return authority.includes('@') && hostOf(authority) !== '';
-}
-
-/** All rules are asked about one candidate in turn: it is read once. */
-function rememberLast(read: (candidate: string) => BareUrl): (candidate: string) => BareUrl {
-  let last = '';
-  let answer = read(last);
-  return (candidate) => {
-    if (candidate !== last) {
-      answer = read(candidate);
-      last = candidate;
-    }
-    return answer;
-  };
+function isLong(opener: string): boolean {
+  return decodedLength(opener) >= LONG_URL_DECODED_MIN;
 }

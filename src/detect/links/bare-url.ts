@@ -33,24 +33,28 @@ function endOfUrl(body: string): number {
   let depth = 0;
   let end = 0;
   for (; end < body.length; end++) {
-    const character = body.charAt(end);
-    if (character === '(') depth++;
-    else if (character === ')' && depth-- === 0) break;
-    else if (endsBefore(character, body, end)) break;
+    const unit = body.charCodeAt(end);
+    if (unit === OPENING_PARENTHESIS) depth++;
+    else if (unit === CLOSING_PARENTHESIS) {
+      if (depth === 0) break;
+      depth--;
+    } else if ((PAUSES.has(unit) || unit > 0x7f) && endsBefore(body, end)) break;
   }
   while (end > 0 && TRAILING.test(body.charAt(end - 1))) end--;
   return end;
 }
 
-function endsBefore(character: string, body: string, at: number): boolean {
+function endsBefore(body: string, at: number): boolean {
+  const character = body.charAt(at);
   const next = body.charAt(at + 1);
   if (character === ']') return next === '(' || next === '[';
   if (character > '\u007f') return FOREIGN_END.test(character);
-  if (!PAUSES.has(character)) return false;
-  return (
-    (next > '\u007f' && EAST_ASIAN.test(next)) ||
-    ((next === 'h' || next === 'H') && /^.https?:/iu.test(body.slice(at, at + 8)))
-  );
+  if (next > '\u007f') return EAST_ASIAN.test(next);
+  return (next === 'h' || next === 'H') && /^https?:/iu.test(body.slice(at + 1, at + 7));
 }
 
-const PAUSES: ReadonlySet<string> = new Set([',', ';', ':', '!', '?', '|']);
+const OPENING_PARENTHESIS = 0x28;
+const CLOSING_PARENTHESIS = 0x29;
+
+/** `]`, and punctuation behind which another URL or other text may begin. */
+const PAUSES: ReadonlySet<number> = new Set([...'],;:!?|'].map((character) => character.charCodeAt(0)));

@@ -44,6 +44,7 @@ describe('codeTracker', () => {
     ['a span whose opening backtick closes one of the line before', 'a `b\nc`LIVE`'],
     ['a span opened inside a tag', '<a title="`">LIVE`'],
     ['a span opened inside a link', '[a](b`c)LIVE`'],
+    ['a span behind a bracket', '[ `LIVE`'],
     ['a span opened by an escaped backtick', 'a \\`LIVE`'],
     ['a span across the cells of a table', '| `a | b` `LIVE`'],
     ['a span in an HTML block', '<div>\n`LIVE`'],

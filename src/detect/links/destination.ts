@@ -83,8 +83,12 @@ function plainDestination(raw: string): string {
     text = text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/giu, decodeReference);
   // A backslash before a slash is a slash either way.
   if (text.includes('\\')) text = text.replaceAll(/\\([!-.:-@[\]-`{-~])/gu, '$1');
-  return text.replaceAll(/[\t\n\r]/gu, '').replace(/^[\u0000-\u0020]{1,64}/u, '');
+  if (text.charCodeAt(0) <= SPACE) text = text.trimStart();
+  return LINE_BREAK.test(text) ? text.replaceAll(/[\t\n\r]/gu, '') : text;
 }
+
+const SPACE = 0x20;
+const LINE_BREAK = /[\t\n\r]/u;
 
 function decodeReference(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
   if (name !== undefined) return NAMED_REFERENCES[name.toLowerCase()] ?? whole;

@@ -3,6 +3,7 @@ import { carriesData } from './data-payload.ts';
 import { readDestination } from './destination.ts';
 import { type HtmlTag, readHtmlTag } from './html-tag.ts';
 import type { LinkRule } from './link-rule.ts';
+import { rememberLast } from './remember-last.ts';
 import { isActiveScheme, isImageData } from './schemes.ts';
 
 /** Rules about URLs in HTML tags: what a browser fetches by itself, and where a click leads. */
@@ -15,15 +16,17 @@ export function htmlLinkRules(isListed: IsListed): readonly LinkRule[] {
     const destination = readDestination(raw);
     return destination.kind === 'remote' && isUnlisted(raw) && carriesData(destination);
   };
+  const read = rememberLast(readHtmlTag);
+  const accepting =
+    (test: (tag: HtmlTag) => boolean) =>
+    (candidate: string): number =>
+      candidate.includes('=') && test(read(candidate)) ? candidate.length : 0;
+
   return [
     { ...RESOURCE, accept: accepting((tag) => fetchedUrls(tag).some(isUnlisted) || mayHideUrl(tag)) },
     { ...ANCHOR_DATA, accept: accepting((tag) => clickedUrls(tag).some(isCarrier)) },
     { ...SCHEME, accept: accepting((tag) => [...fetchedUrls(tag), ...clickedUrls(tag)].some(isActiveUrl)) },
   ];
-}
-
-function accepting(test: (tag: HtmlTag) => boolean): (candidate: string) => number {
-  return (candidate) => (candidate.includes('=') && test(readHtmlTag(candidate)) ? candidate.length : 0);
 }
 
 /** A start tag with attributes; a quoted `>` or `<` cuts it short. */

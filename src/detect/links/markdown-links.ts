@@ -2,6 +2,7 @@ import type { IsListed } from './allow-hosts.ts';
 import { carriesData } from './data-payload.ts';
 import { type Destination, readDestination } from './destination.ts';
 import type { LinkRule } from './link-rule.ts';
+import { rememberLast } from './remember-last.ts';
 import { isActiveScheme, isImageData } from './schemes.ts';
 
 /** Rules about images, links and definitions in the syntax of markdown (CommonMark 0.31, sections 4.7, 6.3 and 6.4). */
@@ -14,6 +15,12 @@ export function markdownLinkRules(isListed: IsListed): readonly LinkRule[] {
   };
   const isActive = ({ destination }: Target): boolean =>
     destination.kind === 'scheme' && isActiveScheme(destination.scheme);
+
+  const read = rememberLast(readTarget);
+  const accepting =
+    (test: (target: Target) => boolean) =>
+    (candidate: string): number =>
+      test(read(candidate)) ? candidate.length : 0;
 
   return [
     { ...IMAGE_UNLISTED, accept: accepting(({ destination }) => isUnlisted(destination)) },
@@ -35,10 +42,6 @@ interface Target {
   readonly destination: Destination;
   /** Whether its end has been seen. */
   readonly isWhole: boolean;
-}
-
-function accepting(test: (target: Target) => boolean): (candidate: string) => number {
-  return (candidate) => (test(readTarget(candidate)) ? candidate.length : 0);
 }
 
 /** The destination stands behind the first `](` or `]:`; the patterns admit none before it. */

@@ -11,8 +11,8 @@ export interface SpanTracker {
 
 /**
  * Pairs runs of backticks of equal length on one line (CommonMark 0.31, section 6.1). A paragraph is given up until the
- * next blank line once something could pair them differently: a tag, the second half of a link, an escaped backtick, a
- * cell's edge inside a span, or a run that has found no partner on its line.
+ * next blank line once something could pair them differently: a tag, a bracket, an escaped backtick, a cell's edge
+ * inside a span, or a run that has found no partner on its line.
  */
 export function spanTracker(): SpanTracker {
   const state: State = {
@@ -64,6 +64,7 @@ const BACKTICK = 0x60;
 const BACKSLASH = 0x5c;
 const PIPE = 0x7c;
 const LESS_THAN = 0x3c;
+const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 
 function takeUnit(state: State, unit: number, at: number, isHtml: boolean): void {
@@ -113,10 +114,13 @@ function isSpan(state: State, start: number, end: number, textEnd: number): bool
   return isLast && !isGivenUp && runLength <= SPAN_TICKS_MAX && openLength === runLength && openEnd <= start;
 }
 
-/** Whether two units begin what is read before code spans are: a tag, or the second half of a link or definition. */
+/**
+ * Whether two units begin what may be read before code spans are: a tag, a link, or the second half of one. Behind a
+ * bracket that nothing closes, one common parser also forgets pairs of backticks.
+ */
 function opensOther(last: number, unit: number): boolean {
   if (last === LESS_THAN) return isAsciiLetter(unit) || unit === 0x2f || unit === 0x21 || unit === 0x3f;
-  return last === CLOSING_BRACKET && (unit === 0x28 || unit === 0x5b || unit === 0x3a);
+  return unit === OPENING_BRACKET || (last === CLOSING_BRACKET && (unit === 0x28 || unit === 0x3a));
 }
 
 function isAsciiLetter(unit: number): boolean {

@@ -1,4 +1,3 @@
-import { InvalidRuleError } from '../../core/errors.ts';
 import { linearMatcher } from './linear-matcher.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -18,23 +17,29 @@ export interface Matcher {
  */
 export function matcherOf(ruleId: string, pattern: Pattern, linear: boolean): Matcher {
   if (linear) return linearMatcher(ruleId, pattern);
-  try {
-    return nativeMatcher(pattern);
-  } catch (error) {
-    throw new InvalidRuleError(ruleId, 'the pattern has no partial form', { cause: error });
-  }
+  const matcher = NATIVE.get(pattern) ?? nativeMatcher(pattern);
+  NATIVE.set(pattern, matcher);
+  return matcher;
 }
 
-/** Sticky regular expressions: `lastIndex` is set before every use, so that none of its state is ever read. */
+/** Several sets hold the same rules: they share what the platform compiles. */
+const NATIVE = new WeakMap<Pattern, Matcher>();
+
+/**
+ * Sticky regular expressions: `lastIndex` is set before every use, so that none of its state is ever read. Each form is
+ * made when it is first needed: most rules of a set meet no text that begins as they do.
+ */
 function nativeMatcher(pattern: Pattern): Matcher {
-  const exact = new RegExp(pattern.source, `${pattern.flags}y`);
-  const partial = new RegExp(pattern.partial, `${pattern.flags}y`);
+  let exact: RegExp | undefined;
+  let partial: RegExp | undefined;
   return {
     matchEnd: (text, at) => {
+      exact ??= new RegExp(pattern.source, `${pattern.flags}y`);
       exact.lastIndex = at;
       return exact.test(text) ? exact.lastIndex : -1;
     },
     touchesEnd: (text, at) => {
+      partial ??= new RegExp(pattern.partial, `${pattern.flags}y`);
       partial.lastIndex = at;
       return partial.test(text);
     },

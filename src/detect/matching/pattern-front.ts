@@ -23,11 +23,11 @@ export interface Front {
   readonly isEnd: boolean;
 }
 
-/** Sets of atoms by flags and source: patterns share most of them. */
-export type SetCache = Map<string, UnitSet>;
+/** Sets of atoms by flags and code point or source: patterns share most of them. */
+export type SetCache = Map<string | number, UnitSet>;
 
 /** Fronts deeper than this are not asked for: what can be empty need not be repeated more often. */
-export const FRONT_DEPTH_MAX = 6;
+export const FRONT_DEPTH_MAX = 12;
 
 /** The ways in which a match of the pattern can begin; what follows is worked out when it is asked for. */
 export function frontOf(pattern: AST.Pattern, flags: string, cache: SetCache): Front {
@@ -120,7 +120,8 @@ function isAtom(node: AST.Element): node is CharacterAtom {
 }
 
 function setOf(node: CharacterAtom, { flags, cache }: Build): UnitSet {
-  const key = `${flags}/${node.raw}`;
+  const ignoresCase = flags.includes('i');
+  const key = node.type === 'Character' ? 2 * node.value + Number(ignoresCase) : `${flags}/${node.raw}`;
   let set = cache.get(key);
   if (set === undefined) {
     set = unitSetOf(node, flags);

@@ -16,7 +16,7 @@ export interface Pattern {
   readonly partial: string;
 }
 
-const PARSER = new RegExpParser({ ecmaVersion: 2024 });
+const PARSER = new RegExpParser({ ecmaVersion: 2025 });
 
 /**
  * Parses a rule's pattern and refuses what cannot run on a stream: flags other than `u` and `iu`, unbounded
@@ -29,19 +29,38 @@ export function parsePattern(ruleId: string, regex: RegExp, lengthMax: number): 
   if (regex.flags !== 'u' && regex.flags !== 'iu') {
     throw new InvalidRuleError(ruleId, `flags must be "u" or "iu", not "${regex.flags}"`);
   }
-  const ast = PARSER.parsePattern(regex.source, 0, regex.source.length, { unicode: true });
-  const measured = measure(ast, ruleId);
-  if (measured.min === 0) throw new InvalidRuleError(ruleId, 'the pattern matches the empty text');
-  if (measured.max > lengthMax) {
-    throw new InvalidRuleError(ruleId, `a match may have ${measured.max} UTF-16 units, the limit is ${lengthMax}`);
+  const pattern = PARSED.get(regex) ?? readPattern(ruleId, regex);
+  PARSED.set(regex, pattern);
+  if (pattern.lengthMax > lengthMax) {
+    throw new InvalidRuleError(ruleId, `a match may have ${pattern.lengthMax} UTF-16 units, the limit is ${lengthMax}`);
   }
+  return pattern;
+}
+
+/** Several sets hold the same rules, and parsing is the most of what compiling them takes. */
+const PARSED = new WeakMap<RegExp, Pattern>();
+
+function readPattern(ruleId: string, { source, flags }: RegExp): Pattern {
+  const ast = parse(ruleId, source);
+  const { min, max } = measure(ast, ruleId);
+  if (min === 0) throw new InvalidRuleError(ruleId, 'the pattern matches the empty text');
   return {
     ast,
-    source: regex.source,
-    flags: regex.flags,
-    lengthMax: measured.max,
-    partial: `(?:${partialForm(ast, '$')})$`,
+    source,
+    flags,
+    lengthMax: max,
+    get partial() {
+      return `(?:${partialForm(ast, '$')})$`;
+    },
   };
+}
+
+function parse(ruleId: string, source: string): AST.Pattern {
+  try {
+    return PARSER.parsePattern(source, 0, source.length, { unicode: true });
+  } catch (error) {
+    throw new InvalidRuleError(ruleId, 'the pattern uses syntax that is not known here', { cause: error });
+  }
 }
 
 interface Length {
@@ -56,12 +75,22 @@ function measure(node: AST.Node, ruleId: string): Length {
     case 'CapturingGroup': {
       if (node.type === 'Group' && node.modifiers !== null)
         throw new InvalidRuleError(ruleId, 'inline modifiers are not supported');
-      const lengths = node.alternatives.map((alternative) => measure(alternative, ruleId));
-      return { min: Math.min(...lengths.map((l) => l.min)), max: Math.max(...lengths.map((l) => l.max)) };
+      const either = { min: Number.POSITIVE_INFINITY, max: 0 };
+      for (const alternative of node.alternatives) {
+        const { min, max } = measure(alternative, ruleId);
+        either.min = Math.min(either.min, min);
+        either.max = Math.max(either.max, max);
+      }
+      return either;
     }
     case 'Alternative': {
-      const lengths = node.elements.map((element) => measure(element, ruleId));
-      return { min: sum(lengths.map((l) => l.min)), max: sum(lengths.map((l) => l.max)) };
+      const all = { min: 0, max: 0 };
+      for (const element of node.elements) {
+        const { min, max } = measure(element, ruleId);
+        all.min += min;
+        all.max += max;
+      }
+      return all;
     }
     case 'Quantifier': {
       if (node.max === Number.POSITIVE_INFINITY)
@@ -116,7 +145,10 @@ function unitsMax(node: AST.Node): number {
   }
 }
 
-/** Rewrites a pattern so that each of its steps may also be the end of the text, spelled `end`. */
+/**
+ * Rewrites a pattern so that each of its steps may also be the end of the text, spelled `end`: once a path has got
+ * there, it steps over all that follows.
+ */
 export function partialForm(
   node: AST.Node,
   end: string,
@@ -133,8 +165,6 @@ export function partialForm(
       return node.elements.map(inner).join('');
     case 'Quantifier':
       return `(?:${inner(node.element)})${quantifierOf(node)}`;
-    case 'Assertion':
-      return node.kind === 'lookbehind' ? print(node) : `(?:${print(node)}|${end})`;
     default:
       return `(?:${print(node)}|${end})`;
   }
@@ -143,8 +173,4 @@ export function partialForm(
 /** `{min,max}`, lazy where the quantifier is. */
 export function quantifierOf(node: AST.Quantifier): string {
   return `{${node.min},${node.max}}${node.greedy ? '' : '?'}`;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

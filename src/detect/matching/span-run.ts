@@ -1,7 +1,7 @@
 import type { DetectorRun, MatchSink, ViewWindow } from './match.ts';
 import { matchScore } from './match-score.ts';
 import type { Matcher } from './matcher.ts';
-import { NO_CANDIDATES, type PrefixIndex } from './prefix-index.ts';
+import type { PrefixIndex } from './prefix-index.ts';
 import { failureOf } from './rule-failure.ts';
 import { advanceBody, type Body, type OpenBody } from './region-body.ts';
 import type { RegionRule, SpanRule } from './rule.ts';
@@ -43,7 +43,7 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
   return {
     advance(window, isEnd, found) {
       dispatched = Math.max(dispatched, window.base);
-      for (const number of [...active]) resume(number, window, isEnd, found);
+      for (const number of active) resume(number, window, isEnd, found);
       dispatched = dispatch(window, isEnd, found);
       let hold = dispatched;
       for (const number of active) {
@@ -67,12 +67,14 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
   /** Goes over the places that have not been looked at, up to the first whose candidates are not known yet. */
   function dispatch(window: ViewWindow, isEnd: boolean, found: MatchSink): number {
     const { text, base } = window;
-    for (let at = dispatched - base; at < text.length; at++) {
+    for (let at = index.nextPlace(text, dispatched - base); at < text.length; at = index.nextPlace(text, at + 1)) {
       const candidates = index.candidates(text, at, isEnd);
       if (candidates === undefined) return base + at;
-      if (candidates === NO_CANDIDATES || isInsidePair(text, at)) continue;
+      if (isInsidePair(text, at)) continue;
       for (const number of candidates) {
         const state = stateOf(number);
+        // What an open region has read belongs to it.
+        if (state.region !== undefined && base + at < state.region.at) continue;
         if (active.has(number)) state.queue.push(base + at);
         else if (base + at >= state.from && decide(number, base + at, window, isEnd, found)) active.add(number);
       }

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/finding.ts';
 import { findingsOf, type Sign } from './obfuscation-finding.ts';
 
 /** How far, in units, the end of an isolate or embedding is looked for. */
-const LOOK_AHEAD_UNITS = 256;
+const LOOK_AHEAD_UNITS = 96;
 
 /**
  * Controls of the bidirectional algorithm (UAX #9). Overrides, and right-to-left isolates or embeddings around text that
@@ -30,5 +30,8 @@ const RLI = 0x2067;
 function reordersLatin(after: string): boolean {
   const end = after.search(/[\u202c\u2069\n]/u);
   const inside = end === -1 ? after : after.slice(0, end);
-  return /[A-Za-z]/u.test(inside) && !/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(inside);
+  return (
+    /[A-Za-z]/u.test(inside) &&
+    !/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(inside)
+  );
 }

@@ -16,7 +16,8 @@ export function invisibleFindings(text: string): readonly Finding[] {
     if (isHonest(text, run)) continue;
     const isInWord = isInLatinWord(text, run);
     const isSameWord = isInWord && before !== undefined && isWord(text, before.end, run.start);
-    const isSpelled = isSameWord && (text.charCodeAt(run.start) !== SOFT_HYPHEN || run.start - (before?.end ?? 0) === 1);
+    const isSpelled =
+      isSameWord && (text.charCodeAt(run.start) !== SOFT_HYPHEN || run.start - (before?.end ?? 0) === 1);
     const score = isSpelled ? 0.7 : scoreOfRun(run.count, isInWord);
     if (isSpelled && before !== undefined) signs.push({ start: before.start, end: run.end, score });
     else signs.push({ start: run.start, end: run.end, score });

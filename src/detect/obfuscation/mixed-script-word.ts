@@ -96,7 +96,9 @@ const OMICRON: readonly number[] = [0x39f, 0x3bf];
 
 /** Letters which nobody can tell from Latin ones. In the other scripts, any look-alike: their words are not mixed. */
 const TWINS: ReadonlySet<number> = new Set(
-  [...'аеорсухіјѕԁԛԝһӏԍҽАВЕКМНОРСТУХІЈЅԚԜӀԌҺ', ...'οανρικυχγϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter) => letter.codePointAt(0) ?? 0),
+  [...'аеорсухіјѕԁԛԝһӏԍҽАВЕКМНОРСТУХІЈЅԚԜӀԌҺ', ...'οανρικυχγϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map(
+    (letter) => letter.codePointAt(0) ?? 0,
+  ),
 );
 
 function isTwin(codePoint: number, script: LetterScript): boolean {

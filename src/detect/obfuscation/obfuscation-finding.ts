@@ -28,9 +28,21 @@ export function findingsOf(ruleId: ObfuscationRuleId, signs: readonly Sign[]): r
   for (const sign of signs) {
     const last = joined.at(-1);
     if (last === undefined || sign.start - last.end > JOIN_UNITS) joined.push(sign);
-    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, sign.end), score: Math.max(last.score, sign.score) };
+    else
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, sign.end),
+        score: Math.max(last.score, sign.score),
+      };
   }
-  return joined.map(({ start, end, score }) => ({ ruleId, category: 'obfuscation', start, end, score, severity: severityOf(score) }));
+  return joined.map(({ start, end, score }) => ({
+    ruleId,
+    category: 'obfuscation',
+    start,
+    end,
+    score,
+    severity: severityOf(score),
+  }));
 }
 
 function severityOf(score: number): Severity {

@@ -13,7 +13,8 @@ export function selectorFindings(text: string): readonly Finding[] {
   const misplaced = runs.filter(({ start }) => hasNoVariants(codePointBefore(text, start))).length;
   const signs = runs.map(({ start, end, count }) => {
     if (count >= SELECTOR_RUN_MIN) return { start, end, score: 0.85 };
-    if (hasNoVariants(codePointBefore(text, start))) return { start, end, score: misplaced >= SELECTOR_RUN_MIN ? 0.7 : 0.2 };
+    if (hasNoVariants(codePointBefore(text, start)))
+      return { start, end, score: misplaced >= SELECTOR_RUN_MIN ? 0.7 : 0.2 };
     return { start, end, score: count > 1 ? 0.2 : 0 };
   });
   return findingsOf(
@@ -30,5 +31,8 @@ function isSelector(codePoint: number): boolean {
 
 /** Start of text, white space, and letters of alphabets. ASCII digits, `#` and `*` have keycaps; `0` has a slashed form. */
 function hasNoVariants(codePoint: number): boolean {
-  return codePoint < 0x21 || /[A-Za-z\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(String.fromCodePoint(codePoint));
+  return (
+    codePoint < 0x21 ||
+    /[A-Za-z\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(String.fromCodePoint(codePoint))
+  );
 }

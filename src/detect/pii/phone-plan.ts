@@ -19,6 +19,23 @@ export function isInternationalNumber(digits: string): boolean {
 }
 
 /**
+ * Whether `digits` begins with a calling code and has as many digits behind it as numbers of one of its countries have,
+ * the first of them not 0. Round numbers (`1000000000`) are none.
+ *
+ * @param digits - ASCII digits behind the `+`.
+ */
+export function isPossibleInternationalNumber(digits: string): boolean {
+  if (ROUND.test(digits)) return false;
+  for (let length = 1; length <= 3; length++) {
+    const plans = plansOf(digits.slice(0, length));
+    if (plans.length > 0) return digits[length] !== '0' && plans.some((plan) => plan.lengths.includes(digits.length - length));
+  }
+  return false;
+}
+
+const ROUND = /0{5}$/u;
+
+/**
  * Whether `digits` is a valid number as dialled within `country`, with its trunk prefix or, where it has none, bare.
  *
  * @param digits - ASCII digits only.

@@ -27,12 +27,16 @@ export const KEY_DEMANDS: ValueDemands = { lengthMin: 8, entropyMin: 2.5, refuse
  */
 export function acceptAssignment(candidate: string, demands: ValueDemands): number {
   const raw = VALUE.exec(candidate)?.[0] ?? '';
+  if (!isMixed(raw)) return 0;
   const value = withoutTail(raw);
   if (value.length < demands.lengthMin || !isMixed(value)) return 0;
   if (isPlaceholder(value) || isReference(value) || isPath(value) || DATE.test(value)) return 0;
   if (demands.refusesNames && isName(value)) return 0;
-  return entropyOf(value) < demands.entropyMin ? 0 : candidate.length - (raw.length - value.length);
+  return entropyOf(value.slice(0, ENTROPY_CHARS)) < demands.entropyMin ? 0 : candidate.length - (raw.length - value.length);
 }
+
+/** UTF-16 units of a value whose entropy is looked at. */
+const ENTROPY_CHARS = 64;
 
 /** The run without white space and quotes at the candidate's end. A sign of assignment may touch it. */
 const VALUE = /(?<=[\s"'`=:>])[^\s"'`=:>][^\s"'`]{0,320}$/u;

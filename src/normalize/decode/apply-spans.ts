@@ -54,7 +54,8 @@ function decoded(source: View, spans: readonly DecodedSpan[], name: ViewName): V
     if (from > done) builder.barrier();
     keep(from, span.start);
     if (span.isAligned === true) {
-      for (let i = 0; i < span.text.length; i++) builder.emit(span.text.charAt(i), startOf(span.start + i), endOf(span.start + i));
+      for (let i = 0; i < span.text.length; i++)
+        builder.emit(span.text.charAt(i), startOf(span.start + i), endOf(span.start + i));
     } else if (span.text !== '') builder.emit(span.text, startOf(span.start), endOf(span.end - 1));
     const next = spans[index + 1]?.start ?? text.length;
     done = Math.min(next, span.end + CONTEXT_UNITS);

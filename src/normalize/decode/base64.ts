@@ -111,7 +111,11 @@ function endOfRun(text: string, start: number): number {
 function endOfLines(text: string, start: number, end: number): number {
   let lineStart = start;
   let lineEnd = end;
-  while (lineEnd - lineStart >= LINE_LENGTH_MIN && (lineEnd - lineStart) % 4 === 0 && ' \n'.includes(text.charAt(lineEnd))) {
+  while (
+    lineEnd - lineStart >= LINE_LENGTH_MIN &&
+    (lineEnd - lineStart) % 4 === 0 &&
+    ' \n'.includes(text.charAt(lineEnd))
+  ) {
     const next = endOfRun(text, lineEnd + 1);
     if (next === lineEnd + 1) return lineEnd;
     lineStart = lineEnd + 1;
@@ -128,7 +132,11 @@ function valueAt(text: string, at: number): number {
 }
 
 const VALUES: Uint8Array = new Uint8Array(128).fill(NONE);
-for (const [value, characters] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', '+-', '/_'].entries()) {
+for (const [value, characters] of [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+  '+-',
+  '/_',
+].entries()) {
   for (const character of characters) VALUES[character.charCodeAt(0)] = value;
 }
 

@@ -1,5 +1,7 @@
 import type { Bounds } from '../../core/bounds.ts';
 import type { ViewName } from '../../core/finding.ts';
+import { skeletonView } from '../skeleton.ts';
+import type { View } from '../view.ts';
 import { appliedLength, applySpans } from './apply-spans.ts';
 import { base64Spans } from './base64.ts';
 import type { DecodedSpan } from './decoded-span.ts';
@@ -14,8 +16,6 @@ import { rot13Spans } from './rot13.ts';
 import { spacedSpans } from './spaced.ts';
 import { tagSpans } from './tags.ts';
 import { variationSelectorSpans } from './variation-selectors.ts';
-import { skeletonView } from '../skeleton.ts';
-import type { View } from '../view.ts';
 
 /** The bounds that {@link decodedViews} keeps. */
 export type DecodeBounds = Pick<Bounds, 'viewsMax' | 'decodeDepthMax' | 'decodeGrowthMax'>;
@@ -49,7 +49,8 @@ export function decodedViews(canonical: View, original: string, bounds: DecodeBo
     }
   };
   const first = skeletonView(canonical) ?? canonical;
-  if (canonical.starts !== undefined) add({ name: 'canonical', text: original, barriers: [] }, hiddenReadings(original), 1);
+  if (canonical.starts !== undefined)
+    add({ name: 'canonical', text: original, barriers: [] }, hiddenReadings(original), 1);
   add(first, readingsOf(first), 1);
   // Views are read again while they are together no longer than twice the text.
   let toRead = Math.max(GROWTH_ROOM_MIN, original.length * 2);

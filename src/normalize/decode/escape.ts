@@ -24,9 +24,9 @@ function runAt(text: string, start: number): { readonly text: string; readonly e
   let bytes: number[] = [];
   let end = start;
   for (;;) {
-    const escape = text.charAt(end) === '\\' ? ESCAPE.exec(text.slice(end, end + ESCAPE_LENGTH_MAX)) : null;
-    if (escape === null) return { text: decoded + textOfByteEscapes(bytes), end };
-    const [whole, unit, braced, long, hexByte, octalByte, control] = escape;
+    const match = text.charAt(end) === '\\' ? ESCAPE.exec(text.slice(end, end + ESCAPE_LENGTH_MAX)) : null;
+    if (match === null) return { text: decoded + textOfByteEscapes(bytes), end };
+    const [whole, unit, braced, long, hexByte, octalByte, control] = match;
     end += whole.length;
     if (hexByte !== undefined || octalByte !== undefined) {
       bytes.push(hexByte === undefined ? Number.parseInt(octalByte ?? '', 8) : Number.parseInt(hexByte, 16));

@@ -55,7 +55,9 @@ function letterAt(text: string, at: number, one: LeetOne): string {
 
 /** A letter, a digit, or a sign that stands for a letter, which ends no word: `ignore!` ends before the sign. */
 function isLeet(text: string, at: number): boolean {
-  return isLetterOrDigit(text.charCodeAt(at)) || (SIGNS.has(text.charAt(at)) && isLetterOrDigit(text.charCodeAt(at + 1)));
+  return (
+    isLetterOrDigit(text.charCodeAt(at)) || (SIGNS.has(text.charAt(at)) && isLetterOrDigit(text.charCodeAt(at + 1)))
+  );
 }
 
 function isLetterOrDigit(code: number): boolean {

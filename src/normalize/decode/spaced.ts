@@ -16,7 +16,8 @@ export function spacedSpans(view: View): readonly DecodedSpan[] {
   const spans: DecodedSpan[] = [];
   for (let i = 0; i < text.length; ) {
     const letters = isLone(text, i) ? lettersFrom(text, i) : [];
-    if (letters.filter((at) => text.charCodeAt(at) > 0x40).length >= LETTERS_MIN) spans.push(...separatorsOf(view, letters));
+    if (letters.filter((at) => text.charCodeAt(at) > 0x40).length >= LETTERS_MIN)
+      spans.push(...separatorsOf(view, letters));
     i = (letters.at(-1) ?? i) + 1;
   }
   return spans;
@@ -68,5 +69,11 @@ function isLone(text: string, at: number): boolean {
 }
 
 function isLetter(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x40 || code === 0x24;
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x40 ||
+    code === 0x24
+  );
 }

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 export interface Cutting {
   readonly name: string;
   readonly chunks: (text: string) => readonly string[];
+  /** What fast-check prints of it. */
+  readonly [fc.toStringMethod]?: () => string;
 }
 
 /** The text as one chunk. */
@@ -28,8 +30,10 @@ export const awkwardPlaces: Cutting = {
 
 /** Chunks of these sizes, over and over; a size of 0 is an empty chunk. */
 export function sizedChunks(sizes: readonly number[]): Cutting {
+  const name = `sizes ${sizes.join(' ')}`;
   return {
-    name: `sizes ${sizes.join(' ')}`,
+    name,
+    [fc.toStringMethod]: () => name,
     chunks: (text) => {
       const chunks: string[] = [];
       for (let i = 0, at = 0; at < text.length; i++) {

@@ -1,5 +1,6 @@
 import type { Bounds } from '../../../src/core/bounds.ts';
 import type { Finding, Treatment } from '../../../src/core/finding.ts';
+import type { Scanner } from '../../../src/core/ports.ts';
 import { strongestOf } from '../../../src/decide/components.ts';
 import type { Rule } from '../../../src/detect/matching/rule.ts';
 import { compileRules, type RuleSet } from '../../../src/detect/matching/rule-set.ts';
@@ -20,13 +21,21 @@ export const WIDE_BOUNDS: EngineBounds = { streamHoldCharsMax: 1_024, replyChars
 
 const SPAN_LENGTH_MAX = 1_024;
 
-/** Joins rules, a treatment for each finding, and bounds. `change` may break the compiled rules on purpose. */
+/** Ways to break the mechanism on purpose. */
+export interface Sabotage {
+  readonly rules?: (compiled: RuleSet) => RuleSet;
+  readonly scanner?: (scanner: Scanner) => Scanner;
+}
+
+/** Joins rules, a treatment for each finding, and bounds. */
 export function engineOf(
   rules: readonly Rule[],
   treat: (finding: Finding) => Treatment,
-  change: (compiled: RuleSet) => RuleSet = (compiled) => compiled,
+  sabotage: Sabotage = {},
 ): (bounds: EngineBounds) => Engine {
-  const scanner = replyScanner(change(compileRules(rules, SPAN_LENGTH_MAX)));
+  const compiled = compileRules(rules, SPAN_LENGTH_MAX);
+  const honest = replyScanner(sabotage.rules?.(compiled) ?? compiled);
+  const scanner = sabotage.scanner?.(honest) ?? honest;
   return (bounds) => {
     const parts: EvaluatorParts = { scanner, treat, strongest, replace, bounds };
     return { open: () => createEvaluator(parts), twin: { rules, treat, strongest, replace, bounds } };

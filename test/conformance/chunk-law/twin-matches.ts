@@ -1,4 +1,5 @@
 import type { Finding } from '../../../src/core/finding.ts';
+import { codeTracker } from '../../../src/detect/links/code-tracker.ts';
 import type { MeterRule, RegionRule, Rule, RuleFacts, SpanRule, TokenRule } from '../../../src/detect/matching/rule.ts';
 import { canonicalView } from '../../../src/normalize/canonical.ts';
 import type { View } from '../../../src/normalize/view.ts';
@@ -28,7 +29,20 @@ export function twinMatches(rules: readonly Rule[], text: string): readonly Foun
     if (rule.kind === 'meter') spans.push(...meterSpans(rule, view.text));
     else for (let i = 1; i < cuts.length; i++) spans.push(...runSpans(rule, view.text, cuts[i - 1] ?? 0, cuts[i] ?? 0));
   }
-  return spans.map((span) => toFound(span, view));
+  const found = spans.map((span) => toFound(span, view));
+  return rules.some(isShownPattern) ? found.filter((one) => !isCode(text, one)) : found;
+}
+
+function isShownPattern({ kind, category }: Rule): boolean {
+  return (kind === 'span' || kind === 'region') && (category === 'link' || category === 'markup');
+}
+
+/** Links and markup do nothing where the text shows them as code; of a region, its opener decides. */
+function isCode(text: string, { finding, opener }: Found): boolean {
+  if (finding.category !== 'link' && finding.category !== 'markup') return false;
+  const tracker = codeTracker();
+  tracker.write(text);
+  return tracker.isCode(finding.start, (opener ?? finding).end);
 }
 
 function runSpans(rule: SpanRule | RegionRule | TokenRule, text: string, from: number, to: number): readonly Span[] {
@@ -97,7 +111,7 @@ function scoreAt(rule: SpanRule | RegionRule, run: string, at: number): number {
   if (rule.kind !== 'span' || rule.context === undefined) return rule.score;
   const left = run.slice(Math.max(0, at - CONTEXT_UNITS), at).toLowerCase();
   const isThere = rule.context.some((word) => {
-    const literal = word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+    const literal = word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
     return new RegExp(/\p{L}/u.test(word) ? `(?<!\\p{L})${literal}(?!\\p{L})` : literal, 'u').test(left);
   });
   return isThere ? Math.min(1, Math.max(0.4, rule.score + 0.35)) : rule.score;

@@ -9,7 +9,7 @@ export const hiddenCarrierRules: readonly InjectionRule[] = [
     family: 'hidden-carriers',
     languages: ['en'],
     pattern:
-      /<!--[^>]{0,100}?(?:(?:ignore|disregard|forget|override|bypass)\s{1,3}(?:[a-z]{1,12}\s{1,3}){0,4}(?:instructions?|rules|prompt|guidelines|above|everything|text|reviews?)|system prompt|(?:ai|llm|language model|chatbot|chatgpt|ai assistant|ai agent|ai model)s?[\s,:]{1,3}(?:please|you|must|should|ignore|do|include|say|add|reading|note|always|tell|instructions?)|you (?:must|are now|should) (?:now |also |a |an )?(?:ignore|say|reply|include|tell|send|reveal|add|obey|act))/iu,
+      /<!--[^<>]{0,100}?(?:(?:ignore|disregard|forget|override|bypass)\s{1,3}(?:[a-z]{1,12}\s{1,3}){0,4}(?:instructions?|rules|prompt|guidelines|above|everything|text|reviews?)|system prompt|(?:ai|llm|language model|chatbot|chatgpt|ai assistant|ai agent|ai model)s?[\s,:]{1,3}(?:please|you|must|should|ignore|do|include|say|add|reading|note|always|tell|instructions?)|you (?:must|are now|should) (?:now |also |a |an )?(?:ignore|say|reply|include|tell|send|reveal|add|obey|act))/iu,
     score: 0.75,
     severity: 'HIGH',
     source: HIDDEN,
@@ -27,7 +27,7 @@ export const hiddenCarrierRules: readonly InjectionRule[] = [
     family: 'hidden-carriers',
     languages: ['en'],
     pattern:
-      /(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?[01](?:\.\d)?(?:px|pt|em|rem)?|opacity\s?:\s?0(?:\.0\d?)?|color\s?:\s?(?:white|#fff(?:fff)?|transparent))\s?[;"'][^<>]{0,60}>[^<]{0,80}?(?:ignore|disregard|you must|assistant|language model|instructions?|system prompt|chatgpt|llm|reveal|override)(?![\p{L}\p{N}_])/iu,
+      /(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?[01](?:\.\d)?(?:px|pt|em|rem)?|opacity\s?:\s?0(?:\.0\d?)?|color\s?:\s?(?:white|#fff(?:fff)?|transparent))\s?[;"'][^<>]{0,60}>[^<]{0,80}?(?:(?:ignore|disregard|forget|override) (?:all|any|the|your|previous|prior|above|everything|this review)|you must|(?:ai|the) assistant|language model|system prompt|chatgpt|llms?|reveal|follow these instructions)(?![\p{L}\p{N}_])/iu,
     score: 0.65,
     severity: 'HIGH',
     source: HIDDEN,
@@ -67,7 +67,7 @@ export const hiddenCarrierRules: readonly InjectionRule[] = [
     family: 'hidden-carriers',
     languages: ['en'],
     pattern:
-      /\[(?:\/\/|comment|hidden|_)\]:\s?(?:#|<>)\s?[("'][^)"'\n]{0,80}?(?:ignore|disregard|you must|assistant|language model|instructions?|system prompt|llm|reveal|override)(?![\p{L}\p{N}_])/iu,
+      /\[(?:\/\/|comment|hidden|_)\]:\s?(?:#|<>)\s?[("'][^)"'\n]{0,80}?(?:(?:ignore|disregard|forget|override) (?:all|any|the|your|previous|prior|above|everything|this review)|you must|(?:ai|the) assistant|language model|system prompt|chatgpt|llms?|reveal|follow these instructions)(?![\p{L}\p{N}_])/iu,
     score: 0.65,
     severity: 'HIGH',
     source: HIDDEN,

@@ -68,7 +68,7 @@ export const overrideRules: readonly InjectionRule[] = [
     family: 'override',
     languages: ['en'],
     pattern:
-      /(?<![\p{L}\p{N}_"'“‘«`])(?:ignore|disregard|forget|bypass|override|overwrite|circumvent|violate|discard|abandon|suspend|disable|turn off|delete|erase|get rid of|set aside|unlearn|break)(?:\s{1,3}(?:all|any|every|each|one|of|about|completely|the|these|and)){0,4}?\s{1,3}your(?:\s{1,3}(?:own|other|current|system|safety|security|internal|core|content|ethical|moral|programmed|existing|usual|normal|default|built-in|guidelines|restrictions|rules|programming|operational|standard|developer['’]s|creators?['’]|openai|and|or)){0,4}?\s{1,3}(?:instructions?|prompts?|directives?|rules?|guidelines?|programming|guardrails?|policies|content policy|protocols?|safeguards?|restrictions?|constraints?|limitations?|filters?|ethics|training)(?![\p{L}\p{N}_"'”’»`])/iu,
+      /(?<![\p{L}\p{N}_"'“‘«`])(?:ignore|disregard|forget|bypass|override|overwrite|circumvent|violate|discard|abandon|suspend|disable|turn off|drop|delete|erase|get rid of|set aside|unlearn|break)(?:\s{1,3}(?:all|any|every|each|one|of|about|completely|the|these|and)){0,4}?\s{1,3}your(?:\s{1,3}(?:own|other|current|system|safety|security|internal|core|content|ethical|moral|programmed|existing|usual|normal|default|built-in|guidelines|restrictions|rules|programming|operational|standard|developer['’]s|creators?['’]|openai|and|or)){0,4}?\s{1,3}(?:instructions?|prompts?|directives?|rules?|guidelines?|programming|guardrails?|policies|content policy|protocols?|safeguards?|restrictions?|constraints?|limitations?|filters?|ethics|training)(?![\p{L}\p{N}_"'”’»`])/iu,
     score: 0.85,
     severity: 'HIGH',
     source: GOAL_HIJACKING,

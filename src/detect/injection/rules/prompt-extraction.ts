@@ -61,7 +61,7 @@ export const promptExtractionRules: readonly InjectionRule[] = [
     family: 'prompt-extraction',
     languages: ['en'],
     pattern:
-      /\bwhat(?: is|['’]s| are| were| was)\s{1,3}(?:the |all |all of )?(?:your\s{1,3}(?:(?:exact|full|entire|original|initial|hidden|secret|system|current|internal|first|prior|previous|own|custom|special)[ -]{1,3}){0,3}(?:instructions?|prompt|directives?|programming|system message|pre-?prompt|guidelines)|(?:system|initial|original|hidden|secret|first)[ -](?:prompt|instructions?)(?: (?:you|that) (?:were|have|got|was))?)(?![\p{L}\p{N}_])/iu,
+      /\bwhat(?: is|['’]s| are| were| was)\s{1,3}(?:the |all |all of )?(?:your\s{1,3}(?:(?:exact|full|entire|original|initial|hidden|secret|system|current|internal|first|prior|previous|own|custom|special)[ -]{1,3}){0,3}(?:instructions?|prompt|directives?|programming|system message|pre-?prompt|guidelines)|(?:(?:full|exact|entire|complete|secret|whole)\s{1,3}){0,2}(?:system|initial|original|hidden|secret|first)[ -](?:prompt|instructions?)(?: (?:you|that) (?:were|have|got|was))?)(?![\p{L}\p{N}_])/iu,
     score: 0.55,
     severity: 'MEDIUM',
     source: EXTRACTION,
@@ -75,7 +75,7 @@ export const promptExtractionRules: readonly InjectionRule[] = [
     family: 'prompt-extraction',
     languages: ['en'],
     pattern:
-      /\b(?:repeat|print|output|echo|recite|copy|reproduce|return|display|show|write|reveal|paste|quote|type|regurgitate|say|tell|spell|give|list)(?:\s{1,3}(?:me|us|out|back|exactly|verbatim|again|please|to|down|the|all|of|entire|full|complete|exact|whole|first)){0,5}?\s{1,3}(?:everything|anything|all|text|words|content|contents|sentences?|lines?|paragraphs?|messages?|prompt|conversation|what (?:is|was|came|comes)|instructions?|rules|phrases?|passage|tokens|input|directions)\s{1,3}(?:(?:that|which|is|was|were|are|written|you|i|we|said|came|comes|in|of|the|this|given|to|from|text|stated|been|have|has|provided|listed|instructions|prompt)\s{1,3}){0,4}(?:above|before (?:this|that|it|my|the|you|i|now)|prior to|so far|preceding|previously|up to (?:this|now|here)|until (?:now|here))(?![\p{L}\p{N}_])/iu,
+      /\b(?:repeat|print|output|echo|recite|copy|reproduce|return|display|show|write|reveal|paste|quote|type|regurgitate|encode|say|tell|spell|give|list)(?:\s{1,3}(?:me|us|out|back|exactly|verbatim|again|please|to|down|the|all|of|entire|full|complete|exact|whole|first|in|base64|rot13|hex)){0,5}?\s{1,3}(?:everything|anything|all|text|words|content|contents|sentences?|lines?|paragraphs?|messages?|prompt|conversation|what (?:is|was|came|comes)|instructions?|rules|phrases?|passage|tokens|input|directions)\s{1,3}(?:(?:that|which|is|was|were|are|written|you|i|we|said|came|comes|in|of|the|this|given|to|from|text|stated|been|have|has|provided|listed|instructions|prompt)\s{1,3}){0,4}(?:above|before (?:this|that|it|my|the|you|i|now)|prior to|so far|preceding|previously|up to (?:this|now|here)|until (?:now|here))(?![\p{L}\p{N}_])/iu,
     score: 0.6,
     severity: 'MEDIUM',
     source: EXTRACTION,

@@ -125,7 +125,7 @@ export const toolHijackRules: readonly InjectionRule[] = [
     family: 'tool-hijack',
     languages: ['en'],
     pattern:
-      /\bthe (?:user|owner|customer|account holder|admin(?:istrator)?|human)\s{1,3}(?:has|have|had)\s{1,3}(?:already\s{1,3}|explicitly\s{1,3}|fully\s{1,3}|pre-?){0,2}(?:authori[sz]ed|approved|confirmed|consented to|given (?:you )?(?:full )?permission|granted|agreed to|allowed)\s{1,3}(?:this|the|it|all|you|these|any|for you|to|that|your|access)(?![\p{L}\p{N}_])/iu,
+      /\bthe (?:user|owner|customer|account holder|admin(?:istrator)?|human)\s{1,3}(?:has|have|had)\s{1,3}(?:already\s{1,3}|explicitly\s{1,3}|fully\s{1,3}|pre-?){0,2}(?:authori[sz]ed|approved|confirmed|consented to|given (?:you )?(?:full )?permission|granted|agreed(?: to)?|allowed)\s{0,1}[:\s]\s{0,2}(?:this|the|it|all|you|these|any|for you|to|that|your|access|send|delete|transfer|pay|unlock|open|grant)(?![\p{L}\p{N}_])/iu,
     score: 0.5,
     severity: 'MEDIUM',
     trusts: ['external'],

@@ -6,11 +6,13 @@ import { ipAddress } from './generic/ip-address.ts';
 import { ipAddressDoubtful } from './generic/ip-address-doubtful.ts';
 import { phoneBare } from './generic/phone-bare.ts';
 import { phoneInternational } from './generic/phone-international.ts';
+import { phoneInternationalLoose } from './generic/phone-international-loose.ts';
 import { phoneNational } from './generic/phone-national.ts';
 import { visa13 } from './generic/visa-13.ts';
 import { bankNumber } from './us/bank-number.ts';
 import { phone } from './us/phone.ts';
 import { phoneLoose } from './us/phone-loose.ts';
+import { phoneSpaced } from './us/phone-spaced.ts';
 import { ssn } from './us/ssn.ts';
 import { ssnUnhyphenated } from './us/ssn-unhyphenated.ts';
 
@@ -18,10 +20,12 @@ import { ssnUnhyphenated } from './us/ssn-unhyphenated.ts';
 export const recognizers: readonly Recognizer[] = [
   emailAddress,
   phoneInternational,
+  phoneInternationalLoose,
   phoneNational,
   phoneBare,
   phone,
   phoneLoose,
+  phoneSpaced,
   creditCard,
   visa13,
   ssn,

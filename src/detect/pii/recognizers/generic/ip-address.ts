@@ -2,7 +2,7 @@ import { isHostIp } from '../../ip-judgement.ts';
 import { leadingPart } from '../../leading-part.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
-/** IPv4 and IPv6 addresses of hosts, private ones included. */
+/** IPv4 and IPv6 addresses of hosts, private ones and those reserved for documentation included. */
 export const ipAddress: Recognizer = {
   id: 'pii/generic/ip-address',
   entity: 'IP_ADDRESS',
@@ -25,7 +25,7 @@ export const ipAddress: Recognizer = {
     'ssh',
     'ping',
   ],
-  accept: (candidate) => leadingPart(candidate, ':', (part) => isHostIp(part)),
+  accept: (candidate) => leadingPart(candidate, ':', isHostIp),
   source: 'RFC 791; RFC 4291, section 2.2; RFC 6890 (special-purpose addresses)',
   cases: {
     match: [
@@ -34,6 +34,8 @@ export const ipAddress: Recognizer = {
       'http://93.184.216.34/path',
       '8.8.8.200',
       '100.64.7.3',
+      '203.0.113.7',
+      '2001:db8::1',
       '2606:2800:220:1:248:1893:25c8:1946',
       'fe80::1ff:fe23:4567:890a%eth0',
       'at 2a00:1450:4001:82a::200e: ok',
@@ -52,9 +54,6 @@ export const ipAddress: Recognizer = {
       'Chrome/120.0.0.0',
       'version 2.16.4.1',
       'rule 1.3.6.1.4.1',
-      '192.0.2.10',
-      '203.0.113.7',
-      '2001:db8::1',
       '::1',
       '12:30:45',
       '00:1A:2B:3C:4D:5E',

@@ -9,7 +9,7 @@ export const phoneNational: Recognizer = {
   id: 'pii/generic/phone-national',
   entity: 'PHONE_NUMBER',
   pattern:
-    /(?<![\p{L}\p{N}./+-])(?:\(0[1-9]\d{0,4}\) ?|0{1,2}[1-9]\d{0,4}(?:[ ./-]|\/ ))\d{2,8}(?:[ ./-]\d{2,8}){0,4}(?![\p{L}\p{N}-])/u,
+    /(?<![\p{L}\p{N}./+-])(?:\(0[1-9]\d{0,4}\) ?|0{1,2}[1-9]\d{0,4}(?:[ ./-]|\/ ))\d{2,8}(?:[ .-]\d{2,8}){0,4}(?![\p{L}\p{N}-])/u,
   score: 0.3,
   context: PHONE_CONTEXT,
   accept: (candidate) => (DATE.test(candidate) ? 0 : leadingNumber(candidate, 9, isNumber)),
@@ -30,6 +30,7 @@ export const phoneNational: Recognizer = {
       '01.02.2024 15',
       '01-02-2024 1530',
       '07/11/2023 12345',
+      '02/09/17/189201',
       '000 0000 0000',
       'A020 7946 0958',
       '00 00 00 00 00',
