@@ -100,14 +100,21 @@ function withheld(): string {
 }
 
 function print(measured: readonly Measured[], budgeted: readonly Budgeted[]): void {
-  console.log(`\n${'row'.padEnd(56)}${'µs CPU'.padStart(12)}${'budget'.padStart(10)}${'of it'.padStart(8)}${'loop µs'.padStart(12)}${'ratio'.padStart(8)}`);
+  console.log(
+    `\n${'row'.padEnd(56)}${'µs CPU'.padStart(12)}${'budget'.padStart(10)}${'of it'.padStart(8)}${'loop µs'.padStart(12)}${'ratio'.padStart(8)}`,
+  );
   for (const { name, budget } of budgeted) {
     const cost = costOf(measured, name);
     const loop = costOf(measured, `${name} (loop)`);
     const share = budget === undefined || cost === undefined ? '' : `${((cost / budget) * 100).toFixed(0)} %`;
     const ratio = cost === undefined || loop === undefined ? '' : (cost / loop).toFixed(2);
     console.log(
-      name.padEnd(56) + figure(cost).padStart(12) + figure(budget).padStart(10) + share.padStart(8) + figure(loop).padStart(12) + ratio.padStart(8),
+      name.padEnd(56) +
+        figure(cost).padStart(12) +
+        figure(budget).padStart(10) +
+        share.padStart(8) +
+        figure(loop).padStart(12) +
+        ratio.padStart(8),
     );
   }
   console.log(`\n${withheld()}; ${PATTERNS.length} patterns in the loop`);
@@ -122,7 +129,9 @@ function figure(value: number | undefined): string {
 }
 
 const budgeted = rows();
-const baselines = budgeted.flatMap(({ name, baseline }) => (baseline === undefined ? [] : [{ name: `${name} (loop)`, run: baseline }]));
+const baselines = budgeted.flatMap(({ name, baseline }) =>
+  baseline === undefined ? [] : [{ name: `${name} (loop)`, run: baseline }],
+);
 const measured = await measure([...budgeted, ...baselines], (done, all) => {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} `);
 });

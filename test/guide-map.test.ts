@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { CATEGORY_TAXONOMY } from '../src/core/taxonomy.ts';
 import { checkGuideMap, type KnownNames, parseGuideMap } from './tidy/check-guide-map.ts';
 import { isTest, nodesOf, readSources, type Source, toSource } from './tidy/source.ts';
 
@@ -19,16 +20,13 @@ function exportedNames(source: Source): readonly string[] {
   return [...nodesOf(source)].filter(ts.isExportSpecifier).map(({ name }) => name.text);
 }
 
-/** Values of properties named `id` or `ruleId`, and of constants whose name ends in `RULE_ID`; of templates the head. */
+/** Every string of a source that begins with a category, in code or in a type; of templates the head. */
 function ruleIdsOf(source: Source): readonly string[] {
-  return [...nodesOf(source)].flatMap((node) => {
-    if (!ts.isPropertyAssignment(node) && !ts.isVariableDeclaration(node)) return [];
-    if (!/^(?:id|ruleId|.{0,60}RULE_ID)$/u.test(node.name.getText(source.tree))) return [];
-    const value = node.initializer;
-    if (value === undefined) return [];
-    if (ts.isTemplateExpression(value)) return [`${value.head.text}<computed>`];
-    return ts.isStringLiteralLike(value) ? [value.text] : [];
+  const texts = [...nodesOf(source)].flatMap((node) => {
+    if (ts.isTemplateExpression(node)) return [`${node.head.text}<computed>`];
+    return ts.isStringLiteralLike(node) ? [node.text] : [];
   });
+  return texts.filter((text) => Object.keys(CATEGORY_TAXONOMY).some((category) => text.startsWith(`${category}/`)));
 }
 
 describe('the map of the guide', () => {
@@ -55,7 +53,7 @@ describe('the check of the map', () => {
       ruleIdsOf(
         toSource(
           'src/detect/a.ts',
-          "const OTHER_RULE_ID = 'length/reply'; f({ id: 'pii/us/ssn', ruleId: `error/$".concat('{a}` });'),
+          "type A = 'length/reply' | 'text/html'; f({ id: 'pii/us/ssn', ruleId: `error/$".concat('{a}` });'),
         ),
       ),
     ),
@@ -65,6 +63,7 @@ describe('the check of the map', () => {
   it.each([
     ['| a | `createGuards` | done |', '`createGuards` does not exist'],
     ['| a | `pii/us/ssns` | done |', '`pii/us/ssns` does not exist'],
+    ['| a | `text/html` | done |', '`text/html` does not exist'],
     ['| a | `secret/*` | done |', '`secret/*` does not exist'],
     ['| a | [b](./nowhere.md) | done |', 'the page ./nowhere.md does not exist'],
     ['| a | | done |', 'a done row names at least one thing'],

@@ -42,14 +42,20 @@ export function inspectCommand(done: (exit: number) => void): Command {
     .option('--explain', 'quote what was found; keep the output out of logs', false)
     .option('-p, --policy <name>', 'permissive, balanced, strict, or a policy file', 'balanced')
     .addOption(trustOption())
-    .addOption(new Option('--role <role>', 'whose message it is').choices(['system', 'developer', 'user', 'assistant', 'tool']))
-    .addOption(new Option('--entities <which>', 'personal data to look for, whatever the profile runs').choices(['all']))
+    .addOption(
+      new Option('--role <role>', 'whose message it is').choices(['system', 'developer', 'user', 'assistant', 'tool']),
+    )
+    .addOption(
+      new Option('--entities <which>', 'personal data to look for, whatever the profile runs').choices(['all']),
+    )
     .addHelpText('after', HELP)
     .action(async (text: string | undefined, flags: InspectFlags) => done(await inspect(text, flags)));
 }
 
 function trustOption(): Option {
-  return new Option('-t, --trust <trust>', 'who wrote the text').choices(['operator', 'user', 'external', 'model']).default('user');
+  return new Option('-t, --trust <trust>', 'who wrote the text')
+    .choices(['operator', 'user', 'external', 'model'])
+    .default('user');
 }
 
 async function inspect(argument: string | undefined, flags: InspectFlags): Promise<number> {
@@ -76,9 +82,12 @@ function report(text: string, { answer, decision }: Inspected, flags: InspectFla
   if (answer.findings.length > 0) lines.push('');
   for (const { ruleId, start, end, score, severity, view } of answer.findings) {
     const place = `${start}-${end}`;
-    lines.push(`  ${severity.padEnd(8)} ${score.toFixed(2)}  ${place.padEnd(11)} ${ruleId}${view === undefined ? '' : `  (${view} view)`}`);
+    lines.push(
+      `  ${severity.padEnd(8)} ${score.toFixed(2)}  ${place.padEnd(11)} ${ruleId}${view === undefined ? '' : `  (${view} view)`}`,
+    );
   }
-  if (decision.action === 'rewrite' && decision.text !== undefined) lines.push('', paint('dim', 'becomes'), decision.text);
+  if (decision.action === 'rewrite' && decision.text !== undefined)
+    lines.push('', paint('dim', 'becomes'), decision.text);
   if (answer.findings.length === 0) lines.push('  nothing found');
   return lines.join('\n');
 }

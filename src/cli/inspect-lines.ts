@@ -14,7 +14,8 @@ export async function inspectLines(chunks: AsyncIterable<string>, inspecting: In
       await new Promise((resolve) => process.stdout.once('drain', resolve));
     }
   }
-  if (badCount > 0) console.error(`sallyport: ${badCount} bad ${badCount === 1 ? 'line' : 'lines'}, answered with "error"`);
+  if (badCount > 0)
+    console.error(`sallyport: ${badCount} bad ${badCount === 1 ? 'line' : 'lines'}, answered with "error"`);
   return badCount > 0 ? EXIT.usage : EXIT.ok;
 }
 
@@ -23,7 +24,10 @@ interface LineError {
 }
 
 async function answerLine(line: Line, inspecting: Inspecting): Promise<object> {
-  const record = 'isTooLong' in line ? lineError('LINE_TOO_LONG', `a line may have ${LINE_LENGTH_MAX} characters`) : readRecord(line.text);
+  const record =
+    'isTooLong' in line
+      ? lineError('LINE_TOO_LONG', `a line may have ${LINE_LENGTH_MAX} characters`)
+      : readRecord(line.text);
   if ('error' in record) return record;
   try {
     const { answer } = await inspectText(record.text, {
@@ -54,12 +58,19 @@ function readRecord(line: string): LineRecord | LineError {
   } catch {
     return lineError('INVALID_JSON', 'the line is not JSON');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return lineError('INVALID_RECORD', 'the line must be an object with "text"');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return lineError('INVALID_RECORD', 'the line must be an object with "text"');
   const { text, trust, role } = value as Readonly<Record<string, unknown>>;
   if (typeof text !== 'string') return lineError('INVALID_RECORD', '"text" must be a string');
-  if (trust !== undefined && !TRUSTS.includes(trust)) return lineError('INVALID_RECORD', `"trust" must be one of ${TRUSTS.join(', ')}`);
-  if (role !== undefined && !ROLES.includes(role)) return lineError('INVALID_RECORD', `"role" must be one of ${ROLES.join(', ')}`);
-  return { text, ...(trust !== undefined && { trust: trust as Trust }), ...(role !== undefined && { role: role as string }) };
+  if (trust !== undefined && !TRUSTS.includes(trust))
+    return lineError('INVALID_RECORD', `"trust" must be one of ${TRUSTS.join(', ')}`);
+  if (role !== undefined && !ROLES.includes(role))
+    return lineError('INVALID_RECORD', `"role" must be one of ${ROLES.join(', ')}`);
+  return {
+    text,
+    ...(trust !== undefined && { trust: trust as Trust }),
+    ...(role !== undefined && { role: role as string }),
+  };
 }
 
 function lineError(code: string, message: string): LineError {

@@ -31,7 +31,10 @@ export interface Inspected {
 const LOCAL = { tenant: 'local', user: 'cli', session: 'cli' };
 
 /** Decides one text: as a reply when the model wrote it, else as a request. */
-export async function inspectText(text: string, { guard, policy, explain, trust, role }: Inspecting): Promise<Inspected> {
+export async function inspectText(
+  text: string,
+  { guard, policy, explain, trust, role }: Inspecting,
+): Promise<Inspected> {
   const isReply = role === 'assistant' || trust === 'model';
   const decision = isReply
     ? await guard.output(text, { principal: LOCAL })

@@ -15,7 +15,9 @@ export async function loadPolicy(name: string): Promise<Policy> {
     source = await readFile(name, 'utf8');
   } catch (error) {
     const profiles = Object.keys(PROFILES).join(', ');
-    throw new UsageError(`--policy ${name} is neither a profile (${profiles}) nor a file that can be read`, { cause: error });
+    throw new UsageError(`--policy ${name} is neither a profile (${profiles}) nor a file that can be read`, {
+      cause: error,
+    });
   }
   const { parsePolicy } = await import('../setup/policy-file.ts');
   return parsePolicy(source);

@@ -28,7 +28,12 @@ function marks(findings: readonly Finding[]): readonly Mark[] {
     const last = joined.at(-1);
     if (end === start) continue;
     if (last === undefined || start >= last.end) joined.push({ start, end, severity });
-    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end), severity: severer(last.severity, severity) };
+    else
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, end),
+        severity: severer(last.severity, severity),
+      };
   }
   return joined;
 }

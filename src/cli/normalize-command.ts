@@ -29,6 +29,10 @@ function normalized(text: string, isEveryView: boolean): string {
   const canonical = canonicalView(text);
   const skeleton = skeletonView(canonical);
   if (!isEveryView) return printable((skeleton ?? canonical).text);
-  const views = [canonical, ...(skeleton === undefined ? [] : [skeleton]), ...decodedViews(canonical, text, BOUNDS_DEFAULT)];
+  const views = [
+    canonical,
+    ...(skeleton === undefined ? [] : [skeleton]),
+    ...decodedViews(canonical, text, BOUNDS_DEFAULT),
+  ];
   return views.map(({ name, text: reading }) => `${paint('bold', name)}\n${printable(reading)}`).join('\n\n');
 }

@@ -13,7 +13,10 @@ export function policyCommand(done: (exit: number) => void): Command {
     .action(async (file: string, flags: { readonly json: boolean }) => {
       const policy = await loadPolicy(file);
       if (flags.json) console.log(JSON.stringify(policy, null, 2));
-      else console.log(`${file}: good; ${policy.rules.length} rules, mode ${policy.mode}, ${policy.linkHosts.length} link hosts`);
+      else
+        console.log(
+          `${file}: good; ${policy.rules.length} rules, mode ${policy.mode}, ${policy.linkHosts.length} link hosts`,
+        );
       done(EXIT.ok);
     });
   command

@@ -21,7 +21,9 @@ export async function readText(source: TextSource): Promise<string> {
   for await (const chunk of readChunks(source)) {
     text += chunk;
     if (text.length > TEXT_LENGTH_MAX) {
-      throw new UsageError(`the text is longer than ${TEXT_LENGTH_MAX} characters; split it, or give it line by line with --jsonl`);
+      throw new UsageError(
+        `the text is longer than ${TEXT_LENGTH_MAX} characters; split it, or give it line by line with --jsonl`,
+      );
     }
   }
   return text;
@@ -44,9 +46,12 @@ async function openSource(file: string | undefined): Promise<AsyncIterable<unkno
     try {
       return (await open(file)).createReadStream();
     } catch (error) {
-      throw new UsageError(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`, { cause: error });
+      throw new UsageError(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`, {
+        cause: error,
+      });
     }
   }
-  if (process.stdin.isTTY) throw new UsageError('there is no text; give it as an argument, with --file, or on standard input');
+  if (process.stdin.isTTY)
+    throw new UsageError('there is no text; give it as an argument, with --file, or on standard input');
   return process.stdin;
 }

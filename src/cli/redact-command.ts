@@ -39,7 +39,8 @@ export function redactCommand(done: (exit: number) => void): Command {
 
 function optionsOf({ operator, entities, scoreMin, secrets }: RedactFlags): RedactOptions {
   const score = Number(scoreMin);
-  if (!(score >= 0 && score <= 1) || scoreMin.trim() === '') throw new UsageError('--score-min must be a number from 0 to 1');
+  if (!(score >= 0 && score <= 1) || scoreMin.trim() === '')
+    throw new UsageError('--score-min must be a number from 0 to 1');
   return {
     operator,
     scoreMin: score,
@@ -54,7 +55,9 @@ async function redactChunks(chunks: AsyncIterable<string>, redactor: Redactor): 
   for await (const chunk of chunks) await write(evaluator.push(chunk));
   await write(evaluator.end());
   if (evaluator.outcome().action === 'block') {
-    throw new UsageError('a check failed; what is behind the text that was written has not been redacted and was left out');
+    throw new UsageError(
+      'a check failed; what is behind the text that was written has not been redacted and was left out',
+    );
   }
 }
 

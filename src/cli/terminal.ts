@@ -17,9 +17,8 @@ export function hasColours(): boolean {
 
 /** Text that cannot steer the terminal: control and invisible characters are spelled out. */
 export function printable(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u3164]/gu,
-    (character) => (character === '\n' || character === '\t' ? character : spelled(character)),
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u3164]/gu, (character) =>
+    character === '\n' || character === '\t' ? character : spelled(character),
   );
 }
 

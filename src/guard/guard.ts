@@ -3,8 +3,8 @@ import type { Decision } from '../core/decision.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Clock, Keys, Random, SchemaCheck, Sink } from '../core/ports.ts';
 import type { Principal, Trust } from '../core/segment.ts';
-import type { ProfileName } from '../decide/profiles.ts';
 import type { Policy } from '../decide/policy.ts';
+import type { ProfileName } from '../decide/profiles.ts';
 import type { Rule } from '../detect/matching/rule.ts';
 
 /** What a guard is made of. Everything may be left out; see `createGuard` for the defaults. */

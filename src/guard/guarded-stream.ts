@@ -4,7 +4,10 @@ import type { GuardedStream } from './guard.ts';
 import type { ReplyEvaluation } from './reply-evaluation.ts';
 
 /** The stream of a reply under evaluation, with the promise of its decision. */
-export function guardedStream({ evaluator, decision }: ReplyEvaluation, record: (decision: Decision) => void): GuardedStream {
+export function guardedStream(
+  { evaluator, decision }: ReplyEvaluation,
+  record: (decision: Decision) => void,
+): GuardedStream {
   let settle: (decision: Decision) => void;
   const decided = new Promise<Decision>((resolve) => {
     settle = resolve;

@@ -43,7 +43,8 @@ export interface Redactor {
 export function createRedactor(options: RedactOptions = {}): Redactor {
   const { operator = 'redact', entities, scoreMin = 0.4, secrets = true, keys, rules = [] } = options;
   if (!(scoreMin >= 0 && scoreMin <= 1)) throw new InvalidOptionsError('scoreMin', 'must be from 0 to 1');
-  if (operator === 'hash' && keys === undefined) throw new InvalidOptionsError('keys', 'is required by the operator "hash"');
+  if (operator === 'hash' && keys === undefined)
+    throw new InvalidOptionsError('keys', 'is required by the operator "hash"');
   const wanted = entities === undefined ? undefined : new Set(entities);
   const scanner = replyScanner(redactionRules(rules, secrets, BOUNDS_DEFAULT.streamHoldCharsMax));
   const treat = (finding: Finding): Treatment => {
@@ -56,7 +57,8 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
       scanner,
       treat,
       strongest: strongestOf,
-      replace: (chosen, matched, finding) => applyOperator(chosen, matched, finding, keys === undefined ? {} : { keys }),
+      replace: (chosen, matched, finding) =>
+        applyOperator(chosen, matched, finding, keys === undefined ? {} : { keys }),
       bounds: UNBOUNDED_LENGTH,
     });
   return {

@@ -42,7 +42,8 @@ export function openReply({ policy, keys, bounds, scanner }: ReplyContext): Repl
     scanner,
     treat,
     strongest: strongestOf,
-    replace: (operator, matched, finding) => applyOperator(operator, matched, finding, keys === undefined ? {} : { keys }),
+    replace: (operator, matched, finding) =>
+      applyOperator(operator, matched, finding, keys === undefined ? {} : { keys }),
     bounds: { ...bounds, replyCharsMax: Math.min(bounds.replyCharsMax, policy.replyCharsMax ?? bounds.replyCharsMax) },
   });
 

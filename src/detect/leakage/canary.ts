@@ -5,21 +5,21 @@ import { buildNeedleAutomaton, type NeedleAutomaton } from './needle-automaton.t
 import { needleSpellings } from './needle-spellings.ts';
 
 /** How a canary is read. */
-export interface CanaryOptions {
+interface CanaryOptions {
   readonly fold: FoldCodePoint;
 }
 
 /** Letters and digits of a canary; fewer could turn up by chance. */
-export const CANARY_UNITS_MIN = 16;
+const CANARY_UNITS_MIN = 16;
 
 /** More would have to be withheld for longer than a stream may withhold, once spelled in hexadecimal. */
-export const CANARY_UNITS_MAX = 56;
+const CANARY_UNITS_MAX = 56;
 
 /** Canaries that one meter watches for. */
-export const CANARIES_MAX = 8;
+const CANARIES_MAX = 8;
 
 /** Letters and digits of a canary's beginning that may leave before the reply is withheld. */
-export const CANARY_UNITS_FREE = 3;
+const CANARY_UNITS_FREE = 3;
 
 /**
  * Watches a reply for words that stand in the prompt only to be recognized when they come out again, as they are or
@@ -29,7 +29,7 @@ export const CANARY_UNITS_FREE = 3;
  * From the fourth unit on the reply is withheld; a finding begins there and ends behind the canary. Two units of one
  * canary stand at most 8 view units apart.
  *
- * @param canaries - At most {@link CANARIES_MAX}, each of 16 to 56 letters and digits.
+ * @param canaries - at most 8, each of 16 to 56 letters and digits.
  * @throws {@link InvalidOptionsError} for too many canaries, or one that is too short or too long.
  */
 export function canaryMeter(canaries: readonly string[], { fold }: CanaryOptions): MeterRule {

@@ -2,10 +2,10 @@
 export type FoldCodePoint = (codePoint: number) => string;
 
 /** Takes one folded unit: a lower-case letter or a digit that the view's units `start` to `end` produced. */
-export type TakeUnit = (unit: number, start: number, end: number) => void;
+type TakeUnit = (unit: number, start: number, end: number) => void;
 
 /** Reads a text piece by piece. For every cutting of a text the same units come out. */
-export interface FoldedReader {
+interface FoldedReader {
   write(text: string, offset: number, take: TakeUnit): void;
   /** Offset before which nothing can produce a unit any more: the end so far, or a surrogate that waits for its other half. */
   readonly readTo: number;

@@ -1,7 +1,7 @@
 import type { RuleCases, SpanRule } from '../matching/rule.ts';
 
 /** A phrase by which a reply gives its instructions away, with its evidence. */
-export interface InstructionLeakRule extends SpanRule {
+interface InstructionLeakRule extends SpanRule {
   /** The catalogue or guide that names the sign. */
   readonly source: string;
   readonly cases: RuleCases;

@@ -3,17 +3,17 @@ import { type FoldCodePoint, foldedReader, foldText } from './folded-units.ts';
 import { AUTOMATON_LENGTH_MAX, buildSuffixAutomaton, type SuffixAutomaton } from './suffix-automaton.ts';
 
 /** How much of a system prompt a reply may quote. */
-export interface PromptOverlapOptions {
+interface PromptOverlapOptions {
   readonly fold: FoldCodePoint;
-  /** Folded units in a row that count as leakage; {@link OVERLAP_UNITS_MIN} when missing, and never below it. */
+  /** Folded units in a row that count as leakage; 48 when missing, and never below it. */
   readonly overlapMin?: number;
 }
 
 /** Letters and digits of the prompt in a row, some nine words of English, that count as leakage. */
-export const OVERLAP_UNITS_MIN = 48;
+const OVERLAP_UNITS_MIN = 48;
 
 /** Letters and digits of a quotation that may leave before it is withheld. */
-export const OVERLAP_UNITS_FREE = 16;
+const OVERLAP_UNITS_FREE = 16;
 
 /**
  * Watches a reply for verbatim parts of `systemPrompt`. Both are read as the lower-case letters and digits of their
@@ -21,7 +21,7 @@ export const OVERLAP_UNITS_FREE = 16;
  *
  * From the 17th unit of a quotation on the reply is withheld; at `overlapMin` units it is a finding from that unit on,
  * reported once until the quotation ends. A quotation ends where the next unit does not continue any part of the
- * prompt, or stands more than {@link OVERLAP_GAP_MAX} view units away. A prompt shorter than `overlapMin` units counts
+ * prompt, or stands more than 8 view units away. A prompt shorter than `overlapMin` units counts
  * from 60 % of its length, at least 24 units; a shorter one is not watched. What is behind the prompt's first
  * 100,000 units is not watched.
  *

@@ -4,7 +4,7 @@ import { InvalidOptionsError } from '../../core/errors.ts';
 export type IsListed = (authority: string) => boolean;
 
 /** Entries of one list. */
-export const ALLOW_HOSTS_MAX = 10_000;
+const ALLOW_HOSTS_MAX = 10_000;
 
 /**
  * Compiles a list of hosts to which links may lead: `docs.example.com`, or `*.example.com` for everything below

@@ -108,8 +108,7 @@ const CREDENTIALS: LinkRule = {
   category: 'link',
   score: 0.6,
   severity: 'HIGH',
-  pattern:
-      /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}[^\s<>"`\\/?#@]{1,120}@[^\s<>"`]{1,250}`{0,3}/iu,
+  pattern: /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}[^\s<>"`\\/?#@]{1,120}@[^\s<>"`]{1,250}`{0,3}/iu,
   source: 'RFC 3986, section 7.5 and 7.6',
   cases: {
     match: ['https://jo:hunter2@vendor.test/', 'https://bank.test@vendor.test/login'],
@@ -124,7 +123,7 @@ const ADDRESS: LinkRule = {
   score: 0.4,
   severity: 'MEDIUM',
   pattern:
-      /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,45}\])[^\s<>"`]{0,250}`{0,3}/iu,
+    /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,45}\])[^\s<>"`]{0,250}`{0,3}/iu,
   source: 'RFC 6890 (special-purpose addresses, which are left alone)',
   cases: {
     match: ['http://203.1.2.3/a', 'http://[2a00:1450::1]/'],
@@ -139,7 +138,7 @@ const OBSCURED: LinkRule = {
   score: 0.6,
   severity: 'HIGH',
   pattern:
-      /(?<![A-Za-z0-9])(?:https?|ftp|wss?):(?:\\|\/(?![\\/])|\/\\|\/[\\/]{2}|\/\/(?:\d|[^\s<>"`\\/?#%]{0,100}%))[^\s<>"`]{0,250}`{0,3}/iu,
+    /(?<![A-Za-z0-9])(?:https?|ftp|wss?):(?:\\|\/(?![\\/])|\/\\|\/[\\/]{2}|\/\/(?:\d|[^\s<>"`\\/?#%]{0,100}%))[^\s<>"`]{0,250}`{0,3}/iu,
   source: 'WHATWG URL, sections 3.5 and 4.4: numbers, percent signs and slashes that hosts may be written with',
   cases: {
     match: [
@@ -159,8 +158,7 @@ const PUNYCODE: LinkRule = {
   category: 'link',
   score: 0.3,
   severity: 'LOW',
-  pattern:
-      /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}(?:[a-z0-9_-]{1,63}\.){0,5}xn--[^\s<>"`]{1,250}`{0,3}/iu,
+  pattern: /(?<![A-Za-z0-9])(?:https?|ftp|wss?):[\\/]{1,4}(?:[a-z0-9_-]{1,63}\.){0,5}xn--[^\s<>"`]{1,250}`{0,3}/iu,
   source: 'RFC 5891; UTS #39, section 4 (confusable names)',
   cases: {
     match: ['https://xn--pple-43d.test/', 'https://www.xn--bcher-kva.test'],

@@ -2,7 +2,7 @@ import { hostOf } from './destination.ts';
 import { decodesToText, isHostLabelText } from './encoded-text.ts';
 
 /** A network link, as written. */
-export interface RemoteLink {
+interface RemoteLink {
   readonly authority: string;
   /** Path, query and fragment. */
   readonly rest: string;
@@ -49,7 +49,7 @@ export function decodedLength(text: string): number {
 }
 
 /** From here on path, query and fragment together are a carrier, whatever they say. */
-export const URL_REST_MAX = 180;
+const URL_REST_MAX = 180;
 
 const PERCENT = 0x25;
 const QUERY_MAX = 140;

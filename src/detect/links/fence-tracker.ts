@@ -2,7 +2,7 @@
 type LineKind = 'blank' | 'fence' | 'text';
 
 /** Follows the fenced blocks of a markdown text, line by line. */
-export interface FenceTracker {
+interface FenceTracker {
   /** The next unit of the line; no line breaks. */
   take(unit: number): void;
   /** The line is complete; the next one starts at `next`. */

@@ -1,7 +1,7 @@
 import { hostOf } from './destination.ts';
 
 /** What is unusual about the way a host is given. */
-export type HostForm = 'plain' | 'punycode' | 'public-address' | 'obscured';
+type HostForm = 'plain' | 'punycode' | 'public-address' | 'obscured';
 
 /** Judges how the host of a network link is written. Addresses of private and special use are plain. */
 export function hostForm(link: { readonly authority: string; readonly isObscured: boolean }): HostForm {

@@ -1,5 +1,5 @@
 /** Follows the code spans of a markdown text outside fenced blocks. */
-export interface SpanTracker {
+interface SpanTracker {
   /** The next unit of the line and its offset; no line breaks. */
   take(unit: number, at: number, isHtml: boolean): void;
   /** The line is complete. `isText` is false for a line of a fence, whose backticks open no span. */

@@ -58,8 +58,7 @@ export const htmlRules: readonly MarkupRule[] = [
     category: 'markup',
     score: 0.7,
     severity: 'MEDIUM',
-    pattern:
-      /<(?:style|link|base|plaintext|xmp|noembed)(?![\p{L}\p{N}_-])[^<>]{0,300}>{0,1}`{0,3}/iu,
+    pattern: /<(?:style|link|base|plaintext|xmp|noembed)(?![\p{L}\p{N}_-])[^<>]{0,300}>{0,1}`{0,3}/iu,
     source: 'WHATWG HTML, sections 4.2 and 16.2; OWASP LLM05:2025',
     cases: {
       match: ['<style>*{display:none}</style>', '<link rel=stylesheet href=a.css>', '<base href="/x">', '<plaintext>'],

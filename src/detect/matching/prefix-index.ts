@@ -49,13 +49,16 @@ export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
       return state.isFinal || isEnd ? state.candidates : undefined;
     },
     nextPlace(text, at) {
+      const { starts } = automaton;
       let start = automaton.start(at > 0 ? text.charCodeAt(at - 1) : undefined);
       for (let place = at; place < text.length; place++) {
         const unit = text.charCodeAt(place);
-        const next = start.next[table[unit] as number];
-        const isDead = next !== undefined && next.candidates === NO_CANDIDATES;
-        if (!isDead && walk(text, place).candidates !== NO_CANDIDATES) return place;
-        start = automaton.start(unit);
+        const unitClass = table[unit] as number;
+        const next = start.next[unitClass];
+        if (next === undefined || next.candidates !== NO_CANDIDATES) {
+          if (walk(text, place).candidates !== NO_CANDIDATES) return place;
+        }
+        start = starts[unitClass] ?? automaton.start(unit);
       }
       return text.length;
     },
@@ -88,6 +91,8 @@ interface State {
 
 interface FrontAutomaton {
   readonly classes: UnitClasses;
+  /** Start states by the class of the unit on the left, as far as they are made; 0 for none. */
+  readonly starts: readonly (State | undefined)[];
   /** The state before the first unit, by the unit on its left. */
   start(before: number | undefined): State;
   /** The state behind one more unit. */
@@ -113,11 +118,11 @@ function frontAutomaton(patterns: readonly Pattern[]): FrontAutomaton {
 
   /** States by what they leave, so that two ways to the same rest meet in one state. */
   const states = new Map<string, State>();
-  /** Start states by the class of the unit on the left; 0 for none. */
   const starts: (State | undefined)[] = [];
 
   return {
     classes,
+    starts,
     start(before) {
       const slot = before === undefined ? 0 : classes.of(before);
       starts[slot] ??= startState(before);

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * Whether an address may be somebody's: global and private ones, not loopback, unspecified, documentation, multicast,
+ * Whether an address may be somebody's: global, private and documentation ones, not loopback, unspecified, multicast,
  * the number of a network, or what reads like a version number.
  *
  * @param candidate - Four decimal parts, or hexadecimal groups with colons and perhaps a zone (RFC 4007).
@@ -12,14 +12,13 @@ export function isHostIp(candidate: string): boolean {
   return octets !== undefined && !isVersionLike(octets) && HOST_RANGES.has(new ipaddr.IPv4(octets).range());
 }
 
-/** Whether an address is of a documentation or multicast range, or reads like a version number: `2.16.4.1`. */
+/** Whether an IPv4 address is of the multicast range, or reads like a version number: `2.16.4.1`. */
 export function isDoubtfulIp(candidate: string): boolean {
-  if (candidate.includes(':')) return DOCUMENTATION.test(candidate) && isIpv6(candidate);
   const octets = octetsOf(candidate);
   if (octets === undefined) return false;
   if (isVersionLike(octets)) return true;
-  // The ranges in question lie above 192.0.0.0; most candidates need no look-up.
-  return (octets[0] ?? 0) >= 192 && DOUBTFUL_RANGES.has(new ipaddr.IPv4(octets).range());
+  // Multicast lies above 224.0.0.0; most candidates need no look-up.
+  return (octets[0] ?? 0) >= 224 && new ipaddr.IPv4(octets).range() === 'multicast';
 }
 
 const HOST_RANGES: ReadonlySet<string> = new Set([
@@ -30,9 +29,9 @@ const HOST_RANGES: ReadonlySet<string> = new Set([
   'uniqueLocal',
   '6to4',
   'teredo',
+  // What ipaddr.js calls reserved holds the documentation ranges, whose addresses stand for somebody's.
+  'reserved',
 ]);
-
-const DOUBTFUL_RANGES: ReadonlySet<string> = new Set(['reserved', 'multicast']);
 
 function isVersionLike([first = 0, second = 0, third = 0, fourth = 0]: readonly number[]): boolean {
   return first < 10 && second < 100 && third < 100 && fourth < 100;
@@ -51,11 +50,8 @@ function octetsOf(candidate: string): number[] | undefined {
   return octets[0] === 0 || (octets[2] === 0 && octets[3] === 0) ? undefined : octets;
 }
 
-/** RFC 3849. */
-const DOCUMENTATION = /^2001:0?db8:/iu;
-
 function isHostIpv6(candidate: string): boolean {
-  if (DOCUMENTATION.test(candidate) || !isIpv6(candidate)) return false;
+  if (!isIpv6(candidate)) return false;
   // Unique local and link-local addresses have no special ranges within.
   return /^f/iu.test(candidate) || HOST_RANGES.has(ipaddr.IPv6.parse(candidate).range());
 }

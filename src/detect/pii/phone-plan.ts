@@ -28,7 +28,8 @@ export function isPossibleInternationalNumber(digits: string): boolean {
   if (ROUND.test(digits)) return false;
   for (let length = 1; length <= 3; length++) {
     const plans = plansOf(digits.slice(0, length));
-    if (plans.length > 0) return digits[length] !== '0' && plans.some((plan) => plan.lengths.includes(digits.length - length));
+    if (plans.length > 0)
+      return digits[length] !== '0' && plans.some((plan) => plan.lengths.includes(digits.length - length));
   }
   return false;
 }
@@ -43,6 +44,11 @@ const ROUND = /0{5}$/u;
 export function isNationalNumber(digits: string, country: CountryCode): boolean {
   const plan = planOf(country);
   return fitsBehindTrunk(plan, digits) || fits(plan, digits);
+}
+
+/** Whether `code` is the calling code of some country. */
+export function isCallingCode(code: string): boolean {
+  return plansByCallingCode.has(code);
 }
 
 /** One country's numbers, from Google's metadata. */

@@ -87,10 +87,12 @@ describe('context on the left', () => {
     ['bank account number 945456787654', 'pii/us/bank-number', 0.4],
     ['call 415-555-2671', 'pii/us/phone', 0.75],
     ['415-555-2671', 'pii/us/phone', 0.4],
-    ['my phone is 555-123-4567', 'pii/us/phone-loose', 0.55],
+    ['my phone is 555-123-4567', 'pii/us/phone-loose', 0.75],
+    ['call 415 555 2671', 'pii/us/phone-spaced', 0.55],
     ['phone: 4155552671', 'pii/generic/phone-bare', 0.4],
     ['Telefon 030 1234567', 'pii/generic/phone-national', 0.65],
-    ['the IP is 203.0.113.7', 'pii/generic/ip-address-doubtful', 0.55],
+    ['the IP is 1.2.3.4', 'pii/generic/ip-address-doubtful', 0.55],
+    ['version 1.2.3.4', 'pii/generic/ip-address-doubtful', 0.2],
     ['card 4222222222222', 'pii/generic/visa-13', 0.55],
   ])('gives %j the rule %s and the score %d', (text, id, score) => {
     const matches = findMatches(ALL, { name: 'canonical', text, barriers: [] }).filter((match) => match.rule.id === id);

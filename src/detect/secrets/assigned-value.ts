@@ -30,9 +30,11 @@ export function acceptAssignment(candidate: string, demands: ValueDemands): numb
   if (!isMixed(raw)) return 0;
   const value = withoutTail(raw);
   if (value.length < demands.lengthMin || !isMixed(value)) return 0;
-  if (isPlaceholder(value) || isReference(value) || isPath(value) || DATE.test(value)) return 0;
+  if (isPlaceholder(value) || isReference(value) || isTypeName(value) || isPath(value) || DATE.test(value)) return 0;
   if (demands.refusesNames && isName(value)) return 0;
-  return entropyOf(value.slice(0, ENTROPY_CHARS)) < demands.entropyMin ? 0 : candidate.length - (raw.length - value.length);
+  return entropyOf(value.slice(0, ENTROPY_CHARS)) < demands.entropyMin
+    ? 0
+    : candidate.length - (raw.length - value.length);
 }
 
 /** UTF-16 units of a value whose entropy is looked at. */
@@ -47,16 +49,23 @@ function withoutTail(value: string): string {
   return (next > 0 ? value.slice(0, next) : value).replace(/[.,;:)\]}\\]{1,320}$/u, '');
 }
 
-/** A secret has a digit or a sign beside its letters, or at least six digits alone. */
+/** A secret has a digit, or a sign that does not end a sentence, beside its letters; or at least six digits alone. */
 function isMixed(value: string): boolean {
   if (/^\d{1,320}$/u.test(value)) return value.length >= 6;
-  return /\p{L}/u.test(value) && /[\d!@#$%^&*?~+]/u.test(value);
+  return /\p{L}/u.test(value) && /\d|[!@#$%^&*?~+][^!?]/u.test(value);
 }
 
 /** Code and templates that name where the value is: `process.env.KEY`, `getenv(…)`, `$KEY`, `{{ key }}`, `%KEY%`. */
 function isReference(value: string): boolean {
   return (
     /^[$%{[(&@*!?]|\(|\[|\$\{|=>|::/u.test(value) || /^[A-Za-z_]\w{0,60}(?:\??\.[A-Za-z_]\w{0,60}){1,8}$/u.test(value)
+  );
+}
+
+/** Types and algorithms of programs: `Uint8Array`, `varchar(64)`, `argon2id`. */
+function isTypeName(value: string): boolean {
+  return /^(?:u?int|float|utf-?|base-?|sha-?|md5|varchar|n?char|string|argon|bcrypt|pbkdf|scrypt|aes|hmac|rs|hs|es)-?\d{1,4}[A-Za-z_]{0,20}[;,]?$/iu.test(
+    value,
   );
 }
 

@@ -22,12 +22,15 @@ describe('PromptFilter', () => {
     expect(filter.check(text).violations.length).toBeGreaterThan(0);
   });
 
-  it.each(['What is the weather like?', 'Please ignore the noise.', 'The system is down.', 'a <b> c', 'the actor acts'])(
-    'finds nothing in %j',
-    (text) => {
-      expect(filter.check(text)).toEqual({ isSafe: true, score: 0, violations: [] });
-    },
-  );
+  it.each([
+    'What is the weather like?',
+    'Please ignore the noise.',
+    'The system is down.',
+    'a <b> c',
+    'the actor acts',
+  ])('finds nothing in %j', (text) => {
+    expect(filter.check(text)).toEqual({ isSafe: true, score: 0, violations: [] });
+  });
 
   it('lets honest role-play pass and blocks an override', () => {
     expect(filter.check('act as a translator').isSafe).toBe(true);
@@ -46,12 +49,14 @@ describe('PromptFilter', () => {
 describe('OutputValidator', () => {
   const validator = new OutputValidator();
 
-  it.each(['the password: hunter2secret', 'api_key = 9f8a7d6c5b4e3f2a1b0c', 'My system prompt says that I must not tell.', 'I was told to keep my instructions hidden'])(
-    'finds a violation in %j',
-    (text) => {
-      expect(validator.validate(text).violations.length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    'the password: hunter2secret',
+    'api_key = 9f8a7d6c5b4e3f2a1b0c',
+    'My system prompt says that I must not tell.',
+    'I was told to keep my instructions hidden',
+  ])('finds a violation in %j', (text) => {
+    expect(validator.validate(text).violations.length).toBeGreaterThan(0);
+  });
 
   it('says that an honest reply may leave as it is', () => {
     expect(validator.validate('The library opens at nine.')).toEqual({

@@ -42,7 +42,12 @@ export class PromptFilter {
     checkText(text, BOUNDS_DEFAULT);
     const trust = checkTrust(options.trust);
     const { findings, scores } = this.#detect(text, trust);
-    const { action } = decideSegment(findings, scores, { policy: this.#policy, direction: 'request', trust, hasVault: false });
+    const { action } = decideSegment(findings, scores, {
+      policy: this.#policy,
+      direction: 'request',
+      trust,
+      hasVault: false,
+    });
     return { isSafe: action === 'allow', score: scores.injection, violations: findings };
   }
 

@@ -36,8 +36,10 @@ export function decodedViews(canonical: View, original: string, bounds: DecodeBo
   const seen = new Set<string>([canonical.text]);
   let room = Math.max(GROWTH_ROOM_MIN, original.length * bounds.decodeGrowthMax);
   const add = (source: View, readings: readonly Reading[], depth: number): void => {
-    for (const { name, spans } of readings) {
-      if (spans.length === 0 || views.length >= bounds.viewsMax) continue;
+    for (const { name, lengthMin = 0, find } of readings) {
+      if (views.length >= bounds.viewsMax || lengthMin > room) continue;
+      const spans = find();
+      if (spans.length === 0) continue;
       const length = appliedLength(source, spans);
       if (length > room) continue;
       const view = applySpans(source, spans, name);
@@ -66,7 +68,9 @@ export function decodedViews(canonical: View, original: string, bounds: DecodeBo
 
 interface Reading {
   readonly name: ViewName;
-  readonly spans: readonly DecodedSpan[];
+  /** The view will be at least so long; what has no room is not looked for. */
+  readonly lengthMin?: number;
+  readonly find: () => readonly DecodedSpan[];
 }
 
 /** So much may always be decoded. */
@@ -75,8 +79,8 @@ const GROWTH_ROOM_MIN = 4_096;
 /** Readings of invisible characters, which the canonical view does not have. */
 function hiddenReadings(original: string): readonly Reading[] {
   return [
-    { name: 'tags', spans: tagSpans(original) },
-    { name: 'variation-selectors', spans: variationSelectorSpans(original) },
+    { name: 'tags', find: () => tagSpans(original) },
+    { name: 'variation-selectors', find: () => variationSelectorSpans(original) },
   ];
 }
 
@@ -84,15 +88,18 @@ function readingsOf(view: View): readonly Reading[] {
   const { text } = view;
   const hints = encodingHints(text);
   const readings: Reading[] = [];
-  if (hints.base64) readings.push({ name: 'base64', spans: base64Spans(text) });
-  if (hints.hex) readings.push({ name: 'hex', spans: hexSpans(text) });
+  if (hints.base64) readings.push({ name: 'base64', find: () => base64Spans(text) });
+  if (hints.hex) readings.push({ name: 'hex', find: () => hexSpans(text) });
   if (hints.percent || hints.html || hints.escape) readings.push(characterReading(text));
-  if (hints.spaced) readings.push({ name: 'spaced', spans: spacedSpans(view) });
+  if (hints.spaced) readings.push({ name: 'spaced', find: () => spacedSpans(view) });
   if (hints.leet) {
-    readings.push({ name: 'leet', spans: leetSpans(text, 'i') }, { name: 'leet', spans: leetSpans(text, 'l') });
+    readings.push(
+      { name: 'leet', find: () => leetSpans(text, 'i') },
+      { name: 'leet', find: () => leetSpans(text, 'l') },
+    );
   }
-  readings.push({ name: 'rot13', spans: rot13Spans(text) });
-  for (const spans of reversedReadings(text)) readings.push({ name: 'reversed', spans });
+  readings.push({ name: 'rot13', lengthMin: text.length, find: () => rot13Spans(text) });
+  for (const find of reversedReadings(text)) readings.push({ name: 'reversed', lengthMin: text.length, find });
   return readings;
 }
 
@@ -101,15 +108,11 @@ function readingsOf(view: View): readonly Reading[] {
  * that there is most of.
  */
 function characterReading(text: string): Reading {
-  const kinds: Reading[] = [
-    { name: 'percent', spans: percentSpans(text) },
-    { name: 'html', spans: htmlSpans(text) },
-    { name: 'escape', spans: escapeSpans(text) },
-  ];
-  kinds.sort((a, b) => b.spans.length - a.spans.length);
-  const [most, ...others] = kinds as [Reading, Reading, Reading];
-  if (others.every(({ spans }) => spans.length === 0)) return most;
+  const percent = percentSpans(text);
+  const html = htmlSpans(text);
+  const escaped = escapeSpans(text);
+  const most = Math.max(percent.length, html.length, escaped.length);
+  const name = most === percent.length ? 'percent' : most === html.length ? 'html' : 'escape';
   // No two kinds begin with the same character, and none holds the first character of another.
-  const spans = kinds.flatMap((kind) => kind.spans).sort((a, b) => a.start - b.start);
-  return { name: most.name, spans };
+  return { name, find: () => [...percent, ...html, ...escaped].sort((a, b) => a.start - b.start) };
 }

@@ -5,14 +5,14 @@ import type { DecodedSpan } from './decoded-span.ts';
  * Text written backwards, when that gives a telling word: as a whole with lines and words in reverse, and word by word
  * with their order kept. Each stretch maps back as a whole, since ranges ascend in a view. Linear in the text.
  *
- * @returns The readings; none for ordinary text.
+ * @returns The readings, made when they are asked for; none for ordinary text.
  */
-export function reversedReadings(text: string): readonly (readonly DecodedSpan[])[] {
+export function reversedReadings(text: string): readonly (() => readonly DecodedSpan[])[] {
   if (!NEEDLES.test(text)) return [];
-  const whole: DecodedSpan = { start: 0, end: text.length, text: reversed(text) };
-  const lines = stretches(text, (unit) => unit !== '\n');
-  const words = stretches(text, (unit) => unit !== '\n' && unit !== ' ');
-  return lines.length > 1 ? [lines, words, [whole]] : [lines, words];
+  const lines = (): readonly DecodedSpan[] => stretches(text, (unit) => unit !== '\n');
+  const words = (): readonly DecodedSpan[] => stretches(text, (unit) => unit !== '\n' && unit !== ' ');
+  const whole = (): readonly DecodedSpan[] => [{ start: 0, end: text.length, text: reversed(text) }];
+  return text.includes('\n') ? [lines, words, whole] : [lines, words];
 }
 
 const NEEDLES: RegExp = new RegExp(

@@ -27,7 +27,7 @@ export const hiddenCarrierRules: readonly InjectionRule[] = [
     family: 'hidden-carriers',
     languages: ['en'],
     pattern:
-      /(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?[01](?:\.\d)?(?:px|pt|em|rem)?|opacity\s?:\s?0(?:\.0\d?)?|color\s?:\s?(?:white|#fff(?:fff)?|transparent))\s?[;"'][^<>]{0,60}>[^<]{0,80}?(?:(?:ignore|disregard|forget|override) (?:all|any|the|your|previous|prior|above|everything|this review)|you must|(?:ai|the) assistant|language model|system prompt|chatgpt|llms?|reveal|follow these instructions)(?![\p{L}\p{N}_])/iu,
+      /(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?[01](?:\.\d)?(?:px|pt|em|rem)?|opacity\s?:\s?0(?:\.0\d?)?|color\s?:\s?(?:white|#fff(?:fff)?|transparent))\s?[;"'][^<>]{0,60}>[^<>]{0,80}?(?:(?:ignore|disregard|forget|override) (?:all|any|the|your|previous|prior|above|everything|this review)|you must|(?:ai|the) assistant|language model|system prompt|chatgpt|llms?|reveal|follow these instructions)(?![\p{L}\p{N}_])/iu,
     score: 0.65,
     severity: 'HIGH',
     source: HIDDEN,

@@ -50,6 +50,8 @@ export const assignmentRules: readonly SecretRule[] = [
         'password: {{ password1 }}',
         'password123',
         'compass: north1',
+        'type Password = Uint8Array | string;',
+        'the password is BANANA!',
         'Last password change: 2024-05-01',
       ],
     },

@@ -5,8 +5,7 @@ import type { Recognizer } from '../../recognizer.ts';
 export const ipAddressDoubtful: Recognizer = {
   id: 'pii/generic/ip-address-doubtful',
   entity: 'IP_ADDRESS',
-  pattern:
-    /(?<![\p{L}\p{N}._-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?![\p{L}\p{N}_-])/u,
+  pattern: /(?<![\p{L}\p{N}._-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?![\p{L}\p{N}_-])/u,
   score: 0.2,
   context: [
     'ip',

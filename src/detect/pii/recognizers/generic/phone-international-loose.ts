@@ -11,10 +11,18 @@ export const phoneInternationalLoose: Recognizer = {
   pattern: phoneInternational.pattern,
   score: 0.45,
   context: PHONE_CONTEXT,
-  accept: (candidate) => (phoneInternational.accept?.(candidate) === 0 ? leadingNumber(candidate, 9, isPossibleInternationalNumber) : 0),
+  accept: (candidate) =>
+    phoneInternational.accept?.(candidate) === 0 ? leadingNumber(candidate, 9, isPossibleInternationalNumber) : 0,
   source: 'ITU-T E.164; lengths: libphonenumber metadata',
   cases: {
     match: ['+1 555 123 4567', 'call +1 (666) 226-5927.', '+15551234567'],
-    ignore: ['+1 415 555 2671', '+1 555 123 456', '+999 123 456 789', '+1 000 000 0000', 'x = a +123456', '+5000000000'],
+    ignore: [
+      '+1 415 555 2671',
+      '+1 555 123 456',
+      '+999 123 456 789',
+      '+1 000 000 0000',
+      'x = a +123456',
+      '+5000000000',
+    ],
   },
 };

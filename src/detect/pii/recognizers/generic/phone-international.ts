@@ -1,17 +1,17 @@
 import { leadingNumber } from '../../digits.ts';
 import { PHONE_CONTEXT } from '../../phone-context.ts';
-import { isInternationalNumber } from '../../phone-plan.ts';
+import { isCallingCode, isInternationalNumber } from '../../phone-plan.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
-/** Phone numbers of any country with `+` and calling code. */
+/** Phone numbers of any country with calling code, behind `+`, or behind `00` when they are written in groups. */
 export const phoneInternational: Recognizer = {
   id: 'pii/generic/phone-international',
   entity: 'PHONE_NUMBER',
   pattern:
-    /(?<![\p{L}\p{N}+])\+[1-9]\d{0,14}(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{1,12})?(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{2,12}){0,5}(?![\p{L}\p{N}])/u,
+    /(?<![\p{L}\p{N}+])\+[1-9]\d{0,14}(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{1,12})?(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{2,12}){0,5}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.+/-])00[1-9]\d{0,2}[ -]\d{1,12}(?:[ .-]\d{2,12}){0,5}(?![\p{L}\p{N}])/u,
   score: 0.75,
   context: PHONE_CONTEXT,
-  accept: (candidate) => leadingNumber(candidate, 8, isNumber),
+  accept: acceptNumber,
   source: 'ITU-T E.123 (11/2022) and E.164; numbering plans: libphonenumber metadata',
   cases: {
     match: [
@@ -26,6 +26,8 @@ export const phoneInternational: Recognizer = {
       '+81 3-1234-5678',
       '+7 912 345-67-89',
       '+91 98765 43210',
+      '0044 20 7946 0958',
+      '0033-1-45-45-32-45',
     ],
     ignore: [
       '+1 415 555 267',
@@ -33,6 +35,10 @@ export const phoneInternational: Recognizer = {
       '+44 20 7946 09',
       '+999 123 456 789',
       '+0530',
+      '00442079460958',
+      '004-70-8405',
+      '0044 20 7946 09',
+      '1.0044 20 7946 0958',
       '2+1415555267',
       'C++14155552671',
       '+10 000 000',
@@ -41,6 +47,14 @@ export const phoneInternational: Recognizer = {
     ],
   },
 };
+
+function acceptNumber(candidate: string): number {
+  if (candidate.startsWith('+')) return leadingNumber(candidate, 8, isNumber);
+  // Behind `00` the calling code must be a group of its own: `0044 20 …`, unlike `004-70-8405`.
+  const code = /^00(\d{1,3})[ -]/u.exec(candidate)?.[1];
+  if (code === undefined || !isCallingCode(code)) return 0;
+  return leadingNumber(candidate, 10, (digits) => isNumber(digits.slice(2)));
+}
 
 function isNumber(digits: string): boolean {
   return digits.length <= 16 && isInternationalNumber(digits);

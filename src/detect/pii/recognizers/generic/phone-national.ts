@@ -1,15 +1,15 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { leadingNumber } from '../../digits.ts';
 import { PHONE_CONTEXT } from '../../phone-context.ts';
-import { isInternationalNumber, isNationalNumber } from '../../phone-plan.ts';
+import { isNationalNumber } from '../../phone-plan.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
-/** Phone numbers as dialled within a country whose trunk prefix is 0, and with `00` in place of `+`, in groups. */
+/** Phone numbers as dialled within a country whose trunk prefix is 0, in groups. */
 export const phoneNational: Recognizer = {
   id: 'pii/generic/phone-national',
   entity: 'PHONE_NUMBER',
   pattern:
-    /(?<![\p{L}\p{N}./+-])(?:\(0[1-9]\d{0,4}\) ?|0{1,2}[1-9]\d{0,4}(?:[ ./-]|\/ ))\d{2,8}(?:[ .-]\d{2,8}){0,4}(?![\p{L}\p{N}-])/u,
+    /(?<![\p{L}\p{N}./+-])(?:\(0[1-9]\d{0,4}\) ?|0[1-9]\d{0,4}(?:[ ./-]|\/ ))\d{2,8}(?:[ .-]\d{2,8}){0,4}(?![\p{L}\p{N}-])/u,
   score: 0.3,
   context: PHONE_CONTEXT,
   accept: (candidate) => (DATE.test(candidate) ? 0 : leadingNumber(candidate, 9, isNumber)),
@@ -22,7 +22,6 @@ export const phoneNational: Recognizer = {
       'Telefon 030 1234567',
       'Tel. 030/1234567',
       'téléphone 06 12 34 56 78',
-      'call 0049 30 1234567',
       '04.72.12.34.56',
     ],
     ignore: [
@@ -45,6 +44,5 @@ const DATE = /^[0-3]\d[ ./-][0-3]\d[ ./-](?:19|20)\d\d(?!\d)/u;
 const COUNTRIES: readonly CountryCode[] = ['FR', 'GB', 'DE', 'IT', 'NL', 'BE', 'CH', 'AT', 'AU', 'IN', 'JP'];
 
 function isNumber(digits: string): boolean {
-  if (digits.startsWith('00')) return digits.length <= 16 && isInternationalNumber(digits.slice(2));
   return digits.length <= 12 && COUNTRIES.some((country) => isNationalNumber(digits, country));
 }

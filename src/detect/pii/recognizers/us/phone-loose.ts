@@ -6,14 +6,20 @@ import { phone } from './phone.ts';
 export const phoneLoose: Recognizer = {
   id: 'pii/us/phone-loose',
   entity: 'PHONE_NUMBER',
-  pattern:
-    /(?<![\p{L}\p{N}./+#_-])(?:1[ .-])?(?:\([2-9]\d{2}\)[ -]?|[2-9]\d{2}[.-])\d{3}[ .-]\d{4}(?![\p{L}\p{N}_-])/u,
+  pattern: /(?<![\p{L}\p{N}./+#_-])(?:1[ .-])?(?:\([2-9]\d{2}\)[ -]?|[2-9]\d{2}[.-])\d{3}[ .-]\d{4}(?![\p{L}\p{N}_-])/u,
   score: 0.4,
   context: PHONE_CONTEXT,
   isValid: (candidate) => phone.isValid?.(candidate) === false,
   source: 'NANPA, Central Office Code Assignment Guidelines',
   cases: {
     match: ['555-123-4567', '1-555-123-4567', 'cell (555) 123 4567', '555.223.4567'],
-    ignore: ['phone 415-555-2671', 'phone 555-223-456', 'A555-123-4567', '155-123-4567', '555-123-4567-8', '555 123 4567'],
+    ignore: [
+      'phone 415-555-2671',
+      'phone 555-223-456',
+      'A555-123-4567',
+      '155-123-4567',
+      '555-123-4567-8',
+      '555 123 4567',
+    ],
   },
 };
