@@ -14,6 +14,8 @@ export interface AttackRecipe {
 /** UTF-16 units of the text that a recipe describes, about. */
 const TEXT_LENGTH = 100_000;
 const TRIAL_LENGTH = 4_000;
+/** UTF-16 units of the longest window; see `Bounds.streamHoldCharsMax`. */
+const WINDOW_LENGTH = 1_024;
 const TRIAL_TIMEOUT_MS = 2_000;
 const REPEATS_MAX = 64;
 
@@ -35,7 +37,7 @@ function candidates(form: PatternForm, { attack }: Verdict): readonly AttackReci
   const texts = [...nearMisses(form), ...form.samples.slice(0, 4).map((text) => text.slice(0, -1))];
   const recipes = texts.filter((text) => text !== '').map((pump) => ({ prefix: '', pump, suffix: '' }));
   if (attack !== undefined && attack.pump !== '') {
-    const repeats = Math.max(1, Math.floor((form.windowMax ?? TRIAL_LENGTH) / attack.pump.length));
+    const repeats = Math.max(1, Math.floor(WINDOW_LENGTH / attack.pump.length));
     const window = `${attack.prefix}${attack.pump.repeat(repeats)}${attack.suffix}`;
     recipes.push(attack, { prefix: '', pump: window, suffix: '' });
   }

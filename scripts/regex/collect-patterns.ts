@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import ts from 'typescript';
 import { parsePattern } from '../../src/detect/matching/pattern.ts';
 import { isGenerated, isTest, nodesOf, readSources, type Source } from '../../test/tidy/source.ts';
@@ -10,8 +11,8 @@ export interface PatternForm {
   readonly form: 'exact' | 'partial';
   readonly source: string;
   readonly flags: string;
-  /** UTF-16 units of the window that the pattern is run in, when `matching` runs it; it need not be safe without. */
-  readonly windowMax?: number;
+  /** Every quantifier is bounded, so that a match and a failure see a window of the text only. */
+  readonly isWindowed: boolean;
   /** Texts that the rule matches. */
   readonly samples: readonly string[];
 }
@@ -91,17 +92,27 @@ function formsOfRule(rule: FoundRule): readonly PatternForm[] {
 
 function formsOfLiterals(source: Source): readonly PatternForm[] {
   const forms: PatternForm[] = [];
+  const compiledNames = namesCompiledIn(source);
   for (const node of nodesOf(source)) {
     if (!ts.isRegularExpressionLiteral(node)) continue;
     const end = node.text.lastIndexOf('/');
     const pattern = new RegExp(node.text.slice(1, end), node.text.slice(end + 1));
-    const isCompiled =
-      source.path.startsWith('src/detect/') &&
-      ts.isPropertyAssignment(node.parent) &&
-      COMPILED_KEYS.includes(node.parent.name.getText());
-    forms.push(...formsOf(`${source.path}#${holderOf(node)}`, pattern, isCompiled, []));
+    const isCompiled = isCompiledProperty(node.parent) || compiledNames.has(holderOf(node));
+    forms.push(
+      ...formsOf(`${source.path}#${holderOf(node)}`, pattern, isCompiled && source.path.startsWith('src/detect/'), []),
+    );
   }
   return forms;
+}
+
+/** Names of constants that stand where a rule's pattern is wanted. */
+function namesCompiledIn(source: Source): ReadonlySet<string> {
+  const values = [...nodesOf(source)].filter(isCompiledProperty).map(({ initializer }) => initializer);
+  return new Set(values.filter(ts.isIdentifier).map(({ text }) => text));
+}
+
+function isCompiledProperty(node: ts.Node): node is ts.PropertyAssignment {
+  return ts.isPropertyAssignment(node) && COMPILED_KEYS.includes(node.name.getText());
 }
 
 /** Name of the nearest declaration around a literal. */
@@ -114,11 +125,25 @@ function holderOf(node: ts.Node): string {
 
 function formsOf(id: string, pattern: RegExp, isCompiled: boolean, samples: readonly string[]): readonly PatternForm[] {
   const { source, flags } = pattern;
-  if (!isCompiled) return [{ id, form: 'exact', source, flags, samples }];
+  if (!isCompiled) return [{ id, form: 'exact', source, flags, samples, isWindowed: isBounded(pattern) }];
   const parsed = parsePattern(id, pattern, LENGTH_MAX);
-  const common = { id, flags, windowMax: parsed.lengthMax, samples };
+  const common = { id, flags, isWindowed: true, samples };
   return [
     { ...common, form: 'exact', source },
     { ...common, form: 'partial', source: parsed.partial },
   ];
+}
+
+function isBounded({ source, flags }: RegExp): boolean {
+  let bounded = true;
+  const modes = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
+  visitRegExpAST(new RegExpParser().parsePattern(source, 0, source.length, modes), {
+    onQuantifierEnter: ({ max }) => {
+      bounded &&= max !== Number.POSITIVE_INFINITY;
+    },
+    onBackreferenceEnter: () => {
+      bounded = false;
+    },
+  });
+  return bounded;
 }

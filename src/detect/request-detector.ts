@@ -38,8 +38,11 @@ export function requestDetector(rules: RuleSet, bounds: Bounds): RequestDetector
 /** What somebody may hide in another spelling. Numbers that decoding has made are nobody's personal data. */
 const IN_HIDDEN_VIEWS: ReadonlySet<Category> = new Set(['injection', 'secret', 'error']);
 
+/** Anything past ASCII but the quotes, dashes and signs of ordinary typography, which rules read as they are. */
+const HAS_LOOK_ALIKES = /[^\0-\x7F‘’“”„«»–—…•·°€£§]/u;
+
 function hiddenViews(text: string, canonical: View, bounds: Bounds): readonly View[] {
-  const skeleton = skeletonView(canonical);
+  const skeleton = HAS_LOOK_ALIKES.test(canonical.text) ? skeletonView(canonical) : undefined;
   const decoded = decodedViews(canonical, text, bounds);
   return skeleton === undefined ? decoded : [skeleton, ...decoded];
 }

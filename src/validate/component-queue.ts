@@ -50,13 +50,19 @@ interface Swallowed {
 }
 
 /**
- * What a component is:
+ * What a component is. Members are looked at in the order of the places where they begin to count, then of their
+ * findings' starts, then of their rules' ids.
  *
- * 1. Overlapping members are one component, decided by the strongest of them and replaced as one.
- * 2. A component longer than `lengthMax` is cut there: the piece is decided by the members that start before the cut,
- *    and those that reach beyond it begin again behind it.
- * 3. A region closes its component to members that start behind the region's own start. They are swallowed with it,
- *    unless they block: then nothing follows the region's replacement. What reaches beyond its end begins again there.
+ * 1. The first member and all that overlap it, directly or through others, are one component: decided by the strongest
+ *    of them, replaced as one from its start to its furthest end. Members that only touch are apart; an empty one that
+ *    comes first is a component of its own.
+ * 2. A component longer than `lengthMax` is cut there: only members that start before the cut belong to the piece and
+ *    decide it. Those that reach beyond the cut begin again at it, in the next component.
+ * 3. The first region of a component ends the search: only members that start where the region starts, or before it,
+ *    decide the component, which goes from its first start to the furthest end of the region and of the spans among
+ *    them. The other members that start before that end, further regions included, are swallowed: those that reach
+ *    beyond it begin again at it. If one of them blocks, the reply stops at that end, in the name of the first that does.
+ * 4. A component that blocks or truncates stops the reply at its start; nothing is replaced.
  */
 export function componentQueue(lengthMax: number, strongest: (members: readonly Treated[]) => Treated): ComponentQueue {
   const waiting = memberList();
@@ -104,6 +110,7 @@ export function componentQueue(lengthMax: number, strongest: (members: readonly 
     const pieceEnd = Math.min(end, limit);
     if (pieceEnd > hold) return undefined;
     waiting.dropCovered(pieceEnd);
+    if (pieceEnd === first.start) waiting.remove(new Set(taken));
     return { kind: 'span', start: first.start, end: pieceEnd, verdict: strongest(taken), known: pieceEnd };
   }
 

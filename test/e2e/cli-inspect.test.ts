@@ -18,7 +18,7 @@ describe('sallyport inspect --jsonl', () => {
       score: expect.any(Number),
       severity: expect.any(String),
     });
-    expect(stdout).not.toContain('previous');
+    expect(stdout).not.toContain('Ignore');
   });
 
   it('lets an honest question pass', async () => {

@@ -86,7 +86,9 @@ function unitsMin(node: AST.Element): number {
   switch (node.type) {
     case 'Group':
     case 'CapturingGroup':
-      return Math.min(...node.alternatives.map(({ elements }) => elements.reduce((sum, each) => sum + unitsMin(each), 0)));
+      return Math.min(
+        ...node.alternatives.map(({ elements }) => elements.reduce((sum, each) => sum + unitsMin(each), 0)),
+      );
     case 'Quantifier':
       return node.min * unitsMin(node.element);
     case 'Character':
@@ -143,7 +145,10 @@ function atom(node: CharacterAtom, build: Build, next: Next): Front {
 /** Only the assertion next to the unit guards it; those farther on the left may be dropped: the front admits more. */
 function guarded(assertion: AST.Assertion, front: Front): Front {
   if (assertion.kind !== 'lookbehind' && assertion.kind !== 'word') return front;
-  return { steps: front.steps.map((step) => (step.guard === undefined ? { ...step, guard: assertion } : step)), isEnd: front.isEnd };
+  return {
+    steps: front.steps.map((step) => (step.guard === undefined ? { ...step, guard: assertion } : step)),
+    isEnd: front.isEnd,
+  };
 }
 
 function union(fronts: readonly Front[]): Front {
@@ -175,7 +180,10 @@ export function takesUnit(units: Units, unit: number): boolean {
 export function testsOfSets(sets: Iterable<UnitSet>): readonly UnitTest[] {
   return Array.from(sets).flatMap((set): UnitTest[] => {
     const { others, leads } = set;
-    const takes = { takes: (unit: number) => hasUnit(set, unit), isAsciiOnly: others instanceof Set && others.size === 0 };
+    const takes = {
+      takes: (unit: number) => hasUnit(set, unit),
+      isAsciiOnly: others instanceof Set && others.size === 0,
+    };
     return leads === 'any' || leads.size === 0
       ? [takes]
       : [takes, { takes: (unit) => leads.has(unit), isAsciiOnly: false }];

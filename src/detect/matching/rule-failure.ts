@@ -7,5 +7,10 @@ import type { RuleFacts } from './rule.ts';
  * since its message may quote the text.
  */
 export function failureOf(rule: RuleFacts, start: number, end: number): Match {
-  return { rule: { id: `error/${rule.category}`, category: 'error', score: 1, severity: 'HIGH' }, start, end, score: 1 };
+  return {
+    rule: { id: `error/${rule.category}`, category: 'error', score: 1, severity: 'HIGH' },
+    start,
+    end,
+    score: 1,
+  };
 }

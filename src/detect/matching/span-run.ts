@@ -2,9 +2,9 @@ import type { DetectorRun, MatchSink, ViewWindow } from './match.ts';
 import { matchScore } from './match-score.ts';
 import type { Matcher } from './matcher.ts';
 import type { PrefixIndex } from './prefix-index.ts';
-import { failureOf } from './rule-failure.ts';
 import { advanceBody, type Body, type OpenBody } from './region-body.ts';
 import type { RegionRule, SpanRule } from './rule.ts';
+import { failureOf } from './rule-failure.ts';
 
 /** A span or region rule made ready to run. */
 export interface CompiledRule {
@@ -114,7 +114,7 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
     const end = matcher.matchEnd(text, local);
     if (end < 0) return false;
     const accepted = acceptedUnits(rule, at, text.slice(local, end), found);
-    if (accepted <= 0) return false;
+    if (accepted === 0) return false;
     const match = { rule, start: at, end: at + accepted, score: matchScore(rule, text, local) };
     state.from = match.end;
     if (rule.kind === 'span') {
@@ -150,11 +150,14 @@ function dropDone(state: RuleState): void {
   state.queueHead = 0;
 }
 
-/** What the rule's validator accepts of a candidate. A validator that throws accepts nothing and is reported. */
+/**
+ * What the rule's validator accepts of a candidate: whole units, none for an answer below 0 or that is no number. A validator that
+ * throws accepts nothing and is reported.
+ */
 function acceptedUnits(rule: SpanRule | RegionRule, at: number, candidate: string, found: MatchSink): number {
   if (rule.accept === undefined) return candidate.length;
   try {
-    return Math.min(candidate.length, Math.trunc(rule.accept(candidate))) || 0;
+    return Math.max(0, Math.min(candidate.length, Math.trunc(rule.accept(candidate)))) || 0;
   } catch {
     found.match(failureOf(rule, at, at + candidate.length));
     return 0;

@@ -19,11 +19,12 @@ export function tokenRun<State>(rule: TokenRule<State>): DetectorRun {
     advance(window, isEnd, found) {
       read = Math.max(read, window.base);
       read = readTokens(window, read, isEnd, undecided);
-      while (undecided.length > (isEnd ? 0 : rule.lookahead)) {
-        const [token, ...rest] = undecided as [Token, ...Token[]];
-        undecided = rest;
-        follow(token, tagOf(token, rest.slice(0, rule.lookahead), found), found);
+      const decidable = undecided.length - (isEnd ? 0 : rule.lookahead);
+      for (let i = 0; i < decidable; i++) {
+        const token = undecided[i] as Token;
+        follow(token, tagOf(token, undecided.slice(i + 1, i + 1 + rule.lookahead), found), found);
       }
+      if (decidable > 0) undecided = undecided.slice(decidable);
       if (isEnd) {
         follow(undefined, 'outside', found);
         state = rule.initial;

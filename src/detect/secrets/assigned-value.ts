@@ -1,5 +1,6 @@
 import { entropyOf } from './entropy.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { lengthWithoutTrailing } from './trailing.ts';
 
 /** How much a value has to look like a secret before it counts as one. */
 export interface ValueDemands {
@@ -26,7 +27,7 @@ export const KEY_DEMANDS: ValueDemands = { lengthMin: 8, entropyMin: 2.5, refuse
  * @param candidate - A name, a sign of assignment and a value without white space or quotes, at most 320 units.
  */
 export function acceptAssignment(candidate: string, demands: ValueDemands): number {
-  const raw = VALUE.exec(candidate)?.[0] ?? '';
+  const raw = candidate.slice(valueStart(candidate));
   if (!isMixed(raw)) return 0;
   const value = withoutTail(raw);
   if (value.length < demands.lengthMin || !isMixed(value)) return 0;
@@ -40,13 +41,38 @@ export function acceptAssignment(candidate: string, demands: ValueDemands): numb
 /** UTF-16 units of a value whose entropy is looked at. */
 const ENTROPY_CHARS = 64;
 
-/** The run without white space and quotes at the candidate's end. A sign of assignment may touch it. */
-const VALUE = /(?<=[\s"'`=:>])[^\s"'`=:>][^\s"'`]{0,320}$/u;
+/** The longest name and sign of assignment. */
+const FRONT_LENGTH_MAX = 48;
+
+const VERB = /\s(?:is|ist|es)[\s:]/u;
+
+/** Where the value begins: behind the first sign of assignment or verb, and what stands between that and the value. */
+function valueStart(candidate: string): number {
+  const front = candidate.slice(0, FRONT_LENGTH_MAX);
+  const verb = VERB.exec(front);
+  const sign = front.search(/[:=]/u);
+  let at = verb !== null && (sign < 0 || verb.index < sign) ? verb.index + verb[0].length : sign + 1;
+  while (at < candidate.length && ' \n:=>"\'`\\'.includes(candidate.charAt(at))) at++;
+  return at;
+}
 
 /** Cuts the next parameter of a query or connection string and what closes a sentence or a list. */
 function withoutTail(value: string): string {
-  const next = value.search(/[&;,][A-Za-z_. -]{1,40}=/u);
-  return (next > 0 ? value.slice(0, next) : value).replace(/[.,;:)\]}\\]{1,320}$/u, '');
+  const own = value.slice(0, nextParameter(value));
+  return own.slice(0, lengthWithoutTrailing(own, '.,;:)]}\\'));
+}
+
+/** The place of a `&`, `;` or `,` behind which a name and `=` stand; the value's length when there is none. */
+function nextParameter(value: string): number {
+  if (!value.includes('=')) return value.length;
+  let separator = -1;
+  for (let i = 1; i < value.length; i++) {
+    const character = value.charAt(i);
+    if ('&;,'.includes(character)) separator = i;
+    else if (separator >= 0 && character === '=' && i > separator + 1) return separator;
+    else if (separator >= 0 && !/[A-Za-z_.-]/u.test(character)) separator = -1;
+  }
+  return value.length;
 }
 
 /** A secret has a digit, or a sign that does not end a sentence, beside its letters; or at least six digits alone. */

@@ -37,9 +37,10 @@ function isShownPattern({ kind, category }: Rule): boolean {
   return (kind === 'span' || kind === 'region') && (category === 'link' || category === 'markup');
 }
 
-/** Links and markup do nothing where the text shows them as code; of a region, its opener decides. */
+/** Links and markup do nothing where the text shows them as code, but in a terminal; of a region, its opener decides. */
 function isCode(text: string, { finding, opener }: Found): boolean {
   if (finding.category !== 'link' && finding.category !== 'markup') return false;
+  if (finding.ruleId.startsWith('markup/terminal-')) return false;
   const tracker = codeTracker();
   tracker.write(text);
   return tracker.isCode(finding.start, (opener ?? finding).end);

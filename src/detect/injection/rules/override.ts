@@ -181,7 +181,7 @@ export const overrideRules: readonly InjectionRule[] = [
     family: 'override',
     languages: ['en'],
     pattern:
-      /\b(?:all |any |the |your |those |my )?(?:previous|prior|above|earlier|preceding|initial|original|old)(?:\s{1,3}(?:system|and|or|given|other)){0,2}\s{1,3}(?:instructions?|prompts?|directives?|rules|guidelines|commands|restrictions)(?:\s{1,3}(?:you|were|given|received|above|here|to)){0,4}\s{1,3}(?:(?:are|is|were|was|have been|has been|should be|must be|can be|shall be|no longer)\s{1,3}(?:now |all |hereby |to be |completely |just )?(?:void|null|invalid|cancell?ed|revoked|overridden|overruled|superseded|obsolete|outdated|ignored|disregarded|forgotten|deleted|erased|suspended|replaced|irrelevant|fake|a (?:test|joke|trick|lie)|no longer|appl(?:y|ies)|valid|relevant))(?![\p{L}\p{N}_"'”’»`])/iu,
+      /\b(?:all |any |the |your |those |my )?(?:previous|prior|above|earlier|preceding|initial|original)(?:\s{1,3}(?:system|and|or|given|other)){0,2}\s{1,3}(?:instructions?|prompts?|directives?|rules|guidelines|commands|restrictions)(?:\s{1,3}(?:you|were|given|received|above|here|to)){0,4}\s{1,3}(?:(?:are|is|were|was|have been|has been|should be|must be|can be|shall be|no longer)\s{1,3}(?:now |all |hereby |to be |completely |just )?(?:void|null|invalid|cancell?ed|revoked|overridden|overruled|superseded|obsolete|outdated|ignored|disregarded|forgotten|deleted|erased|suspended|replaced|irrelevant|fake|a (?:test|joke|trick|lie)|no longer|appl(?:y|ies)|valid|relevant))(?![\p{L}\p{N}_"'”’»`])/iu,
     score: 0.65,
     severity: 'MEDIUM',
     source: GOAL_HIJACKING,

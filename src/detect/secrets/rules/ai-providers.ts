@@ -117,7 +117,7 @@ export const aiProviderRules: readonly SecretRule[] = [
   {
     id: 'secret/pinecone/api-key',
     entity: 'PINECONE_API_KEY',
-    pattern: /(?<![A-Za-z0-9])pcsk_[A-Za-z0-9_]{50,80}(?![A-Za-z0-9_])/u,
+    pattern: /(?<![A-Za-z0-9_])pcsk_[A-Za-z0-9_]{50,80}(?![A-Za-z0-9_])/u,
     score: 0.95,
     source: 'https://docs.pinecone.io/guides/projects/manage-api-keys',
     cases: { match: [`pcsk_${sample(6)}_${sample(63)}`], ignore: [`pcsk_${sample(40)}`, `pcsk_${'x'.repeat(70)}`] },

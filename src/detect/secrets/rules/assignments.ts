@@ -68,6 +68,7 @@ export const assignmentRules: readonly SecretRule[] = [
     cases: {
       match: [
         'api_key = "abc123def456ghi789"',
+        'api key:abc123def456',
         `API-KEY: ${sample(24)}`,
         `"apiKey":"${sample(32)}"`,
         'my API key is 9f8e7d6c5b4a',

@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../placeholder.ts';
 import { sample } from '../sample.ts';
 import type { SecretRule } from '../secret-rule.ts';
+import { lengthWithoutTrailing } from '../trailing.ts';
 
 /** Addresses that carry a password. */
 export const connectionStringRules: readonly SecretRule[] = [
@@ -71,7 +72,7 @@ function acceptUrl(candidate: string): number {
   const password = candidate.slice(from, candidate.lastIndexOf('@'));
   if (PASSWORD_WORDS.has(password.toLowerCase()) || isPlaceholder(password) || isReference(password)) return 0;
   // A sentence may end behind the host.
-  return candidate.length - (/[.:_-]{0,200}$/u.exec(candidate)?.[0].length ?? 0);
+  return lengthWithoutTrailing(candidate, '.:_-');
 }
 
 /** `$NAME`, `{name}`, `%name%`, `[name]`, `:port` of something else. */

@@ -19,7 +19,7 @@ export const hostingRules: readonly SecretRule[] = [
   {
     id: 'secret/heroku/api-key',
     entity: 'HEROKU_API_KEY',
-    pattern: /(?<![A-Za-z0-9])HRKU-[A-Za-z0-9_-]{36,64}(?![A-Za-z0-9_-])/u,
+    pattern: /(?<![A-Za-z0-9_-])HRKU-[A-Za-z0-9_-]{36,64}(?![A-Za-z0-9_-])/u,
     score: 0.95,
     source: 'https://devcenter.heroku.com/articles/authentication',
     cases: {

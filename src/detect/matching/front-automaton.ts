@@ -1,0 +1,185 @@
+import { type Guard, guardOf } from './front-guards.ts';
+import type { Pattern } from './pattern.ts';
+import {
+  collectSets,
+  FRONT_DEPTH_MAX,
+  type Front,
+  type FrontStep,
+  frontOf,
+  type SetCache,
+  takesUnit,
+  testsOfSets,
+} from './pattern-front.ts';
+import { type UnitClasses, unitClasses } from './unit-classes.ts';
+
+/** What some units leave of a list of patterns. */
+export interface PrefixState {
+  /** Units read. */
+  readonly depth: number;
+  /** In the state before the first unit: what stands on its left. */
+  readonly before: number | undefined;
+  readonly threads: readonly Thread[];
+  /** Patterns that nothing excludes any more: some match of theirs may be complete. */
+  readonly settled: readonly number[];
+  /** All patterns that are left, ascending; {@link NO_CANDIDATES} when none is. */
+  readonly candidates: readonly number[];
+  /** Whether more units would exclude nothing. */
+  readonly isFinal: boolean;
+  /** The state behind one more unit, by unit class, as far as it has been asked for. */
+  readonly next: (PrefixState | undefined)[];
+}
+
+/** A way to go on in one of the patterns. */
+interface Thread {
+  readonly id: number;
+  readonly number: number;
+  readonly step: FrontStep;
+  readonly guard: Guard | undefined;
+}
+
+/** The automaton of a list of patterns: which of them a text can begin with. */
+export interface FrontAutomaton {
+  readonly classes: UnitClasses;
+  /** Start states by the class of the unit on the left, as far as they are made; 0 for none. */
+  readonly starts: readonly (PrefixState | undefined)[];
+  /** The state before the first unit, by the unit on its left. */
+  start(before: number | undefined): PrefixState;
+  /** The state behind one more unit. */
+  step(state: PrefixState, unit: number): PrefixState;
+}
+
+export const NO_CANDIDATES: readonly number[] = [];
+
+/** States kept before the automaton starts over: a bound on memory, up to 2 KB a state. */
+const STATES_MAX = 4_096;
+
+/**
+ * Makes the automaton over classes of units, at most {@link FRONT_DEPTH_MAX} deep. Its states are made when a text
+ * first reaches them: a set of some hundred patterns has millions, and texts reach some hundred.
+ */
+export function frontAutomaton(patterns: readonly Pattern[]): FrontAutomaton {
+  const { roots, guards, sets } = rootsOf(patterns);
+  const classes = unitClasses([...testsOfSets(sets.values()), ...guards.map((guard) => guard.test)]);
+  const startOf = (before: number | undefined): PrefixState => ({
+    ...EMPTY,
+    before,
+    threads: roots,
+    candidates: numbersOf(roots, []),
+    isFinal: roots.length === 0,
+    next: [],
+  });
+  /** States by what they leave, so that two ways to the same rest meet in one state. */
+  const states = new Map<string, PrefixState>();
+  const starts: (PrefixState | undefined)[] = [];
+  const behind = stepper();
+
+  return {
+    classes,
+    starts,
+    start(before) {
+      const slot = before === undefined ? 0 : classes.of(before);
+      const key = (): string => `start ${guards.map(({ test }) => before !== undefined && test.takes(before))}`;
+      starts[slot] ??= before === undefined ? startOf(before) : kept(key(), () => startOf(before));
+      return starts[slot];
+    },
+    step(state, unit) {
+      if (states.size > STATES_MAX) {
+        states.clear();
+        starts.length = 0;
+      }
+      const { key, make } = behind(state, unit);
+      const next = kept(key, make);
+      state.next[classes.of(unit)] = next;
+      return next;
+    },
+  };
+
+  function kept(key: string, make: () => PrefixState): PrefixState {
+    let state = states.get(key);
+    if (state === undefined) {
+      state = make();
+      states.set(key, state);
+    }
+    return state;
+  }
+}
+
+const EMPTY: PrefixState = {
+  depth: 0,
+  before: undefined,
+  threads: [],
+  settled: [],
+  candidates: NO_CANDIDATES,
+  isFinal: true,
+  next: [],
+};
+
+interface Roots {
+  readonly roots: readonly Thread[];
+  readonly guards: readonly Guard[];
+  readonly sets: SetCache;
+}
+
+/** Where the patterns begin, with what must stand on the left. */
+function rootsOf(patterns: readonly Pattern[]): Roots {
+  const sets: SetCache = new Map();
+  const guards = new Map<string, Guard>();
+  const guardOfStep = ({ guard }: FrontStep, flags: string): Guard | undefined => {
+    if (guard === undefined) return undefined;
+    const key = `${flags}/${guard.raw}`;
+    const made = guards.get(key) ?? guardOf(guard, flags);
+    if (made !== undefined) guards.set(key, made);
+    return made;
+  };
+  const roots = patterns.flatMap(({ ast, flags }, number) => {
+    collectSets(ast, flags, sets);
+    return frontOf(ast, flags, sets).steps.map((step) => ({ id: -1, number, step, guard: guardOfStep(step, flags) }));
+  });
+  return { roots, guards: [...guards.values()], sets };
+}
+
+/** Makes what finds the state behind another one: its name, which equal states share, and the state itself. */
+function stepper() {
+  const ids = new Map<FrontStep, number>();
+  const threadsOf = (number: number, { steps }: Front): readonly Thread[] =>
+    steps.map((step) => {
+      const id = ids.get(step) ?? ids.size;
+      ids.set(step, id);
+      return { id, number, step, guard: undefined };
+    });
+
+  return (state: PrefixState, unit: number): { readonly key: string; readonly make: () => PrefixState } => {
+    const depth = state.depth + 1;
+    const taken = state.threads
+      .filter(({ step, guard }) => takesUnit(step.units, unit) && (guard?.admits(state.before, unit) ?? true))
+      .map(({ number, step }) => ({ number, front: step.next() }));
+    const ended = taken.filter(({ front }) => front.isEnd);
+    const settled = numbersOf(ended, state.settled);
+    const threads = new Map<number, Thread>();
+    for (const { number, front } of taken) {
+      if (settled.includes(number)) continue;
+      for (const thread of threadsOf(number, front)) threads.set(thread.id, thread);
+    }
+    const isFinal = threads.size === 0 || depth === FRONT_DEPTH_MAX;
+    const candidates = numbersOf(threads.values(), settled);
+    const rest = isFinal ? 'final' : `${depth} ${[...threads.keys()].sort((a, b) => a - b)}`;
+    return {
+      key: `${rest} ${candidates} ${settled}`,
+      make: () => ({
+        ...EMPTY,
+        depth,
+        threads: isFinal ? [] : [...threads.values()],
+        settled,
+        candidates,
+        isFinal,
+        next: [],
+      }),
+    };
+  };
+}
+
+function numbersOf(numbered: Iterable<{ readonly number: number }>, more: readonly number[]): readonly number[] {
+  const numbers = new Set(more);
+  for (const { number } of numbered) numbers.add(number);
+  return numbers.size === 0 ? NO_CANDIDATES : [...numbers].sort((a, b) => a - b);
+}
