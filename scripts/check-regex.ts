@@ -9,10 +9,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { check, type Diagnostics } from 'recheck';
 import { type AttackRecipe, worstRecipe } from './regex/attack-recipe.ts';
 import { collectPatterns, type PatternForm } from './regex/collect-patterns.ts';
+import { repetitionOf } from './regex/repetition.ts';
 import { hashPattern, openCache, type Verdict, type VerdictCache } from './regex/verdict-cache.ts';
 
 /** One line of the committed list. */
@@ -46,7 +46,7 @@ function report(): number {
   const stale = [...listed.values()].filter(({ hash }) => !forms.some((form) => hashPattern(form) === hash));
   for (const [form, { status, summary }] of failures) {
     const remedy =
-      form.windowMax === undefined
+      repetitionOf(form) === 'unbounded'
         ? 'rewrite it'
         : 'rewrite it, or add its worst case with: npm run check:regex -- --update';
     console.error(`✗ ${form.id} (${form.form}) is ${status}: ${summary}; ${remedy}`);
@@ -70,12 +70,11 @@ function update(): number {
     const verdict = verdicts.get(form);
     if (kept !== undefined) entries.push({ ...kept, id: form.id, form: form.form });
     if (verdict === undefined || verdict.status === 'safe') continue;
-    const recipe = !form.isWindowed ? undefined : worstRecipe(form, verdict);
+    const isUnbounded = repetitionOf(form) === 'unbounded';
+    const recipe = isUnbounded ? undefined : worstRecipe(form, verdict);
     if (recipe === undefined) {
       refused++;
-      const why = !form.isWindowed
-        ? 'it has an unbounded quantifier or a back-reference'
-        : 'its worst case is far too slow';
+      const why = isUnbounded ? 'it has an unbounded quantifier or a back-reference' : 'its worst case is far too slow';
       console.error(`✗ ${form.id} (${form.form}) is ${verdict.status}: ${verdict.summary}; ${why}: rewrite it`);
     } else {
       entries.push({ id: form.id, form: form.form, hash, status: verdict.status, ...recipe });
@@ -123,23 +122,8 @@ async function verdictOf(form: PatternForm, cache: VerdictCache): Promise<Verdic
 }
 
 async function askRecheck(form: PatternForm, timeout: number): Promise<Verdict> {
-  if (!hasRepetition(form)) return { status: 'safe', summary: 'nothing repeats' };
+  if (repetitionOf(form) === 'none') return { status: 'safe', summary: 'nothing repeats' };
   return toVerdict(await check(form.source, form.flags.replace('y', ''), { ...PARAMETERS, timeout }));
-}
-
-/** Without a quantifier a match ends after as many steps as the pattern has atoms; recheck does not know the flag `v`. */
-function hasRepetition({ source, flags }: PatternForm): boolean {
-  let repeats = false;
-  const modes = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
-  visitRegExpAST(new RegExpParser().parsePattern(source, 0, source.length, modes), {
-    onQuantifierEnter: () => {
-      repeats = true;
-    },
-    onBackreferenceEnter: () => {
-      repeats = true;
-    },
-  });
-  return repeats;
 }
 
 function toVerdict(diagnostics: Diagnostics): Verdict {

@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import ts from 'typescript';
 import { parsePattern } from '../../src/detect/matching/pattern.ts';
 import { isGenerated, isTest, nodesOf, readSources, type Source } from '../../test/tidy/source.ts';
@@ -11,8 +10,6 @@ export interface PatternForm {
   readonly form: 'exact' | 'partial';
   readonly source: string;
   readonly flags: string;
-  /** Every quantifier is bounded, so that a match and a failure see a window of the text only. */
-  readonly isWindowed: boolean;
   /** Texts that the rule matches. */
   readonly samples: readonly string[];
 }
@@ -125,25 +122,11 @@ function holderOf(node: ts.Node): string {
 
 function formsOf(id: string, pattern: RegExp, isCompiled: boolean, samples: readonly string[]): readonly PatternForm[] {
   const { source, flags } = pattern;
-  if (!isCompiled) return [{ id, form: 'exact', source, flags, samples, isWindowed: isBounded(pattern) }];
+  if (!isCompiled) return [{ id, form: 'exact', source, flags, samples }];
   const parsed = parsePattern(id, pattern, LENGTH_MAX);
-  const common = { id, flags, isWindowed: true, samples };
+  const common = { id, flags, samples };
   return [
     { ...common, form: 'exact', source },
     { ...common, form: 'partial', source: parsed.partial },
   ];
-}
-
-function isBounded({ source, flags }: RegExp): boolean {
-  let bounded = true;
-  const modes = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
-  visitRegExpAST(new RegExpParser().parsePattern(source, 0, source.length, modes), {
-    onQuantifierEnter: ({ max }) => {
-      bounded &&= max !== Number.POSITIVE_INFINITY;
-    },
-    onBackreferenceEnter: () => {
-      bounded = false;
-    },
-  });
-  return bounded;
 }

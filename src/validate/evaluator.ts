@@ -145,14 +145,15 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     if (isActive(treatment)) queue.add({ finding, treatment });
   }
 
-  function carryOut({ end, verdict, known, kind, ...component }: Component): string {
+  function carryOut({ verdict, known, kind, ...component }: Component): string {
     const start = Math.max(component.start, left);
+    const end = Math.max(component.end, start);
     const before = release(start);
     if (isFinal(verdict.treatment)) {
       stop(verdict, start, known);
       return before;
     }
-    const edit = editOf(start, end, kind === 'region' ? '' : buffer.slice(start - base, Math.max(start, end) - base), verdict);
+    const edit = editOf(start, end, kind === 'region' ? '' : buffer.slice(start - base, end - base), verdict);
     if (kind === 'span') {
       edits.push(edit);
       left = end;

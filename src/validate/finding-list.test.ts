@@ -26,7 +26,8 @@ describe('a list that is full', () => {
   it('has room again for what starts at the same place when a cut makes a region shorter', () => {
     const list = findingList(1);
     list.open(finding('region', 0, 2));
-    for (const one of [finding('region', 0, 9), finding('b', 0, 5), finding('c', 1, 2), finding('d', 2, 3)]) list.add(one);
+    for (const one of [finding('region', 0, 9), finding('b', 0, 5), finding('c', 1, 2), finding('d', 2, 3)])
+      list.add(one);
     list.cut(6);
     expect(said(list)).toEqual(['b 0-5']);
   });

@@ -7,11 +7,12 @@ import { type Pattern, partialForm, quantifierOf } from './pattern.ts';
 /** UTF-16 units of a user's pattern source. */
 export const USER_PATTERN_LENGTH_MAX = 1_000;
 
-/** Instructions of a user's compiled pattern; each costs time for each character. */
-export const USER_PROGRAM_SIZE_MAX = 5_000;
+/** Instructions of a user's compiled pattern; in the worst case each costs time for each character. */
+export const USER_PROGRAM_SIZE_MAX = 2_500;
 
 /**
- * A matcher on RE2's automata: time is linear in the text for every pattern.
+ * A matcher on RE2's automata: time is linear in the text for every pattern. One search answers for all places up to
+ * the match that it finds, so that asking place after place costs one pass.
  *
  * @throws {@link InvalidRuleError} for a pattern longer than {@link USER_PATTERN_LENGTH_MAX}, one that RE2 cannot
  * express (look-around, most Unicode properties, repeats above 1,000) or whose program is too large.
@@ -21,43 +22,55 @@ export function linearMatcher(ruleId: string, pattern: Pattern): Matcher {
     throw new InvalidRuleError(ruleId, `the pattern has more than ${USER_PATTERN_LENGTH_MAX} characters`);
   }
   const print = (node: AST.Node): string => printLinear(node, ruleId);
-  const exact = print(pattern.ast);
+  const compile = (source: string): RE2JS => compileLinear(ruleId, source, pattern.flags);
+  const exact = compile(print(pattern.ast));
+  if (exact.programSize() > USER_PROGRAM_SIZE_MAX) {
+    throw new InvalidRuleError(
+      ruleId,
+      `the compiled pattern has ${exact.programSize()} instructions, the limit is ${USER_PROGRAM_SIZE_MAX}; use smaller repeats`,
+    );
+  }
+  // These forms take one character on the left, so that \b sees it. The first says at once that a text holds no match.
+  const anywhere = compile(`(?s:.)(?:${print(pattern.ast)})`);
   const partial = `(?:${partialForm(pattern.ast, '\\z', print)})\\z`;
-  // A second form takes one character on the left, so that \b sees it.
-  const [exactAtStart, exactInside, partialAtStart, partialInside] = [
-    exact,
-    `(?s:.)(?:${exact})`,
-    partial,
-    `(?s:.)(?:${partial})`,
-  ].map((source) => compileLinear(ruleId, source, pattern.flags)) as [RE2JS, RE2JS, RE2JS, RE2JS];
-  const window = pattern.lengthMax + 2;
+  const partialAtStart = compile(partial);
+  const partialInside = compile(`(?s:.)${partial}`);
+  const reach = pattern.lengthMax + 2;
+  let last: Search = { text: '', from: 0, start: 0, end: 0 };
   return {
-    matchEnd: (text, at) => {
-      const from = Math.max(0, at - 1);
-      const matcher = (at === 0 ? exactAtStart : exactInside).matcher(text.slice(from, at + window));
-      return matcher.lookingAt() ? from + matcher.end() : -1;
+    matchEnd(text, at) {
+      const isKnown = last.text === text && at >= last.from && at <= last.start;
+      if (!isKnown) last = search({ exact, anywhere }, text, at);
+      return at === last.start ? last.end : -1;
     },
-    touchesEnd: (text, at) => {
-      if (text.length - at > window) return false;
-      return (at === 0 ? partialAtStart : partialInside).matcher(text.slice(Math.max(0, at - 1))).lookingAt();
+    touchesEnd(text, at) {
+      if (text.length - at > reach) return false;
+      return at === 0 ? partialAtStart.testExact(text) : partialInside.testExact(text.slice(at - 1));
     },
   };
 }
 
+/** The first match at or after `from`; `start` is infinite when there is none. */
+interface Search {
+  readonly text: string;
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function search({ exact, anywhere }: { readonly exact: RE2JS; readonly anywhere: RE2JS }, text: string, from: number): Search {
+  const canMatch = from === 0 || anywhere.test(text.slice(from - 1));
+  const matcher = exact.matcher(text);
+  if (!canMatch || !matcher.find(from)) return { text, from, start: Number.POSITIVE_INFINITY, end: -1 };
+  return { text, from, start: matcher.start(), end: matcher.end() };
+}
+
 function compileLinear(ruleId: string, source: string, flags: string): RE2JS {
-  let compiled: RE2JS;
   try {
-    compiled = RE2JS.compile(source, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
+    return RE2JS.compile(source, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
   } catch (error) {
     throw new InvalidRuleError(ruleId, 'the linear-time engine cannot run the pattern', { cause: error });
   }
-  if (compiled.programSize() > USER_PROGRAM_SIZE_MAX) {
-    throw new InvalidRuleError(
-      ruleId,
-      `the compiled pattern has more than ${USER_PROGRAM_SIZE_MAX} instructions; use smaller repeats`,
-    );
-  }
-  return compiled;
 }
 
 // ECMA-262 §22.2.2.9: white space and line terminators; RE2's own \s is ASCII only.

@@ -27,7 +27,12 @@ describe('the chunk law, with rules of all kinds', () => {
     const count = { ...NOTHING };
     fc.assert(
       fc.property(anyText, anyEngine, anyCutting, anyCutting, (text, engine, one, other) => {
-        const found = firstViolation(engine(WIDE_BOUNDS), text, [wholeText, singleUnits, awkwardPlaces, one, other], count);
+        const found = firstViolation(
+          engine(WIDE_BOUNDS),
+          text,
+          [wholeText, singleUnits, awkwardPlaces, one, other],
+          count,
+        );
         if (found !== undefined) throw new Error(found);
       }),
       lawParameters(600),

@@ -18,14 +18,18 @@ export const singleUnits: Cutting = { name: 'units', chunks: (text) => text.spli
 export function evenChunks(size: number): Cutting {
   return {
     name: `${size} units`,
-    chunks: (text) => Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size)),
+    chunks: (text) =>
+      Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size)),
   };
 }
 
 /** Cuts inside every surrogate pair and cluster, behind every backslash and inside runs of white space only. */
 export const awkwardPlaces: Cutting = {
   name: 'awkward places',
-  chunks: (text) => text.split(/(?<=[\ud800-\udbff])(?=[\udc00-\udfff])|(?=[\u0300-\u036f\u3099\u309a\uff9e\uff9f\u200b-\u200f\ufe0f])|(?<=\\)|(?<=\s)(?=\s)/),
+  chunks: (text) =>
+    text.split(
+      /(?<=[\ud800-\udbff])(?=[\udc00-\udfff])|(?=[\u0300-\u036f\u3099\u309a\uff9e\uff9f\u200b-\u200f\ufe0f])|(?<=\\)|(?<=\s)(?=\s)/,
+    ),
 };
 
 /** Chunks of these sizes, over and over; a size of 0 is an empty chunk. */

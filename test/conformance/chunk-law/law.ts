@@ -1,11 +1,14 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { Evaluator } from '../../../src/validate/evaluator.ts';
 import type { Cutting } from './cuttings.ts';
 import type { Engine } from './engine.ts';
 import { evaluateWhole, type TwinResult } from './twin.ts';
 
 /** Runs a text through an evaluator, cut in one way. */
-export function evaluateChunks(evaluator: Evaluator, chunks: readonly string[]): TwinResult & { readonly pushes: number } {
+export function evaluateChunks(
+  evaluator: Evaluator,
+  chunks: readonly string[],
+): TwinResult & { readonly pushes: number } {
   let text = '';
   for (const chunk of chunks) text += evaluator.push(chunk);
   text += evaluator.end();
@@ -60,5 +63,8 @@ export function lawParameters(numRuns: number): fc.Parameters<unknown> {
 
 /** For a terminal: what is not ASCII is escaped. */
 function readable(value: unknown): string {
-  return `${JSON.stringify(value)}`.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `${JSON.stringify(value)}`.replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

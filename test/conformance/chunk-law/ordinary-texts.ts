@@ -1,6 +1,25 @@
-const SUBJECTS = ['The harbour', 'My neighbour', 'A slow train', 'The old library', 'Nobody in the village', 'This recipe'];
-const VERBS = ['opens early', 'was repaired last spring', 'needs more salt', 'keeps its windows shut', 'sounds familiar'];
-const ENDS = ["even though it's raining", 'for the first time in 12 years', 'before 9:30', '(as far as I know)', 'as ever'];
+const SUBJECTS = [
+  'The harbour',
+  'My neighbour',
+  'A slow train',
+  'The old library',
+  'Nobody in the village',
+  'This recipe',
+];
+const VERBS = [
+  'opens early',
+  'was repaired last spring',
+  'needs more salt',
+  'keeps its windows shut',
+  'sounds familiar',
+];
+const ENDS = [
+  "even though it's raining",
+  'for the first time in 12 years',
+  'before 9:30',
+  '(as far as I know)',
+  'as ever',
+];
 
 /** Ordinary replies of several kinds, each long enough to say how much of one is withheld on the way. */
 export const ordinaryTexts: Readonly<Record<string, string>> = {

@@ -9,7 +9,23 @@ import { anyText } from './texts.ts';
 const engine = engineOf(shippedRules, shippedTreatment)(WIDE_BOUNDS);
 
 const aCase = fc.constantFrom(...shippedCases);
-const glue = fc.constantFrom(' ', '\n', '. ', '', '`', '\n```\n', '\u200b', '  ', '"', ', ', '/', '![', '](', ' card ', '-');
+const glue = fc.constantFrom(
+  ' ',
+  '\n',
+  '. ',
+  '',
+  '`',
+  '\n```\n',
+  '\u200b',
+  '  ',
+  '"',
+  ', ',
+  '/',
+  '![',
+  '](',
+  ' card ',
+  '-',
+);
 const aPart = fc.oneof(
   { weight: 5, arbitrary: aCase },
   { weight: 2, arbitrary: aCase.chain((text) => fc.nat(text.length).map((length) => text.slice(0, length))) },

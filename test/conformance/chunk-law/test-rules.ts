@@ -143,7 +143,9 @@ export const testRules: readonly Rule[] = treated.map(({ rule }) => rule);
 export const testRuleSets: readonly (readonly Rule[])[] = [
   testRules,
   testRules.filter((rule) => rule.kind !== 'token'),
-  testRules.filter((rule) => rule.kind === 'region' || /^t\/(?:card|block|chain-b|ligature|any-pair|truncate)/u.test(rule.id)),
+  testRules.filter(
+    (rule) => rule.kind === 'region' || /^t\/(?:card|block|chain-b|ligature|any-pair|truncate)/u.test(rule.id),
+  ),
   testRules.filter((rule) => rule.kind !== 'region' && rule.kind !== 'meter'),
 ];
 

@@ -150,12 +150,20 @@ function tokenSpans(rule: TokenRule, run: string): readonly Span[] {
 
 function meterSpans(rule: MeterRule, text: string): readonly Span[] {
   if (text === '') return [];
-  return rule.open().write(text, 0).map(({ start, end }) => ({ rule, start, end, score: rule.score }));
+  return rule
+    .open()
+    .write(text, 0)
+    .map(({ start, end }) => ({ rule, start, end, score: rule.score }));
 }
 
 /** A check that throws leaves a finding where it threw. */
 function failure(rule: RuleFacts, start: number, end: number): Span {
-  return { rule: { id: `error/${rule.category}`, category: 'error', score: 1, severity: 'HIGH' }, start, end, score: 1 };
+  return {
+    rule: { id: `error/${rule.category}`, category: 'error', score: 1, severity: 'HIGH' },
+    start,
+    end,
+    score: 1,
+  };
 }
 
 function toFound({ rule, start, end, score, openerEnd }: Span, view: View): Found {
