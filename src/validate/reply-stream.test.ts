@@ -125,7 +125,7 @@ describe('replyStream', () => {
       let count = 0;
       const stream = replyStream(failing(), () => count++);
       const source = new ReadableStream<string>({
-        pull: (c) => (chunks.length > 0 ? c.enqueue(chunks.shift()) : c.close()),
+        pull: (c) => (chunks.length > 0 ? c.enqueue(chunks.shift() ?? '') : c.close()),
       });
       await read(source.pipeThrough(stream));
       expect(count).toBe(1);
