@@ -170,6 +170,15 @@ describe('sizes', () => {
   );
 });
 
+describe('functions inside a function', () => {
+  const inner = `function inner() {${'\n'.repeat(40)}}`;
+
+  it('are counted on their own', () => {
+    expect(said(checkSizes, { 'src/core/a.ts': `function f() {\n${inner}\n${'\n'.repeat(40)}}` })).toEqual([]);
+    expect(said(checkSizes, { 'src/core/a.ts': `function f() {\n${inner}\n${'\n'.repeat(60)}}` })).toHaveLength(1);
+  });
+});
+
 describe('names', () => {
   it('hold everywhere', () => {
     expect(checkNames(all)).toEqual([]);
@@ -212,6 +221,7 @@ describe('patterns', () => {
   it.each([
     ['src/core/a.ts', 'const b = /x/;', 'has flags "", not "u" or "iu"'],
     ['src/core/a.ts', 'const b = /x/gu;', 'has flags "gu", not "u" or "iu"'],
+    ['src/core/a.ts', "const b = 'x'.replace(/x/gu, '');", 'has flags "gu", not "u" or "iu"'],
     ['src/core/a.ts', 'const b = /x/uy;', 'has flags "uy", not "u" or "iu"'],
     ['src/core/a.ts', "const b = new RegExp('x', 'gu');", 'compiles a pattern with flag g or y'],
     ['src/detect/injection/rules/a.ts', 'const b = /x{1,}/u;', 'has the unbounded quantifier x{1,}'],
@@ -224,6 +234,7 @@ describe('patterns', () => {
   it.each([
     ['src/detect/secrets/rules/a.ts', 'const b = /[*+]{0,9}x?\\*/iu;'],
     ['src/core/a.ts', 'const b = /^x+$/u;'],
+    ['src/core/a.ts', "const b = 'x'.replaceAll(/x/gu, '');"],
     ['src/detect/matching/a.ts', "const b = /x*/gu; const c = new RegExp('x', 'uy');"],
     ['src/detect/links/a.test.ts', 'const b = /x+/g;'],
   ])('leave %s with %s alone', (path, text) => {

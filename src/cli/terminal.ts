@@ -1,6 +1,7 @@
 /** Colours of the terminal, ECMA-48 SGR parameters. */
 const SGR = { red: 31, green: 32, yellow: 33, cyan: 36, dim: 2, bold: 1, underline: 4, inverse: 7 } as const;
 
+/** A colour or style by name. */
 export type Paint = keyof typeof SGR;
 
 /** Paints text on a terminal; elsewhere, and where `NO_COLOR` is set (no-color.org), the text stays as it is. */

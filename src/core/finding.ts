@@ -14,6 +14,7 @@ export type Category =
   | 'schema'
   | 'error';
 
+/** How bad it is if the finding is right. */
 export type Severity = 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL';
 
 /** The reading of a text in which something was found. Offsets always speak of the original text. */

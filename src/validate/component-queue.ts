@@ -96,16 +96,7 @@ export function componentQueue(lengthMax: number, strongest: (members: readonly 
     const first = waiting.first();
     if (first === undefined || first.start >= hold) return undefined;
     const limit = first.start + lengthMax;
-    const taken: Member[] = [];
-    let end = first.start;
-    let region: Member | undefined;
-    for (const member of waiting.inOrder()) {
-      const isApart = taken.length > 0 && member.start >= end;
-      if (isApart || member.start >= limit || (region !== undefined && member.start > region.start)) break;
-      if (member.isRegion) region ??= member;
-      end = Math.max(end, member.end);
-      taken.push(member);
-    }
+    const { taken, end, region } = takeOverlapping(waiting.inOrder(), limit);
     if (region !== undefined) return region.start < hold ? beginRegion(region, taken) : undefined;
     const pieceEnd = Math.min(end, limit);
     if (pieceEnd > hold) return undefined;
@@ -133,6 +124,24 @@ export function componentQueue(lengthMax: number, strongest: (members: readonly 
     swallowed = undefined;
     return { kind: 'region-end', start, end, verdict, known: end, ...(blocking !== undefined && { blocking }) };
   }
+}
+
+/** The first member and all that overlap it, up to the first region and only those that start before `limit`. */
+function takeOverlapping(
+  members: Iterable<Member>,
+  limit: number,
+): { readonly taken: readonly Member[]; readonly end: number; readonly region: Member | undefined } {
+  const taken: Member[] = [];
+  let end = 0;
+  let region: Member | undefined;
+  for (const member of members) {
+    const isApart = taken.length > 0 && member.start >= end;
+    if (isApart || member.start >= limit || (region !== undefined && member.start > region.start)) break;
+    if (member.isRegion) region ??= member;
+    end = Math.max(end, member.end);
+    taken.push(member);
+  }
+  return { taken, end, region };
 }
 
 /** Members in the order of their starts. Taking from the front costs the same however many wait behind. */

@@ -87,13 +87,17 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     get isStopped() {
       return isStopped;
     },
-    outcome: () => ({
+    outcome,
+  };
+
+  function outcome(): ReplyOutcome {
+    return {
       action: reason !== undefined ? 'block' : edits.length > 0 ? 'rewrite' : 'allow',
       ...(reason !== undefined && { reason }),
       findings: findings.sorted(),
       edits,
-    }),
-  };
+    };
+  }
 
   function read(text: string): ScanStep {
     buffer += text;

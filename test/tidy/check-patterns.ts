@@ -7,7 +7,13 @@ import { isGenerated, isTest, nodesOf, problemAt, type Source } from './source.t
 const COMPILER = 'src/detect/matching/';
 const RULE_FOLDER = /^src\/detect\/(?:.{1,80}\/)?(?:rules|recognizers|leakage|links|markup)\//u;
 
-/** Literals in `src` carry the flags `u` or `iu`; those of rules bound every quantifier. */
+/** Methods of strings that set `lastIndex` themselves and demand the flag g: a literal in the call has no state to share. */
+const GLOBAL_METHODS: ReadonlySet<string> = new Set(['replaceAll', 'matchAll']);
+
+/**
+ * Literals in `src` carry the flags `u` or `iu`, and `g` only where they are written into a call of
+ * {@link GLOBAL_METHODS}; those of rules bound every quantifier.
+ */
 export function checkPatterns(sources: readonly Source[]): readonly string[] {
   return sources
     .filter((source) => source.path.startsWith('src/') && !isTest(source) && !isGenerated(source))
@@ -23,7 +29,7 @@ function checkSource(source: Source): readonly string[] {
     }
     if (!ts.isRegularExpressionLiteral(node)) continue;
     const flags = node.text.slice(node.text.lastIndexOf('/') + 1);
-    if (flags !== 'u' && flags !== 'iu')
+    if (flags !== 'u' && flags !== 'iu' && !(/^gi?u$/u.test(flags) && isGlobalArgument(node)))
       problems.push(problemAt(source, node, `has flags "${flags}", not "u" or "iu"`));
     if (!RULE_FOLDER.test(source.path)) continue;
     for (const raw of unboundedQuantifiers(node.text)) {
@@ -31,6 +37,12 @@ function checkSource(source: Source): readonly string[] {
     }
   }
   return problems;
+}
+
+function isGlobalArgument(node: ts.Node): boolean {
+  const call = node.parent;
+  if (!ts.isCallExpression(call) || call.arguments[0] !== node) return false;
+  return ts.isPropertyAccessExpression(call.expression) && GLOBAL_METHODS.has(call.expression.name.text);
 }
 
 function hasStatefulFlags(node: ts.NewExpression | ts.CallExpression): boolean {

@@ -3,7 +3,7 @@ import { isGenerated, isTest, nodesOf, problemAt, type Source } from './source.t
 
 /** Lines of one file. */
 const FILE_LINES_MAX = 300;
-/** Lines of one function, from its first token to its last. */
+/** Lines of one function, from its first token to its last, without the functions that are declared inside it. */
 const FUNCTION_LINES_MAX = 60;
 
 /** Files and functions that a reader can hold in mind. A suite of tests is a list, so only its file counts. */
@@ -22,11 +22,26 @@ function checkFunctions(source: Source): readonly string[] {
   const problems: string[] = [];
   for (const node of nodesOf(source)) {
     if (!ts.isFunctionLike(node) || !('body' in node) || node.body === undefined) continue;
-    const first = source.tree.getLineAndCharacterOfPosition(node.getStart(source.tree)).line;
-    const lines = source.tree.getLineAndCharacterOfPosition(node.end).line - first + 1;
+    const lines = linesOf(source, node) - declaredInside(source, node);
     if (lines > FUNCTION_LINES_MAX) {
       problems.push(problemAt(source, node, `has a function of ${lines} lines, ${FUNCTION_LINES_MAX} are allowed`));
     }
   }
   return problems;
+}
+
+/** Lines of the functions that are declared directly inside a function: each is counted on its own. */
+function declaredInside(source: Source, node: ts.Node): number {
+  let lines = 0;
+  const visit = (child: ts.Node): void => {
+    if (ts.isFunctionDeclaration(child)) lines += linesOf(source, child);
+    else ts.forEachChild(child, visit);
+  };
+  ts.forEachChild(node, visit);
+  return lines;
+}
+
+function linesOf(source: Source, node: ts.Node): number {
+  const first = source.tree.getLineAndCharacterOfPosition(node.getStart(source.tree)).line;
+  return source.tree.getLineAndCharacterOfPosition(node.end).line - first + 1;
 }

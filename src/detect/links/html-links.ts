@@ -53,7 +53,7 @@ function fetchedUrls({ name, attributes }: HtmlTag): readonly string[] {
   }
   if (FETCHING_BY_HREF.has(name)) urls.push(attributes.get('href') ?? '', attributes.get('xlink:href') ?? '');
   const style = attributes.get('style');
-  if (style !== undefined) for (const [, url] of style.matchAll(STYLE_URL)) urls.push(url ?? '');
+  if (style !== undefined) urls.push(...styleUrls(style));
   return urls;
 }
 
@@ -62,7 +62,9 @@ function clickedUrls({ name, attributes }: HtmlTag): readonly string[] {
   return ['href', 'xlink:href', 'action', 'formaction'].flatMap((key) => attributes.get(key) ?? []);
 }
 
-const STYLE_URL = /url\(\s{0,8}["']?([^"')]{1,400})/giu;
+function styleUrls(style: string): readonly string[] {
+  return [...style.matchAll(/url\(\s{0,8}["']?([^"')]{1,400})/giu)].map(([, url]) => url ?? '');
+}
 
 /** The tag goes on behind a quoted bracket, or is too long: what it fetches has not been seen. */
 function mayHideUrl({ name, isWhole }: HtmlTag): boolean {

@@ -98,6 +98,7 @@ export interface MeterRun {
   readonly holdFrom: number | undefined;
 }
 
+/** Everything that can run on a reply; requests run the same kinds. */
 export type Rule = SpanRule | RegionRule | TokenRule | MeterRule;
 
 /** UTF-16 units of the view to the left of a match in which context words are looked for. */
