@@ -48,6 +48,7 @@ export interface FrontAutomaton {
   step(state: PrefixState, unit: number): PrefixState;
 }
 
+/** No rule may begin there; compared by identity. */
 export const NO_CANDIDATES: readonly number[] = [];
 
 /** States kept before the automaton starts over: a bound on memory, up to 2 KB a state. */
