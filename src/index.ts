@@ -13,7 +13,7 @@ export {
 export type { Category, Finding, Severity, Treatment, ViewName } from './core/finding.ts';
 export type { Clock, Keys, Random, SchemaCheck, Sink } from './core/ports.ts';
 export type { DecisionSummary, SecurityEvent, SecurityEventType } from './core/security-event.ts';
-export type { Direction, Principal, Trust } from './core/segment.ts';
+export type { Direction, Principal, Role, Segment, Trust } from './core/segment.ts';
 export { CATEGORY_TAXONOMY, EVENT_TAXONOMY, type TaxonomyIds } from './core/taxonomy.ts';
 export { edgeKeys as createKeys } from './crypto/mac-edge.ts';
 export type { Policy, PolicyRule } from './decide/policy.ts';

@@ -26,14 +26,14 @@ const REPEATS_MAX = 64;
  * @returns undefined when a text of {@link TRIAL_LENGTH} units takes longer than {@link TRIAL_TIMEOUT_MS}: such a
  *   pattern must not run at all.
  */
-export function worstRecipe(form: PatternForm, verdict: Verdict): AttackRecipe | undefined {
-  const trials = candidates(form, verdict).map((recipe) => ({ recipe, ms: measure(form, recipe) }));
+export function worstRecipe(form: PatternForm, attack: Verdict['attack']): AttackRecipe | undefined {
+  const trials = candidates(form, attack).map((recipe) => ({ recipe, ms: measure(form, recipe) }));
   if (trials.some(({ ms }) => ms === undefined)) return undefined;
   const worst = trials.reduce((a, b) => ((b.ms ?? 0) > (a.ms ?? 0) ? b : a));
   return { ...worst.recipe, n: Math.ceil(TEXT_LENGTH / worst.recipe.pump.length) };
 }
 
-function candidates(form: PatternForm, { attack }: Verdict): readonly AttackRecipe[] {
+function candidates(form: PatternForm, attack: Verdict['attack']): readonly AttackRecipe[] {
   const texts = [...nearMisses(form), ...form.samples.slice(0, 4).map((text) => text.slice(0, -1))];
   const recipes = texts.filter((text) => text !== '').map((pump) => ({ prefix: '', pump, suffix: '' }));
   if (attack !== undefined && attack.pump !== '') {

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { UsageError } from './exit.ts';
 
 /** UTF-16 code units of a text that is read as a whole. */
-export const TEXT_LENGTH_MAX = 2_000_000;
+const TEXT_LENGTH_MAX = 2_000_000;
 
 /** Where a command takes its text from. */
 export interface TextSource {

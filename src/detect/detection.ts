@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding.ts';
 
 /** What the detectors say of one whole text. */
 export interface Detection {
-  /** In text order; at most {@link Bounds.findingsMax}. */
+  /** In text order, all of them: how many are reported is decided after what is done about them. */
   readonly findings: readonly Finding[];
   readonly scores: Scores;
 }

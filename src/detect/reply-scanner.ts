@@ -52,6 +52,7 @@ function openScan(rules: RuleSet): Scan {
   };
   const sink = {
     emit: view.append,
+    run: view.appendRun,
     barrier: () => {
       run.advance(view.window(), true, found);
       view.restart();

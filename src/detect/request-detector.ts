@@ -18,7 +18,8 @@ export type RequestDetector = (text: string, trust: Trust) => Detection;
 /** Makes the detector of a set of rules. */
 export function requestDetector(rules: RuleSet, bounds: Bounds): RequestDetector {
   return (text, trust) => {
-    const canonical = canonicalView(text);
+    // Barriers bound what a stream withholds. A whole text withholds nothing, and padding must not part an attack.
+    const canonical = { ...canonicalView(text), barriers: [] };
     const found = [...matchesIn(canonical, rules, trust), ...obfuscationFindings(text, canonical)];
     const hidden = hiddenViews(text, canonical, bounds);
     if (hidden.length > 0) {
@@ -31,7 +32,7 @@ export function requestDetector(rules: RuleSet, bounds: Bounds): RequestDetector
     }
     const findings = found.sort(byPlace);
     const scores = { injection: injectionScore(findings) };
-    return { findings: findings.length > bounds.findingsMax ? cut(findings, bounds) : findings, scores };
+    return { findings, scores };
   };
 }
 
@@ -55,13 +56,6 @@ function matchesIn(view: View, rules: RuleSet, trust: Trust): Finding[] {
 
 function placeOf({ ruleId, start }: Finding): string {
   return `${start} ${ruleId}`;
-}
-
-/** The first findings, and one that says how it is that there are no more. */
-function cut(findings: readonly Finding[], bounds: Bounds): readonly Finding[] {
-  const kept = findings.slice(0, bounds.findingsMax);
-  const at = kept.at(-1)?.start ?? 0;
-  return [...kept, { ruleId: 'bounds/findings', category: 'length', start: at, end: at, score: 0, severity: 'LOW' }];
 }
 
 function byPlace(a: Finding, b: Finding): number {

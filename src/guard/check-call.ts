@@ -1,32 +1,81 @@
 import type { Bounds } from '../core/bounds.ts';
-import { InvalidOptionsError, InvalidTextError, TextTooLongError } from '../core/errors.ts';
+import { InvalidOptionsError, InvalidTextError, SallyportError, TextTooLongError } from '../core/errors.ts';
 import type { Principal, Trust } from '../core/segment.ts';
+import type { InputOptions, OutputOptions } from './guard.ts';
 
 const TRUSTS: ReadonlySet<unknown> = new Set<Trust>(['operator', 'user', 'external', 'model']);
 
-/** Makes sure that a text is a string within bounds. Throws {@link InvalidTextError} or {@link TextTooLongError}. */
+/** @throws {@link InvalidTextError} or {@link TextTooLongError} */
 export function checkText(text: unknown, bounds: Bounds): asserts text is string {
-  if (typeof text !== 'string') throw new InvalidTextError(text === null ? 'null' : typeof text);
+  checkIsText(text);
   if (text.length > bounds.textLengthMax) throw new TextTooLongError(text.length, bounds.textLengthMax);
 }
 
-/** Makes sure that a principal is whole: three ids within bounds. Throws {@link InvalidOptionsError}. */
-export function checkPrincipal(principal: Principal | undefined, bounds: Bounds): Principal {
-  if (typeof principal !== 'object' || principal === null) {
-    throw new InvalidOptionsError('principal', 'is required: { tenant, user, session }');
-  }
-  for (const part of ['tenant', 'user', 'session'] as const) {
-    const id: unknown = principal[part];
-    if (typeof id !== 'string' || id.length === 0 || id.length > bounds.idLengthMax) {
-      throw new InvalidOptionsError(`principal.${part}`, `must be a string of 1 to ${bounds.idLengthMax} characters`);
-    }
-  }
-  return principal;
+/** For texts that may have any length. Throws {@link InvalidTextError}. */
+export function checkIsText(text: unknown): asserts text is string {
+  if (typeof text !== 'string') throw new InvalidTextError(text === null ? 'null' : typeof text);
 }
 
-/** A trust, `user` when missing. Throws {@link InvalidOptionsError}. */
+/** @throws {@link InvalidOptionsError} */
 export function checkTrust(trust: Trust | undefined): Trust {
   if (trust === undefined) return 'user';
   if (!TRUSTS.has(trust)) throw new InvalidOptionsError('trust', 'must be operator, user, external or model');
   return trust;
+}
+
+/**
+ * Checks the options of a call and returns a copy: what the caller changes later, while a reply streams, changes
+ * neither whose reply it is nor what is watched for. Throws {@link InvalidOptionsError}.
+ */
+export function checkCall<Options extends InputOptions | OutputOptions>(options: Options, bounds: Bounds): Options {
+  return whileReading('options', () => {
+    // Without options there is no principal, which is what has to be said.
+    const call = { ...options };
+    const { requestId, trust, systemPrompt, canaries, schema }: Partial<InputOptions & OutputOptions> = call;
+    const principal = checkPrincipal(call.principal, bounds);
+    checkTrust(trust);
+    if (requestId !== undefined && typeof requestId !== 'string') refuse('requestId', 'must be a string');
+    if (systemPrompt !== undefined && typeof systemPrompt !== 'string') refuse('systemPrompt', 'must be a string');
+    if (schema !== undefined && typeof schema !== 'function') refuse('schema', 'must be made by jsonSchemaCheck');
+    checkTexts('canaries', canaries);
+    return { ...call, principal, ...(canaries !== undefined && { canaries: [...canaries] }) };
+  });
+}
+
+/** Checks a list of strings that may be missing. Throws {@link InvalidOptionsError}. */
+export function checkTexts(option: string, texts: readonly string[] | undefined): void {
+  if (texts === undefined) return;
+  if (!Array.isArray(texts) || !texts.every((text) => typeof text === 'string')) {
+    refuse(option, 'must be a list of strings');
+  }
+}
+
+/**
+ * Runs what reads a caller's options. An exception that Sallyport does not throw on purpose, such as that of a getter,
+ * becomes an {@link InvalidOptionsError} with the exception as its cause.
+ */
+export function whileReading<T>(option: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SallyportError) throw error;
+    throw new InvalidOptionsError(option, 'cannot be read', { cause: error });
+  }
+}
+
+function checkPrincipal(principal: Principal | undefined, bounds: Bounds): Principal {
+  if (typeof principal !== 'object' || principal === null) {
+    return refuse('principal', 'is required: { tenant, user, session }');
+  }
+  const { tenant, user, session } = principal;
+  for (const [part, id] of Object.entries<unknown>({ tenant, user, session })) {
+    if (typeof id !== 'string' || id.length === 0 || id.length > bounds.idLengthMax) {
+      refuse(`principal.${part}`, `must be a string of 1 to ${bounds.idLengthMax} characters`);
+    }
+  }
+  return { tenant, user, session };
+}
+
+function refuse(option: string, problem: string): never {
+  throw new InvalidOptionsError(option, problem);
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '../core/decision.ts';
 import type { Edit, Operator } from '../core/edit.ts';
+import type { Finding } from '../core/finding.ts';
 import type { Keys } from '../core/ports.ts';
 import type { Trust } from '../core/segment.ts';
 import type { ComponentVerdict } from '../decide/components.ts';
@@ -9,19 +10,22 @@ import type { Detection } from '../detect/detection.ts';
 import { applyEdits } from '../rewrite/apply-edits.ts';
 import { applyOperator } from '../rewrite/operators.ts';
 import { sentenceRange } from '../rewrite/sentence-range.ts';
+import { reportedFindings } from './reported-findings.ts';
 
 /** What the decision on a request depends on besides the text. */
 export interface RequestContext {
   readonly policy: Policy;
   readonly trust: Trust;
   readonly keys: Keys;
+  /** Findings that the decision names; all of them are decided on. */
+  readonly findingsMax: number;
 }
 
 /** Turns what was detected in a text on its way to the model into a decision on it. */
 export function decideRequest(text: string, detection: Detection, context: RequestContext): Decision {
-  const { policy, trust, keys } = context;
-  const { findings, scores } = detection;
-  const verdict = decideSegment(findings, scores, {
+  const { policy, trust, keys, findingsMax } = context;
+  const { scores } = detection;
+  const verdict = decideSegment(detection.findings, scores, {
     policy,
     direction: 'request',
     trust,
@@ -29,11 +33,32 @@ export function decideRequest(text: string, detection: Detection, context: Reque
     sentenceOf: (finding) => sentenceRange(text, finding.start, finding.end).start,
   });
   const { action, shadowed } = relax(verdict.action, policy.mode);
+  const findings = reportedFindings(verdict.treatments, findingsMax);
   const facts = { findings, scores, mode: policy.mode, ...(shadowed !== undefined && { shadowed }) };
   if (action === 'block') return { ...facts, action, reason: verdict.reason ?? 'blocked_by_policy' };
   if (action !== 'rewrite') return { ...facts, action: 'allow' };
-  const edits = editsOf(text, verdict.rewrites, keys);
-  return { ...facts, action, text: applyEdits(text, edits), edits };
+  try {
+    const edits = editsOf(text, verdict.rewrites, keys);
+    return { ...facts, action, text: applyEdits(text, edits), edits };
+  } catch {
+    // Keys are a caller's own code. What cannot be taken out of a text must not go on in it.
+    const failure = failureAt('error/rewrite', text);
+    return {
+      ...facts,
+      action: 'block',
+      reason: `blocked_by_policy: ${failure.ruleId}`,
+      findings: [failure, ...findings],
+    };
+  }
+}
+
+/** What stands in for the detection of a text when it has failed as a whole: a finding that the policy's `onError` decides. */
+export function failedDetection(text: string): Detection {
+  return { findings: [failureAt('error/inspection', text)], scores: { injection: 0 } };
+}
+
+function failureAt(ruleId: string, text: string): Finding {
+  return { ruleId, category: 'error', start: 0, end: text.length, score: 1, severity: 'HIGH' };
 }
 
 /** One edit for each group of findings. Where the sentence of one reaches over edits before it, it takes their place. */

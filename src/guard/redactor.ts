@@ -4,10 +4,13 @@ import type { Finding, Treatment } from '../core/finding.ts';
 import type { Keys } from '../core/ports.ts';
 import { strongestOf } from '../decide/components.ts';
 import type { Rule } from '../detect/matching/rule.ts';
+import type { RuleSet } from '../detect/matching/rule-set.ts';
 import { replyScanner } from '../detect/reply-scanner.ts';
 import { redactionRules } from '../detect/shipped-rules.ts';
 import { applyOperator } from '../rewrite/operators.ts';
 import { createEvaluator, type Evaluator } from '../validate/evaluator.ts';
+import { checkIsText, checkTexts, whileReading } from './check-call.ts';
+import { checkOptions, checkPort, checkRules } from './check-options.ts';
 
 /** How personal data and secrets are found and replaced. */
 export interface RedactOptions {
@@ -27,9 +30,9 @@ export interface RedactOptions {
 
 /** Finds and replaces personal data and secrets, in whole texts and in pieces. */
 export interface Redactor {
-  /** Findings in text order, with scores; those below `scoreMin` are left out. */
+  /** Findings in text order, with scores; those below `scoreMin` are left out. Throws {@link InvalidTextError}. */
   detect(text: string): readonly Finding[];
-  /** The text with each finding replaced. */
+  /** The text with each finding replaced. Throws {@link InvalidTextError}, and {@link InvalidOptionsError} for keys that fail. */
   redact(text: string): string;
   /** Opens the redaction of a text that comes in pieces: the same result for every cutting, in bounded memory. */
   open(): Evaluator;
@@ -38,15 +41,15 @@ export interface Redactor {
 /**
  * Makes a redactor. Its rules are compiled here.
  *
- * @throws {@link InvalidOptionsError} for a score outside 0 to 1, or `hash` without keys.
+ * @throws {@link InvalidOptionsError} for an option that is not known or out of its range, an entity that no rule finds,
+ * or `hash` without keys; {@link InvalidRuleError} for a rule that cannot run.
  */
 export function createRedactor(options: RedactOptions = {}): Redactor {
-  const { operator = 'redact', entities, scoreMin = 0.4, secrets = true, keys, rules = [] } = options;
-  if (!(scoreMin >= 0 && scoreMin <= 1)) throw new InvalidOptionsError('scoreMin', 'must be from 0 to 1');
-  if (operator === 'hash' && keys === undefined)
-    throw new InvalidOptionsError('keys', 'is required by the operator "hash"');
+  const { operator = 'redact', entities, scoreMin = 0.4, secrets = true, keys, rules = [] } = checked(options);
   const wanted = entities === undefined ? undefined : new Set(entities);
-  const scanner = replyScanner(redactionRules(rules, secrets, BOUNDS_DEFAULT.streamHoldCharsMax));
+  const ruleSet = whileReading('rules', () => redactionRules(rules, secrets, BOUNDS_DEFAULT.streamHoldCharsMax));
+  if (wanted !== undefined) checkEntities(wanted, ruleSet);
+  const scanner = replyScanner(ruleSet);
   const treat = (finding: Finding): Treatment => {
     if (finding.category === 'error') return 'block';
     if (wanted !== undefined && !wanted.has(finding.entity ?? '')) return 'ignore';
@@ -64,17 +67,53 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
   return {
     open,
     redact(text) {
+      checkIsText(text);
       const evaluator = open();
-      return evaluator.push(text) + evaluator.end();
+      return whileReading('keys', () => evaluator.push(text) + evaluator.end());
     },
     detect(text) {
+      checkIsText(text);
       const evaluator = open();
-      evaluator.push(text);
-      evaluator.end();
+      whileReading('keys', () => evaluator.push(text) + evaluator.end());
       return evaluator.outcome().findings.filter((finding) => treat(finding) !== 'ignore');
     },
   };
 }
+
+const OPERATORS: readonly unknown[] = ['redact', 'mask', 'hash'];
+
+function checked(options: RedactOptions): RedactOptions {
+  const names = ['operator', 'entities', 'scoreMin', 'secrets', 'keys', 'rules'];
+  const copy = whileReading('options', () => checkOptions(options, names));
+  const { operator = 'redact', scoreMin = 0, secrets = true, entities, keys, rules } = copy;
+  if (!OPERATORS.includes(operator))
+    throw new InvalidOptionsError('operator', `must be one of ${OPERATORS.join(', ')}`);
+  if (typeof scoreMin !== 'number' || !(scoreMin >= 0 && scoreMin <= 1))
+    throw new InvalidOptionsError('scoreMin', 'must be from 0 to 1');
+  if (typeof secrets !== 'boolean') throw new InvalidOptionsError('secrets', 'must be true or false');
+  checkTexts('entities', entities);
+  checkPort('keys', keys, 'mac');
+  if (operator === 'hash' && keys === undefined)
+    throw new InvalidOptionsError('keys', 'is required by the operator "hash"');
+  if (rules !== undefined) checkRules(rules);
+  return copy;
+}
+
+/** A name that no rule has would leave in place what its author meant to have replaced. */
+function checkEntities(wanted: ReadonlySet<string>, { spans, tokens, meters }: RuleSet): void {
+  const rules = [...spans.map(({ rule }) => rule), ...tokens, ...meters];
+  const known = new Set(rules.map(({ entity }) => entity).filter((entity) => entity !== undefined));
+  for (const entity of wanted) {
+    if (known.has(entity)) continue;
+    const shown = entity.slice(0, ENTITY_SHOWN_MAX);
+    throw new InvalidOptionsError(
+      'entities',
+      `has "${shown}", which no rule finds; known are ${[...known].sort().join(', ')}`,
+    );
+  }
+}
+
+const ENTITY_SHOWN_MAX = 64;
 
 /** A file is as long as it is; what is withheld of it at a time is bounded all the same. */
 const UNBOUNDED_LENGTH: Bounds = { ...BOUNDS_DEFAULT, replyCharsMax: Number.MAX_SAFE_INTEGER };

@@ -56,7 +56,8 @@ export function openReply({ policy, keys, bounds, scanner }: ReplyContext): Repl
     decision() {
       const { action, reason, findings, edits } = evaluator.outcome();
       const facts = {
-        findings: judged === undefined ? findings : [...findings, judged],
+        // It starts where the reply does, and so before all others.
+        findings: judged === undefined ? findings : [judged, ...findings],
         scores: { injection: 0 },
         mode: policy.mode,
         ...(shadowed !== 'allow' && { shadowed }),

@@ -1,14 +1,16 @@
 import type { Bounds } from '../core/bounds.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Category, Finding, Severity } from '../core/finding.ts';
-import type { Clock, Random } from '../core/ports.ts';
+import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
 import type { SecurityEvent, SecurityEventType } from '../core/security-event.ts';
 import type { Direction, Principal } from '../core/segment.ts';
+import { keyedName } from '../rewrite/keyed-name.ts';
 
 /** What an event says besides the decision. */
 export interface EventFacts {
   readonly principal: Principal;
-  readonly requestId: string;
+  /** A random one when missing. */
+  readonly requestId: string | undefined;
   readonly direction: Direction;
   readonly textLength: number;
 }
@@ -33,21 +35,30 @@ const SEVERITIES: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 export function securityEvents(
   decision: Decision,
   facts: EventFacts,
-  ports: { readonly clock: Clock; readonly random: Random; readonly bounds: Bounds },
+  ports: { readonly clock: Clock; readonly random: Random; readonly keys: Keys; readonly bounds: Bounds },
 ): readonly SecurityEvent[] {
   const byType = new Map<SecurityEventType, Finding[]>();
   for (const finding of decision.findings) {
     const type = TYPE_OF_CATEGORY[finding.category];
-    byType.set(type, [...(byType.get(type) ?? []), finding]);
+    const findings = byType.get(type);
+    if (findings === undefined) byType.set(type, [finding]);
+    else findings.push(finding);
   }
   if (byType.size === 0) return [];
   const time = new Date(ports.clock.now()).toISOString();
+  const { tenant, user, session } = facts.principal;
+  const principal = {
+    tenant: eventId(tenant, ports.keys),
+    user: eventId(user, ports.keys),
+    session: eventId(session, ports.keys),
+  };
+  const requestId = facts.requestId === undefined ? randomId(ports.random) : safeId(facts.requestId);
   return [...byType].map(([type, findings]) => ({
     id: `evt_${hex(ports.random.bytes(12))}`,
     time,
     type,
     severity: severest(findings),
-    principal: facts.principal,
+    principal,
     decision: {
       action: decision.action,
       mode: decision.mode,
@@ -56,24 +67,56 @@ export function securityEvents(
       findingCount: findings.length,
       scores: decision.scores,
     },
-    requestId: facts.requestId,
+    requestId,
     details: { direction: facts.direction, textLength: facts.textLength },
   }));
 }
 
-/** An id as an event may hold it: letters, digits and `._:-`, at most 128 of them. */
-export function safeId(id: string): string {
-  return id.replaceAll(/[^\w.:-]/gu, '_').slice(0, 128);
+/**
+ * Makes events and gives each to a sink. Nothing is thrown, since a decision must not depend on whether somebody
+ * listens: `drop` is called for each event that the sink refuses, at once or by a promise that is rejected, and once
+ * when the events cannot be made.
+ */
+export function writeEvents(sink: Sink, events: () => readonly SecurityEvent[], drop: () => void): void {
+  let made: readonly SecurityEvent[];
+  try {
+    made = events();
+  } catch {
+    drop();
+    return;
+  }
+  for (const event of made) {
+    try {
+      // An asynchronous function passes for a sink. Its rejection, left alone, would end a Node process.
+      const written: unknown = sink.write(event);
+      if (written instanceof Promise) written.catch(drop);
+    } catch {
+      drop();
+    }
+  }
 }
 
-/** A random id for a request that came without one. */
-export function randomId(random: Random): string {
+/** A request id as an event may hold it: letters, digits and `._:-`, at most 128 of them. */
+function safeId(id: string): string {
+  return id.replaceAll(/[^\w.:-]/gu, '_').slice(0, EVENT_ID_LENGTH_MAX);
+}
+
+/** Part of a principal as an event may hold it: short and plain as it is, any other as its keyed hash. */
+function eventId(id: string, keys: Keys): string {
+  return id.length <= EVENT_ID_LENGTH_MAX && PLAIN_ID.test(id) ? id : `id-${keyedName(keys, 'event-id', id)}`;
+}
+
+const EVENT_ID_LENGTH_MAX = 128;
+const PLAIN_ID = /^[\w.:@+|/-]{1,128}$/u;
+
+function randomId(random: Random): string {
   return `req_${hex(random.bytes(12))}`;
 }
 
 function severest(findings: readonly Finding[]): Severity {
-  const rank = Math.max(...findings.map(({ severity }) => SEVERITIES.indexOf(severity)));
-  return SEVERITIES[rank] ?? 'LOW';
+  return findings.reduce<Severity>((most, { severity }) => {
+    return SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(most) ? severity : most;
+  }, 'LOW');
 }
 
 function hex(bytes: Uint8Array): string {

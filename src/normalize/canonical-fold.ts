@@ -86,16 +86,15 @@ function write(state: FoldState, chunk: string, sink: FoldSink): void {
   const last = chunk.length - 1;
   let i = state.highSurrogate !== 0 && last >= 0 ? takeSecondHalf(state, chunk, base, sink) : 0;
   for (; i <= last; i++) {
+    const runEnd = plainRunEnd(chunk, i, classes);
+    if (runEnd > i) {
+      emitRun(state, chunk.slice(i, runEnd), base + i, sink);
+      i = runEnd - 1;
+      continue;
+    }
     const code = chunk.charCodeAt(i);
     const kind = classes[code] as number;
-    if (kind === CODE_POINT_CLASS.plain && i < last && startsOnItsOwn(classes[chunk.charCodeAt(i + 1)] as number)) {
-      // Most of all text: a character that nothing changes or extends is emitted without becoming a cluster first.
-      if (state.cluster !== '') emitCluster(state, sink);
-      state.isClosed = false;
-      state.droppedUnits = 0;
-      state.whiteUnits = 0;
-      sink.emit(chunk.charAt(i), base + i, base + i + 1);
-    } else if (code < 0xd800 || code > 0xdfff) takeKind(state, kind, chunk.charAt(i), base + i, sink);
+    if (code < 0xd800 || code > 0xdfff) takeKind(state, kind, chunk.charAt(i), base + i, sink);
     else if (code <= 0xdbff && i === last) state.highSurrogate = code;
     else {
       const codePoint = chunk.codePointAt(i) as number;
@@ -103,6 +102,35 @@ function write(state: FoldState, chunk: string, sink: FoldSink): void {
       else take(state, codePoint, chunk.slice(i, i + 2), base + i++, sink);
     }
   }
+}
+
+/**
+ * Where a run ends that begins at `from` and stands for itself, which is most of all text: plain characters, and between
+ * them single spaces and line feeds. Its last character is followed by one that cannot extend it.
+ */
+function plainRunEnd(chunk: string, from: number, classes: Uint8Array): number {
+  if (classes[chunk.charCodeAt(from)] !== CODE_POINT_CLASS.plain) return from;
+  const last = chunk.length - 1;
+  for (let i = from; i < last; ) {
+    const next = chunk.charCodeAt(i + 1);
+    const kind = classes[next] as number;
+    if (kind === CODE_POINT_CLASS.plain) i++;
+    else if (!startsOnItsOwn(kind)) return i;
+    else if ((next !== 0x20 && next !== 0x0a) || i + 1 === last) return i + 1;
+    else if (classes[chunk.charCodeAt(i + 2)] !== CODE_POINT_CLASS.plain) return i + 1;
+    else i += 2;
+    if (i === last) return last;
+  }
+  return from;
+}
+
+function emitRun(state: FoldState, text: string, start: number, sink: FoldSink): void {
+  if (state.cluster !== '') emitCluster(state, sink);
+  state.isClosed = false;
+  state.droppedUnits = 0;
+  state.whiteUnits = 0;
+  if (sink.run !== undefined) sink.run(text, start);
+  else for (let i = 0; i < text.length; i++) sink.emit(text.charAt(i), start + i, start + i + 1);
 }
 
 function takeSecondHalf(state: FoldState, chunk: string, base: number, sink: FoldSink): number {

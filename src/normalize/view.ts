@@ -16,6 +16,8 @@ export interface View {
 /** Takes what a fold emits: `text` came from the original's units `start` to `end`, exclusive. */
 export interface FoldSink {
   emit(text: string, start: number, end: number): void;
+  /** Units that stand for themselves, from `start` on. Without it they are emitted one by one. */
+  run?(text: string, start: number): void;
   barrier(): void;
 }
 

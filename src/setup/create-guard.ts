@@ -1,10 +1,12 @@
 import type { Clock, Random } from '../core/ports.ts';
 import { edgeKeys } from '../crypto/mac-edge.ts';
+import { whileReading } from '../guard/check-call.ts';
+import { checkGuardOptions } from '../guard/check-options.ts';
 import { createGuardWith } from '../guard/create-guard.ts';
 import type { Guard, GuardOptions } from '../guard/guard.ts';
 
 /** The platform's clock. */
-export const systemClock: Clock = { now: () => Date.now() };
+const systemClock: Clock = { now: () => Date.now() };
 
 /** The platform's random numbers (Web Crypto, on every runtime). */
 export const systemRandom: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
@@ -24,9 +26,9 @@ export const systemRandom: Random = { bytes: (length) => crypto.getRandomValues(
  * decision.action; // 'block'
  */
 export function createGuard(options: GuardOptions = {}): Guard {
-  return createGuardWith(options, {
-    clock: options.clock ?? systemClock,
-    random: options.random ?? systemRandom,
-    keys: options.keys ?? edgeKeys(systemRandom.bytes(32)),
+  return whileReading('options', () => {
+    const checked = checkGuardOptions(options);
+    const { clock = systemClock, random = systemRandom, keys = edgeKeys(systemRandom.bytes(32)) } = checked;
+    return createGuardWith(checked, { clock, random, keys });
   });
 }

@@ -37,8 +37,9 @@ export interface ComponentQueue {
 
 interface Member extends Treated {
   /** Where the member begins to count: later than its finding where a component before it covered its start. */
-  readonly start: number;
-  readonly end: number;
+  start: number;
+  /** Infinite while a region is open. */
+  end: number;
   readonly isRegion: boolean;
 }
 
@@ -66,16 +67,19 @@ interface Swallowed {
  */
 export function componentQueue(lengthMax: number, strongest: (members: readonly Treated[]) => Treated): ComponentQueue {
   const waiting = memberList();
+  const regions = openRegions();
   let swallowed: Swallowed | undefined;
 
   return {
-    add(member) {
-      if (!closeRegion(member)) {
-        waiting.insert({ ...member, start: member.finding.start, end: member.finding.end, isRegion: false });
-      }
+    add({ finding, treatment }) {
+      if (regions.close(finding)) return;
+      waiting.insert({ finding, treatment, start: finding.start, end: finding.end, isRegion: false });
     },
-    open(member) {
-      waiting.insert({ ...member, start: member.finding.start, end: Number.POSITIVE_INFINITY, isRegion: true });
+    open({ finding, treatment }) {
+      const end = Number.POSITIVE_INFINITY;
+      const region = { finding, treatment, start: finding.start, end, isRegion: true };
+      waiting.insert(region);
+      regions.open(region);
     },
     next: (hold) => (swallowed === undefined ? nextComponent(hold) : endRegion(swallowed, hold)),
     get firstStart() {
@@ -83,26 +87,18 @@ export function componentQueue(lengthMax: number, strongest: (members: readonly 
     },
   };
 
-  /** The finding of a region that is open here ends it; any other finding is a member of its own. */
-  function closeRegion({ finding }: Treated): boolean {
-    if (swallowed !== undefined && isOpenerOf(swallowed.region, finding)) {
-      swallowed = { ...swallowed, region: { ...swallowed.region, end: finding.end } };
-      return true;
-    }
-    return waiting.closeRegion(finding);
-  }
-
   function nextComponent(hold: number): Component | undefined {
     const first = waiting.first();
     if (first === undefined || first.start >= hold) return undefined;
-    const limit = first.start + lengthMax;
+    const { start } = first;
+    const limit = start + lengthMax;
     const { taken, end, region } = takeOverlapping(waiting.inOrder(), limit);
     if (region !== undefined) return region.start < hold ? beginRegion(region, taken) : undefined;
     const pieceEnd = Math.min(end, limit);
     if (pieceEnd > hold) return undefined;
-    waiting.dropCovered(pieceEnd);
-    if (pieceEnd === first.start) waiting.remove(new Set(taken));
-    return { kind: 'span', start: first.start, end: pieceEnd, verdict: strongest(taken), known: pieceEnd };
+    if (pieceEnd === start) waiting.dropFirst(taken.length, () => false);
+    else waiting.dropCovered(pieceEnd);
+    return { kind: 'span', start, end: pieceEnd, verdict: strongest(taken), known: pieceEnd };
   }
 
   function beginRegion(region: Member, taken: readonly Member[]): Component {
@@ -110,7 +106,7 @@ export function componentQueue(lengthMax: number, strongest: (members: readonly 
     const spans = taken.filter((member) => !member.isRegion);
     const endMin = Math.max(start, ...spans.map((member) => member.end));
     const verdict = strongest(taken);
-    waiting.remove(new Set([region, ...spans]));
+    waiting.dropFirst(taken.length, (member) => member.isRegion && member !== region);
     swallowed = { region, start, verdict, endMin };
     return { kind: 'region', start, end: region.start, verdict, known: region.start + 1 };
   }
@@ -118,7 +114,7 @@ export function componentQueue(lengthMax: number, strongest: (members: readonly 
   function endRegion({ region, start, verdict, endMin }: Swallowed, hold: number): Component | undefined {
     const end = Math.max(region.end, endMin);
     // Whether another region reaches beyond this one is known only when that one has ended, too.
-    if (end > hold || waiting.hasOpenRegion(end)) return undefined;
+    if (end > hold || regions.hasOpen(end)) return undefined;
     const covered = waiting.dropCovered(end);
     const blocking = covered.find((member) => member.treatment === 'block');
     swallowed = undefined;
@@ -144,11 +140,42 @@ function takeOverlapping(
   return { taken, end, region };
 }
 
+/** Regions whose end is not known yet. */
+function openRegions() {
+  const open = new Map<string, Member[]>();
+  return {
+    open(region: Member): void {
+      const key = keyOf(region.finding);
+      const same = open.get(key);
+      if (same === undefined) open.set(key, [region]);
+      else same.push(region);
+    },
+    /** Ends the region that the finding belongs to. Returns whether there is one. */
+    close(finding: Finding): boolean {
+      const same = open.get(keyOf(finding));
+      const region = same?.shift();
+      if (region === undefined) return false;
+      region.end = finding.end;
+      if (same?.length === 0) open.delete(keyOf(finding));
+      return true;
+    },
+    /** Whether a region that starts before `offset` has not ended yet. */
+    hasOpen(offset: number): boolean {
+      for (const same of open.values()) if (same.some((region) => region.start < offset)) return true;
+      return false;
+    },
+  };
+}
+
+/** A rule's regions do not overlap: two of one start are from one character that the view spells with several. */
+function keyOf({ start, ruleId }: Finding): string {
+  return `${start} ${ruleId}`;
+}
+
 /** Members in the order of their starts. Taking from the front costs the same however many wait behind. */
 function memberList() {
   let members: Member[] = [];
   let head = 0;
-  let openCount = 0;
   let isSorted = true;
 
   function sort(): void {
@@ -158,10 +185,17 @@ function memberList() {
     isSorted = true;
   }
 
+  /** Drops the first `count` members, but for those that stay. */
+  function dropFirst(count: number, stays: (member: Member) => boolean): void {
+    const staying = members.slice(head, head + count).filter(stays);
+    head += count - staying.length;
+    for (const [i, member] of staying.entries()) members[head + i] = member;
+  }
+
   return {
+    dropFirst,
     insert(member: Member): void {
       members.push(member);
-      if (member.isRegion) openCount++;
       isSorted = false;
     },
     first(): Member | undefined {
@@ -171,41 +205,17 @@ function memberList() {
     *inOrder(): Generator<Member> {
       for (let i = head; i < members.length; i++) yield members[i] as Member;
     },
-    closeRegion(finding: Finding): boolean {
-      if (openCount === 0) return false;
-      const index = members.findIndex((member, i) => i >= head && isOpenerOf(member, finding));
-      const opener = members[index];
-      if (opener === undefined) return false;
-      members[index] = { ...opener, end: finding.end };
-      openCount--;
-      return true;
-    },
-    /** Whether a region that starts before `offset` has not ended yet. */
-    hasOpenRegion: (offset: number): boolean =>
-      openCount > 0 &&
-      members.some((member, i) => i >= head && member.start < offset && member.end === Number.POSITIVE_INFINITY),
-    remove(gone: ReadonlySet<Member>): void {
-      members = members.slice(head).filter((member) => !gone.has(member));
-      head = 0;
-      openCount = members.filter((member) => member.end === Number.POSITIVE_INFINITY).length;
-    },
     /** Members that end before `offset` are done; those that reach beyond it begin again there. Returns both. */
     dropCovered(offset: number): readonly Member[] {
       sort();
-      let count = head;
-      while (count < members.length && (members[count] as Member).start < offset) count++;
-      const covered = members.slice(head, count);
-      const reaching = covered.filter((member) => member.end > offset);
-      head = count - reaching.length;
-      for (const [i, member] of reaching.entries()) members[head + i] = { ...member, start: offset };
+      let end = head;
+      while (end < members.length && (members[end] as Member).start < offset) end++;
+      const covered = members.slice(head, end);
+      dropFirst(covered.length, (member) => member.end > offset);
+      for (const member of covered) member.start = offset;
       return covered;
     },
   };
-}
-
-function isOpenerOf(member: Member, finding: Finding): boolean {
-  const isOpen = member.isRegion && member.end === Number.POSITIVE_INFINITY;
-  return isOpen && member.finding.ruleId === finding.ruleId && member.finding.start === finding.start;
 }
 
 /** Equal starts need an order of their own that does not depend on the cutting: nothing here may ask for an end. */

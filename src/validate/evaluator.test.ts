@@ -190,6 +190,38 @@ it('findings that overlap for longer than may be withheld are replaced piece by 
   expect(released(evaluator, ...'xyxyxyxyxyxyxyxyxyxyxyxy'.split('')).join('')).toBe('<other 10><other 10><pair 4>');
 });
 
+describe('a meter', () => {
+  const watching: MeterRule = {
+    kind: 'meter',
+    id: 'watching',
+    ...FACTS,
+    open: () => {
+      let from: number | undefined;
+      return {
+        write: (text, offset) => {
+          if (text.includes('(')) from = offset + text.indexOf('(');
+          const start = from;
+          if (!text.includes(')') || start === undefined) return [];
+          from = undefined;
+          return [{ start, end: offset + text.indexOf(')') + 1 }];
+        },
+        get holdFrom() {
+          return from;
+        },
+      };
+    },
+  };
+
+  it('withholds what may yet be part of its finding', () => {
+    const evaluator = open({ rules: [watching], treatments: { watching: 'block' } });
+    expect(released(evaluator, 'a (b', 'cd', ') e')).toEqual(['a ', '', '', '']);
+  });
+
+  it('withholds nothing any more when the reply has ended', () => {
+    expect(released(open({ rules: [watching] }), 'a (b', 'cd').join('')).toBe('a (bcd');
+  });
+});
+
 describe('a failure', () => {
   it('stops the reply, and what was withheld does not leave', () => {
     const evaluator = open();

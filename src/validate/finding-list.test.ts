@@ -54,6 +54,16 @@ describe('a cut', () => {
     expect(said(list)).toEqual([shown]);
   });
 
+  it('keeps two regions apart that begin at one character', () => {
+    const list = findingList(10);
+    for (const end of [2, 4]) {
+      list.open(finding('region', 1, 2));
+      list.add(finding('region', 1, end));
+    }
+    list.cut(3);
+    expect(said(list)).toEqual(['region 1-2', 'region 1-2']);
+  });
+
   it('leaves a region alone that ended before text which has left', () => {
     const list = findingList(10);
     list.open(finding('region', 1, 3));

@@ -15,26 +15,38 @@ export interface FindingList {
   sorted(): readonly Finding[];
 }
 
+/** What is known of a region: its `end` is Infinity while it is open. */
+interface Region {
+  readonly opener: Finding;
+  end: number;
+}
+
 /** A list that keeps at most `countMax` findings. Which ones does not depend on the order in which they were added. */
 export function findingList(countMax: number): FindingList {
   let findings: Finding[] = [];
-  const regions = new Map<string, { readonly opener: Finding; readonly end: number }>();
+  /** Several of one place only where the view spells one character with several: they end in the order they began in. */
+  const regions = new Map<string, Region[]>();
   return {
     add(finding) {
       findings.push(finding);
-      const region = regions.get(keyOf(finding));
-      if (region !== undefined) regions.set(keyOf(finding), { opener: region.opener, end: finding.end });
+      const open = regions.get(keyOf(finding))?.find(({ end }) => end === Number.POSITIVE_INFINITY);
+      if (open !== undefined) open.end = finding.end;
       if (findings.length > countMax * 2) findings = firstStarts(findings, countMax);
     },
-    open: (opener) => void regions.set(keyOf(opener), { opener, end: Number.POSITIVE_INFINITY }),
+    open(opener) {
+      const region = { opener, end: Number.POSITIVE_INFINITY };
+      const same = regions.get(keyOf(opener));
+      if (same === undefined) regions.set(keyOf(opener), [region]);
+      else same.push(region);
+    },
     settle(offset) {
-      for (const [key, { end }] of regions) if (end < offset) regions.delete(key);
+      for (const [key, same] of regions) if (same.every(({ end }) => end < offset)) regions.delete(key);
     },
     cut(offset) {
-      const unfinished = [...regions].filter(([, { opener, end }]) => opener.start < offset && end >= offset);
-      const replaced = new Set(unfinished.map(([key]) => key));
-      findings = findings.filter((finding) => finding.start < offset && !replaced.has(keyOf(finding)));
-      findings.push(...unfinished.map(([, { opener }]) => opener));
+      const isUnfinished = ({ opener, end }: Region): boolean => opener.start < offset && end >= offset;
+      const openers = [...regions.values()].flatMap((same) => same.filter(isUnfinished).map(({ opener }) => opener));
+      findings = findings.filter((one) => one.start < offset && !(regions.has(keyOf(one)) && one.end >= offset));
+      findings.push(...openers);
     },
     sorted: () => [...findings].sort(byPlace).slice(0, countMax),
   };

@@ -1,5 +1,5 @@
 import { BOUNDS_DEFAULT } from '../../core/bounds.ts';
-import { InvalidRuleError } from '../../core/errors.ts';
+import { InvalidRuleError, SallyportError } from '../../core/errors.ts';
 import { matcherOf } from '../matching/matcher.ts';
 import { parsePattern } from '../matching/pattern.ts';
 import type { RuleFacts } from '../matching/rule.ts';
@@ -20,6 +20,24 @@ const SEVERITIES: readonly unknown[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 const TRUSTS: readonly unknown[] = ['operator', 'user', 'external', 'model'];
 const CONTEXT_WORDS_MAX = 100;
 const CONTEXT_WORD_LENGTH_MAX = 64;
+
+/**
+ * Runs what reads a definition and makes a rule of it. An exception that Sallyport does not throw on purpose, such as that
+ * of a getter, becomes an {@link InvalidRuleError} with the exception as its cause.
+ */
+export function whileDefining<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof SallyportError) throw error;
+    throw new InvalidRuleError('?', 'the definition cannot be read', { cause: error });
+  }
+}
+
+/** Checks that a function that may be missing is one. Throws {@link InvalidRuleError}. */
+export function checkFunction(id: string, name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'function') throw new InvalidRuleError(id, `${name} must be a function`);
+}
 
 /** Checks what all kinds of definitions say of themselves. Throws {@link InvalidRuleError}. */
 export function checkFacts(facts: RuleFacts): void {

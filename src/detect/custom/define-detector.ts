@@ -1,6 +1,6 @@
 import { InvalidRuleError } from '../../core/errors.ts';
 import type { MeterRule, TokenRule } from '../matching/rule.ts';
-import { checkFacts } from './check-definition.ts';
+import { checkFacts, whileDefining } from './check-definition.ts';
 
 const LOOKAHEAD_MAX = 3;
 
@@ -18,7 +18,11 @@ const LOOKAHEAD_MAX = 3;
  */
 export function defineDetector<State>(detector: TokenRule<State>): TokenRule;
 export function defineDetector(detector: MeterRule): MeterRule;
-export function defineDetector(detector: TokenRule | MeterRule): TokenRule | MeterRule {
+export function defineDetector(definition: TokenRule | MeterRule): TokenRule | MeterRule {
+  return whileDefining(() => checkedDetector({ ...definition }));
+}
+
+function checkedDetector(detector: TokenRule | MeterRule): TokenRule | MeterRule {
   checkFacts(detector);
   const kind: unknown = detector.kind;
   if (kind !== 'token' && kind !== 'meter') throw new InvalidRuleError(detector.id, 'the kind must be token or meter');
@@ -29,5 +33,5 @@ export function defineDetector(detector: TokenRule | MeterRule): TokenRule | Met
     }
     if (typeof detector.tag !== 'function') throw new InvalidRuleError(detector.id, 'tag must be a function');
   } else if (typeof detector.open !== 'function') throw new InvalidRuleError(detector.id, 'open must be a function');
-  return Object.freeze({ ...detector });
+  return Object.freeze(detector);
 }

@@ -1,6 +1,7 @@
 import { InvalidRuleError } from '../../core/errors.ts';
 import type { Severity } from '../../core/finding.ts';
 import type { SpanRule } from '../matching/rule.ts';
+import { checkFunction, whileDefining } from './check-definition.ts';
 import { defineRule } from './define-rule.ts';
 
 /** A recognizer of your own for one kind of personal data. */
@@ -30,11 +31,16 @@ const ALLOWED_MAX = 10_000;
  * const employee = defineRecognizer({ entity: 'EMPLOYEE_NUMBER', pattern: /\bE\d{5}\b/u, score: 0.3, context: ['employee'] });
  */
 export function defineRecognizer(definition: RecognizerDefinition): SpanRule {
-  const { entity, pattern, score, severity = 'MEDIUM', context, isValid, allow = [] } = definition;
+  return whileDefining(() => recognizerRule(definition));
+}
+
+function recognizerRule(definition: RecognizerDefinition): SpanRule {
+  const { entity, pattern, score, severity = 'MEDIUM', context, isValid, allow = [] } = { ...definition };
   const id = `custom/${String(entity).toLowerCase().replaceAll('_', '-')}`;
   if (!Array.isArray(allow) || allow.length > ALLOWED_MAX) {
     throw new InvalidRuleError(id, `allow must be a list of at most ${ALLOWED_MAX} texts`);
   }
+  checkFunction(id, 'isValid', isValid);
   const allowed = new Set(allow);
   return defineRule({
     id,

@@ -1,7 +1,14 @@
 import type { Category, Severity } from '../../core/finding.ts';
 import type { Trust } from '../../core/segment.ts';
 import type { SpanRule } from '../matching/rule.ts';
-import { checkFacts, checkPattern, checkWords, clampedAccept } from './check-definition.ts';
+import {
+  checkFacts,
+  checkFunction,
+  checkPattern,
+  checkWords,
+  clampedAccept,
+  whileDefining,
+} from './check-definition.ts';
 
 /** A rule of your own. */
 export interface RuleDefinition {
@@ -36,8 +43,15 @@ export interface RuleDefinition {
  * createGuard({ rules: [ticket] });
  */
 export function defineRule(definition: RuleDefinition): SpanRule {
-  const { id, category, entity, pattern, score, severity, trusts, context, accept } = definition;
-  checkFacts(definition);
+  return whileDefining(() => spanRule(definition));
+}
+
+function spanRule(definition: RuleDefinition): SpanRule {
+  // What is checked is what is used, whatever a getter says the second time.
+  const copy = { ...definition };
+  const { id, category, entity, pattern, score, severity, trusts, context, accept } = copy;
+  checkFacts(copy);
+  checkFunction(id, 'accept', accept);
   checkPattern(id, pattern);
   if (context !== undefined) checkWords(id, context);
   return {

@@ -23,6 +23,7 @@ export function linearMatcher(ruleId: string, pattern: Pattern): Matcher {
   }
   const print = (node: AST.Node): string => printLinear(node, ruleId);
   const compile = (source: string): RE2JS => compileLinear(ruleId, source, pattern.flags);
+  refuseNestedRepeats(ruleId, pattern.ast);
   const exact = compile(print(pattern.ast));
   if (exact.programSize() > USER_PROGRAM_SIZE_MAX) {
     throw new InvalidRuleError(
@@ -36,18 +37,55 @@ export function linearMatcher(ruleId: string, pattern: Pattern): Matcher {
   const partialAtStart = compile(partial);
   const partialInside = compile(`(?s:.)${partial}`);
   const reach = pattern.lengthMax + 2;
-  let last: Search = { text: '', from: 0, start: 0, end: 0 };
-  return {
-    matchEnd(text, at) {
+  const touchesEnd = (text: string, at: number): boolean => {
+    if (text.length - at > reach) return false;
+    return at === 0 ? partialAtStart.testExact(text) : partialInside.testExact(text.slice(at - 1));
+  };
+  const forRun = (): Matcher => {
+    let last: Search = { text: '', from: 0, start: -1, end: -1 };
+    const matchEnd = (text: string, at: number): number => {
       const isKnown = last.text === text && at >= last.from && at <= last.start;
       if (!isKnown) last = search({ exact, anywhere }, text, at);
       return at === last.start ? last.end : -1;
-    },
-    touchesEnd(text, at) {
-      if (text.length - at > reach) return false;
-      return at === 0 ? partialAtStart.testExact(text) : partialInside.testExact(text.slice(at - 1));
-    },
+    };
+    return { matchEnd, touchesEnd, forRun };
   };
+  return forRun();
+}
+
+/** How often something may be repeated by repeats within repeats: what `(?:a{1,20}){1,20}` has. */
+const NESTED_REPEATS_MAX = 400;
+
+/** Repeats within repeats multiply the states of the automata, and the time that it takes to make them. */
+function refuseNestedRepeats(ruleId: string, ast: AST.Pattern): void {
+  const worst = repeatsOf(ast, 1, 0);
+  if (worst > NESTED_REPEATS_MAX) {
+    throw new InvalidRuleError(
+      ruleId,
+      `repeats within repeats amount to ${worst} repetitions, the limit is ${NESTED_REPEATS_MAX}; use smaller ones`,
+    );
+  }
+}
+
+/** The largest product of nested repeats of two and more levels, or 0. */
+function repeatsOf(node: AST.Node, product: number, level: number): number {
+  switch (node.type) {
+    case 'Pattern':
+    case 'Group':
+    case 'CapturingGroup':
+      return Math.max(...node.alternatives.map((alternative) => repeatsOf(alternative, product, level)));
+    case 'Alternative':
+      return Math.max(0, ...node.elements.map((element) => repeatsOf(element, product, level)));
+    case 'Quantifier': {
+      // What is there once or not at all is no repeat.
+      const isRepeat = node.max > 1;
+      const here = product * Math.max(1, node.max);
+      const own = isRepeat && level > 0 ? here : 0;
+      return Math.max(own, repeatsOf(node.element, here, level + Number(isRepeat)));
+    }
+    default:
+      return 0;
+  }
 }
 
 /** The first match at or after `from`; `start` is infinite when there is none. */
@@ -58,8 +96,12 @@ interface Search {
   readonly end: number;
 }
 
-function search({ exact, anywhere }: { readonly exact: RE2JS; readonly anywhere: RE2JS }, text: string, from: number): Search {
-  const canMatch = from === 0 || anywhere.test(text.slice(from - 1));
+function search(
+  { exact, anywhere }: { readonly exact: RE2JS; readonly anywhere: RE2JS },
+  text: string,
+  from: number,
+): Search {
+  const canMatch = from === 0 ? exact.test(text) : anywhere.test(text.slice(from - 1));
   const matcher = exact.matcher(text);
   if (!canMatch || !matcher.find(from)) return { text, from, start: Number.POSITIVE_INFINITY, end: -1 };
   return { text, from, start: matcher.start(), end: matcher.end() };

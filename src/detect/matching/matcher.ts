@@ -7,6 +7,8 @@ export interface Matcher {
   matchEnd(text: string, at: number): number;
   /** Whether some path of the pattern from unit `at` can touch the end of the text: more text may change the answer. */
   touchesEnd(text: string, at: number): boolean;
+  /** The same matcher for one run over one text: what it keeps of that text is kept by nothing else. */
+  forRun(): Matcher;
 }
 
 /**
@@ -16,14 +18,15 @@ export interface Matcher {
  * @throws {@link InvalidRuleError} when the linear engine cannot run the pattern.
  */
 export function matcherOf(ruleId: string, pattern: Pattern, linear: boolean): Matcher {
-  if (linear) return linearMatcher(ruleId, pattern);
-  const matcher = NATIVE.get(pattern) ?? nativeMatcher(pattern);
-  NATIVE.set(pattern, matcher);
+  const kept = linear ? LINEAR : NATIVE;
+  const matcher = kept.get(pattern) ?? (linear ? linearMatcher(ruleId, pattern) : nativeMatcher(pattern));
+  kept.set(pattern, matcher);
   return matcher;
 }
 
-/** Several sets hold the same rules: they share what the platform compiles. */
+/** Several sets hold the same rules: they share what the engines compile. */
 const NATIVE = new WeakMap<Pattern, Matcher>();
+const LINEAR = new WeakMap<Pattern, Matcher>();
 
 /**
  * Sticky regular expressions: `lastIndex` is set before every use, so that none of its state is ever read. Each form is
@@ -32,7 +35,7 @@ const NATIVE = new WeakMap<Pattern, Matcher>();
 function nativeMatcher(pattern: Pattern): Matcher {
   let exact: RegExp | undefined;
   let partial: RegExp | undefined;
-  return {
+  const matcher: Matcher = {
     matchEnd: (text, at) => {
       exact ??= new RegExp(pattern.source, `${pattern.flags}y`);
       exact.lastIndex = at;
@@ -43,5 +46,7 @@ function nativeMatcher(pattern: Pattern): Matcher {
       partial.lastIndex = at;
       return partial.test(text);
     },
+    forRun: () => matcher,
   };
+  return matcher;
 }

@@ -46,7 +46,8 @@ export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
         const next = start.next[unitClass];
         const isDead = next !== undefined && next.candidates === NO_CANDIDATES;
         if (!isDead && walk(text, place).candidates !== NO_CANDIDATES) return place;
-        start = starts[unitClass] ?? automaton.start(unit);
+        // A unit that is met here for the first time has class 0 so far, which is the slot of no unit at all.
+        start = (unitClass === 0 ? undefined : starts[unitClass]) ?? automaton.start(unit);
       }
       return text.length;
     },

@@ -87,6 +87,8 @@ export interface TokenRule<State = unknown> extends RuleFacts {
  */
 export interface MeterRule extends RuleFacts {
   readonly kind: 'meter';
+  /** Whether each write gets one code point: then not even a careless measure can depend on how a text is cut. */
+  readonly isByCharacter?: boolean;
   readonly open: () => MeterRun;
 }
 

@@ -20,6 +20,7 @@ const QUEUE_SLACK = 1_024;
 
 /** What a rule remembers between two calls. Offsets are of the view. */
 interface RuleState {
+  readonly matcher: Matcher;
   /** No match of the rule starts before this offset any more. */
   from: number;
   /** The place at which the rule waits for more text, or -1. Matches of one rule are decided from left to right. */
@@ -58,7 +59,8 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
   function stateOf(number: number): RuleState {
     let state = states[number];
     if (state === undefined) {
-      state = { from: 0, waitingAt: -1, queue: [], queueHead: 0, region: undefined };
+      const { matcher } = rules[number] as CompiledRule;
+      state = { matcher: matcher.forRun(), from: 0, waitingAt: -1, queue: [], queueHead: 0, region: undefined };
       states[number] = state;
     }
     return state;
@@ -103,8 +105,9 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
 
   /** Tries a rule at one place. Returns whether it has to wait, there or for the end of a region. */
   function decide(number: number, at: number, window: ViewWindow, isEnd: boolean, found: MatchSink): boolean {
-    const { rule, matcher, lengthMax } = rules[number] as CompiledRule;
+    const { rule, lengthMax } = rules[number] as CompiledRule;
     const state = stateOf(number);
+    const { matcher } = state;
     const { text, base } = window;
     const local = at - base;
     if (!isEnd && text.length - local <= lengthMax + 1 && matcher.touchesEnd(text, local)) {

@@ -46,7 +46,8 @@ function characterSet(node: AST.Character, flags: string): UnitSet {
   const ignoresCase = flags.includes('i');
   if (value < 128) return asciiCharacter(value, ignoresCase);
   const text = String.fromCodePoint(value);
-  const isCased = ignoresCase && (ODD_FOLDS.includes(text) || caseVariants(value).some((variant) => variant !== text));
+  const isCased =
+    ignoresCase && (text !== text.toLowerCase() || text !== text.toUpperCase() || ODD_FOLDS.includes(text));
   const atom = new RegExp(`^${node.raw}$`, flags);
   const forms = isCased ? [...caseVariants(value), ...ODD_FOLDS].filter((form) => atom.test(form)) : [text];
   const ascii = new Uint8Array(128);
@@ -81,12 +82,17 @@ const ODD_FOLDS: readonly string[] = Array.from(
   '\u{b5}\u{df}\u{130}\u{131}\u{17f}\u{1c4}\u{1c5}\u{1c6}\u{1c7}\u{1c8}\u{1c9}\u{1ca}\u{1cb}\u{1cc}\u{1f1}\u{1f2}\u{1f3}' +
     '\u{345}\u{390}\u{398}\u{3b0}\u{3b8}\u{3c2}\u{3d0}\u{3d1}\u{3d5}\u{3d6}\u{3f0}\u{3f1}\u{3f4}\u{3f5}\u{1c80}\u{1c81}' +
     '\u{1c82}\u{1c83}\u{1c84}\u{1c85}\u{1c86}\u{1c87}\u{1c88}\u{1e9b}\u{1e9e}\u{1fbe}\u{1fd3}\u{1fe3}\u{2126}\u{212a}' +
-    '\u{212b}\u{a64a}\u{a64b}\u{fb05}\u{fb06}',
+    '\u{212b}\u{a64a}\u{a64b}\u{fb05}\u{fb06}' +
+    // Greek capitals with prosgegrammeni: their small letters have a capital of two characters.
+    '\u{1f88}\u{1f89}\u{1f8a}\u{1f8b}\u{1f8c}\u{1f8d}\u{1f8e}\u{1f8f}\u{1f98}\u{1f99}\u{1f9a}\u{1f9b}\u{1f9c}\u{1f9d}' +
+    '\u{1f9e}\u{1f9f}\u{1fa8}\u{1fa9}\u{1faa}\u{1fab}\u{1fac}\u{1fad}\u{1fae}\u{1faf}\u{1fbc}\u{1fcc}\u{1ffc}',
 );
 
 function caseVariants(codePoint: number): readonly string[] {
   const text = String.fromCodePoint(codePoint);
-  const variants = [text, text.toLowerCase(), text.toUpperCase(), text.toUpperCase().toLowerCase()];
+  const lower = text.toLowerCase();
+  const upper = text.toUpperCase();
+  const variants = [text, lower, upper, upper.toLowerCase(), lower.toUpperCase()];
   return variants.filter((variant) => variant.length === 1 || (variant.codePointAt(0) ?? 0) > 0xffff);
 }
 

@@ -5,7 +5,9 @@ import type { Policy } from '../../decide/policy.ts';
 import type { ProfileName } from '../../decide/profiles.ts';
 import { resolvePolicy } from '../../decide/resolve-policy.ts';
 import { replyRules } from '../../detect/shipped-rules.ts';
-import { checkText } from '../check-call.ts';
+import { guarded } from '../../validate/reply-stream.ts';
+import { checkText, checkTexts, whileReading } from '../check-call.ts';
+import { checkOptions, checkPort } from '../check-options.ts';
 import { openReply } from '../reply-evaluation.ts';
 import { type ReplyScanners, replyScanners } from '../reply-scanners.ts';
 
@@ -32,10 +34,12 @@ export class OutputValidator {
   readonly #scannerFor: ReplyScanners;
   readonly #keys: Keys | undefined;
 
-  /** @throws {@link InvalidPolicyError} */
+  /** @throws {@link InvalidOptionsError} or {@link InvalidPolicyError} */
   constructor(options: { readonly policy?: ProfileName | Policy; readonly keys?: Keys } = {}) {
-    this.#policy = resolvePolicy(options.policy);
-    this.#keys = options.keys;
+    const { policy, keys } = whileReading('options', () => checkOptions(options, ['policy', 'keys']));
+    checkPort('keys', keys, 'mac');
+    this.#policy = whileReading('policy', () => resolvePolicy(policy));
+    this.#keys = keys;
     const rules = replyRules([], this.#policy.linkHosts, this.#bounds.streamHoldCharsMax);
     this.#scannerFor = replyScanners(rules, this.#bounds);
   }
@@ -46,10 +50,15 @@ export class OutputValidator {
     prompt: { readonly systemPrompt?: string; readonly canaries?: readonly string[] } = {},
   ): OutputCheck {
     checkText(text, this.#bounds);
-    const scanner = this.#scannerFor(prompt.systemPrompt, prompt.canaries);
+    const { systemPrompt, canaries } = whileReading('prompt', () =>
+      checkOptions(prompt, ['systemPrompt', 'canaries'], 'prompt'),
+    );
+    checkTexts('prompt.systemPrompt', systemPrompt === undefined ? undefined : [systemPrompt]);
+    checkTexts('prompt.canaries', canaries);
+    const scanner = this.#scannerFor(systemPrompt, canaries);
     const keys = this.#keys === undefined ? {} : { keys: this.#keys };
     const { evaluator, decision } = openReply({ policy: this.#policy, bounds: this.#bounds, scanner, ...keys });
-    const released = evaluator.push(text) + evaluator.end();
+    const released = guarded(evaluator, () => evaluator.push(text)) + guarded(evaluator, () => evaluator.end());
     const { action, findings } = decision();
     return { isValid: action === 'allow', isBlocked: action === 'block', violations: findings, text: released };
   }

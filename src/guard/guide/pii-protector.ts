@@ -1,6 +1,7 @@
 import { BOUNDS_DEFAULT } from '../../core/bounds.ts';
 import type { Finding } from '../../core/finding.ts';
-import { checkText } from '../check-call.ts';
+import { checkText, whileReading } from '../check-call.ts';
+import { checkOptions } from '../check-options.ts';
 import { createRedactor, type RedactOptions, type Redactor } from '../redactor.ts';
 
 /**
@@ -14,7 +15,8 @@ export class PIIProtector {
 
   /** @throws {@link InvalidOptionsError} */
   constructor(options: Omit<RedactOptions, 'secrets'> = {}) {
-    this.#redactor = createRedactor({ ...options, secrets: false });
+    const names = ['operator', 'entities', 'scoreMin', 'keys', 'rules'];
+    this.#redactor = createRedactor({ ...whileReading('options', () => checkOptions(options, names)), secrets: false });
   }
 
   /** Findings in text order with entity and score. Throws {@link InvalidTextError} or {@link TextTooLongError}. */

@@ -8,7 +8,9 @@ import { resolvePolicy } from '../../decide/resolve-policy.ts';
 import { type RequestDetector, requestDetector } from '../../detect/request-detector.ts';
 import { injectionOnlyRules } from '../../detect/shipped-rules.ts';
 import { sanitize } from '../../rewrite/sanitize.ts';
-import { checkText, checkTrust } from '../check-call.ts';
+import { checkText, checkTrust, whileReading } from '../check-call.ts';
+import { checkOptions } from '../check-options.ts';
+import { reportedFindings } from '../reported-findings.ts';
 
 /** What a {@link PromptFilter} says of a text. */
 export interface PromptCheck {
@@ -31,24 +33,28 @@ export class PromptFilter {
   readonly #policy: Policy;
   readonly #detect: RequestDetector;
 
-  /** @throws {@link InvalidPolicyError} */
+  /** @throws {@link InvalidOptionsError} or {@link InvalidPolicyError} */
   constructor(options: { readonly policy?: ProfileName | Policy } = {}) {
-    this.#policy = resolvePolicy(options.policy);
+    this.#policy = whileReading('options', () => resolvePolicy(checkOptions(options, ['policy']).policy));
     this.#detect = requestDetector(injectionOnlyRules(BOUNDS_DEFAULT.streamHoldCharsMax), BOUNDS_DEFAULT);
   }
 
-  /** Checks a text of at most 2,000,000 UTF-16 units. Throws {@link InvalidTextError} or {@link TextTooLongError}. */
+  /** Checks a text of at most 2,000,000 UTF-16 units. Throws {@link InvalidTextError}, {@link TextTooLongError} or {@link InvalidOptionsError}. */
   check(text: string, options: { readonly trust?: Trust } = {}): PromptCheck {
     checkText(text, BOUNDS_DEFAULT);
-    const trust = checkTrust(options.trust);
+    const trust = whileReading('options', () => checkTrust(checkOptions(options, ['trust']).trust));
     const { findings, scores } = this.#detect(text, trust);
-    const { action } = decideSegment(findings, scores, {
+    const { action, treatments } = decideSegment(findings, scores, {
       policy: this.#policy,
       direction: 'request',
       trust,
       hasVault: false,
     });
-    return { isSafe: action === 'allow', score: scores.injection, violations: findings };
+    return {
+      isSafe: action === 'allow',
+      score: scores.injection,
+      violations: reportedFindings(treatments, BOUNDS_DEFAULT.findingsMax),
+    };
   }
 
   /** Breaks control tokens and brackets forged role headers; everything else stays as it is. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scanner, ScanStep } from '../../../src/core/ports.ts';
+import type { Matcher } from '../../../src/detect/matching/matcher.ts';
 import type { RuleSet } from '../../../src/detect/matching/rule-set.ts';
 import { anyCutting, singleUnits } from './cuttings.ts';
 import { engineOf, type Sabotage, WIDE_BOUNDS } from './engine.ts';
@@ -19,8 +20,12 @@ function violations(sabotage: Sabotage): number {
 
 /** Matchers which never wait for more text. */
 function withoutPartials(compiled: RuleSet): RuleSet {
-  const spans = compiled.spans.map((span) => ({ ...span, matcher: { ...span.matcher, touchesEnd: () => false } }));
-  return { ...compiled, spans };
+  const hasty = (matcher: Matcher): Matcher => ({
+    ...matcher,
+    touchesEnd: () => false,
+    forRun: () => hasty(matcher.forRun()),
+  });
+  return { ...compiled, spans: compiled.spans.map((span) => ({ ...span, matcher: hasty(span.matcher) })) };
 }
 
 /** A scanner which says that everything is decided that has arrived. */

@@ -1,0 +1,97 @@
+import { BOUNDS_DEFAULT } from '../core/bounds.ts';
+import type { Category, Severity } from '../core/finding.ts';
+import type { Trust } from '../core/segment.ts';
+import {
+  categoryField,
+  checkDefinition,
+  contextField,
+  entityField,
+  functionField,
+  optional,
+  patternField,
+  scoreField,
+  severityField,
+  trustsField,
+} from './check-definition.ts';
+import { matcherOf } from './matching/matcher.ts';
+import { parsePattern } from './matching/pattern.ts';
+import type { SpanRule } from './matching/rule.ts';
+
+/** A rule of yours: a bounded pattern, and what a match of it means. */
+export interface RuleDefinition {
+  /** `custom/…` in kebab-case, such as `custom/acme/project-name`: it cannot take the place of a shipped rule. */
+  readonly id: string;
+  /** What a policy decides by; `error`, `length` and `schema` are not for rules. */
+  readonly category: Category;
+  /** For personal data and secrets: the name that policies and placeholders use, such as `EMPLOYEE_ID`. */
+  readonly entity?: string;
+  /** See {@link defineRule} for what it may hold. */
+  readonly pattern: RegExp;
+  /** Confidence from 0 to 1 of a match that has no context word on its left. */
+  readonly score: number;
+  readonly severity: Severity;
+  /** Who must have written the text; all when missing. Looked at on requests only. */
+  readonly trusts?: readonly Trust[];
+  /** Lower-case words that raise the score when they stand within 64 units to the left of the match. */
+  readonly context?: readonly string[];
+  /**
+   * How many leading UTF-16 units of a candidate are accepted; 0 refuses it. An answer that is no whole number from 0
+   * to the candidate's length is cut to one. Linear in the candidate and pure; an exception counts as a failed check.
+   */
+  readonly accept?: (candidate: string) => number;
+}
+
+/**
+ * Makes a rule of your own. It sees the canonical view: invisible characters are gone, NFKC is applied, white space is
+ * one ` ` or `\n`; upper and lower case stay.
+ *
+ * The pattern runs on the linear-time engine only, on whole texts and on streams. It has the flags `u` or `iu` and
+ * RE2's syntax (no look-around, no back-references; `\b` is there), every quantifier has an upper bound of at most
+ * 1,000, repeats within repeats come to at most 400 repetitions, the source has at most 1,000 characters, and a match
+ * has at most 1,024 UTF-16 units.
+ *
+ * @throws {@link InvalidRuleError} at once for anything else: a broken rule stops the start, not a message.
+ * @example
+ * defineRule({
+ *   id: 'custom/acme/project-name',
+ *   category: 'leakage',
+ *   pattern: /\bproject\s{1,3}(?:bluebird|kestrel)\b/iu,
+ *   score: 0.8,
+ *   severity: 'HIGH',
+ * });
+ */
+export function defineRule(definition: RuleDefinition): SpanRule {
+  const id = checkDefinition(definition, FIELDS);
+  const { category, entity, pattern, score, severity, trusts, context, accept } = definition;
+  return Object.freeze({
+    kind: 'span',
+    id,
+    category,
+    score,
+    severity,
+    pattern: compiledPattern(id, pattern),
+    linear: true,
+    ...(entity !== undefined && { entity }),
+    ...(trusts !== undefined && { trusts: Object.freeze([...trusts]) }),
+    ...(context !== undefined && { context: Object.freeze([...context]) }),
+    ...(accept !== undefined && { accept }),
+  } satisfies SpanRule);
+}
+
+const FIELDS = {
+  category: categoryField,
+  entity: optional(entityField),
+  pattern: patternField,
+  score: scoreField,
+  severity: severityField,
+  trusts: optional(trustsField),
+  context: optional(contextField),
+  accept: optional(functionField),
+};
+
+/** A copy, which later changes of the caller's expression do not reach, compiled now to see that it can be. */
+function compiledPattern(id: string, { source, flags }: RegExp): RegExp {
+  const pattern = new RegExp(source, flags);
+  matcherOf(id, parsePattern(id, pattern, BOUNDS_DEFAULT.streamHoldCharsMax), true);
+  return pattern;
+}
