@@ -18,9 +18,9 @@ export { CATEGORY_TAXONOMY, EVENT_TAXONOMY, type TaxonomyIds } from './core/taxo
 export { edgeKeys as createKeys } from './crypto/mac-edge.ts';
 export type { Policy, PolicyRule } from './decide/policy.ts';
 export { balancedPolicy, type ProfileName, permissivePolicy, strictPolicy } from './decide/profiles.ts';
-export { defineDetector } from './detect/custom/define-detector.ts';
-export { defineRecognizer, type RecognizerDefinition } from './detect/custom/define-recognizer.ts';
-export { defineRule, type RuleDefinition } from './detect/custom/define-rule.ts';
+export { type DetectorDefinition, defineDetector } from './detect/define-detector.ts';
+export { defineRecognizer, type RecognizerDefinition } from './detect/define-recognizer.ts';
+export { defineRule, type RuleDefinition } from './detect/define-rule.ts';
 export type { MeterRule, MeterRun, Rule, SpanRule, Token, TokenRule } from './detect/matching/rule.ts';
 export type {
   ExplainedFinding,

@@ -8,7 +8,7 @@ import { type Inspected, inspectText } from './inspect-text.ts';
 import { loadPolicy } from './load-policy.ts';
 import { markedText } from './marked-text.ts';
 import { readChunks, readText } from './read-text.ts';
-import { paint } from './terminal.ts';
+import { paint, printable } from './terminal.ts';
 
 interface InspectFlags {
   readonly file?: string;
@@ -87,7 +87,7 @@ function report(text: string, { answer, decision }: Inspected, flags: InspectFla
     );
   }
   if (decision.action === 'rewrite' && decision.text !== undefined)
-    lines.push('', paint('dim', 'becomes'), decision.text);
+    lines.push('', paint('dim', 'becomes'), printable(decision.text));
   if (answer.findings.length === 0) lines.push('  nothing found');
   return lines.join('\n');
 }

@@ -28,7 +28,12 @@ async function main(argv: readonly string[]): Promise<number> {
   const done = (code: number): void => {
     exit = code;
   };
-  for (const command of [inspectCommand(done), redactCommand(done), normalizeCommand(done), policyCommand(done)]) {
+  for (const command of [
+    inspectCommand(done),
+    redactCommand(done),
+    normalizeCommand(done),
+    policyCommand(done, program),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   try {
@@ -53,6 +58,8 @@ const VERSION = '0.1.0';
 
 // A reader that leaves, such as `head`, is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.usage);
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  console.error(`sallyport: cannot write the output: ${error.code ?? error.message}`);
+  process.exit(EXIT.usage);
 });
 process.exitCode = await main(process.argv.slice(2));

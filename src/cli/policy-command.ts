@@ -3,8 +3,10 @@ import { EXIT } from './exit.ts';
 import { loadPolicy } from './load-policy.ts';
 
 /** `sallyport policy`: checks policy files and prints their schema. */
-export function policyCommand(done: (exit: number) => void): Command {
+export function policyCommand(done: (exit: number) => void, parent: Command): Command {
   const command = new Command('policy').description('check a policy file, or print its JSON Schema');
+  // Before its own commands are added, which take them over from here.
+  command.copyInheritedSettings(parent);
   command
     .command('check')
     .description('say whether a policy can be used, and what it comes to')

@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { UsageError } from './exit.ts';
 
@@ -37,21 +38,26 @@ export async function* readChunks({ argument, file }: TextSource): AsyncGenerato
     return;
   }
   const decoder = new TextDecoder();
-  for await (const bytes of await openSource(file)) yield decoder.decode(bytes as Uint8Array, { stream: true });
+  for await (const bytes of bytesOf(file)) yield decoder.decode(bytes, { stream: true });
   yield decoder.decode();
 }
 
-async function openSource(file: string | undefined): Promise<AsyncIterable<unknown>> {
-  if (file !== undefined) {
-    try {
-      return (await open(file)).createReadStream();
-    } catch (error) {
-      throw new UsageError(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`, {
-        cause: error,
-      });
-    }
+/** A file that cannot be read, or not to its end, is never taken for an empty or a shorter one. */
+async function* bytesOf(file: string | undefined): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const bytes of await openSource(file)) yield bytes as Uint8Array;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (typeof code !== 'string') throw error;
+    throw new UsageError(`cannot read ${file ?? 'standard input'}: ${code}`, { cause: error });
   }
+}
+
+async function openSource(file: string | undefined): Promise<AsyncIterable<unknown>> {
+  if (file !== undefined) return (await open(file)).createReadStream();
   if (process.stdin.isTTY)
     throw new UsageError('there is no text; give it as an argument, with --file, or on standard input');
+  // Node takes a directory for an empty input.
+  if (fstatSync(0).isDirectory()) throw new UsageError('standard input is a directory; give a file');
   return process.stdin;
 }

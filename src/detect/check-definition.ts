@@ -10,31 +10,52 @@ export interface FieldCheck {
 }
 
 /**
- * Checks a caller's definition, whatever its TypeScript type says. A field that is not known is refused: a misspelled
- * option must not be lost.
+ * Reads a caller's definition once: what follows works on a copy, which no getter can change between check and use.
+ *
+ * @throws {@link InvalidRuleError} for something that is no object, or that throws when it is read.
+ */
+export function readDefinition<Definition>(definition: Definition): Definition {
+  try {
+    if (typeof definition === 'object' && definition !== null) return { ...definition };
+  } catch (error) {
+    throw new InvalidRuleError('', 'the definition cannot be read', { cause: error });
+  }
+  throw new InvalidRuleError('', 'a definition must be an object');
+}
+
+/**
+ * Checks a definition that {@link readDefinition} has read, whatever its TypeScript type says. A field that is not
+ * known is refused: a misspelled option must not be lost.
  *
  * @returns The definition's id.
  * @throws {@link InvalidRuleError} that names the field and says what it must be.
  */
-export function checkDefinition(definition: unknown, fields: Readonly<Record<string, FieldCheck>>): string {
-  if (typeof definition !== 'object' || definition === null) refuse('', 'a definition must be an object');
+export function checkDefinition(definition: object, fields: Readonly<Record<string, FieldCheck>>): string {
   const given = new Map<string, unknown>(Object.entries(definition));
   const id = given.get('id');
   if (typeof id !== 'string' || id.length > ID_LENGTH_MAX || !ID.test(id)) {
-    refuse('', `"id" must be like custom/acme/project-name: "custom/", then 1 to 4 parts in kebab-case`);
+    refuse('', '"id" must be like custom/acme/project-name: "custom/", then 1 to 4 parts in kebab-case');
   }
   for (const name of given.keys()) {
     if (name !== 'id' && !Object.hasOwn(fields, name)) {
       refuse(id, `"${name.slice(0, ID_LENGTH_MAX)}" is not known; there are id, ${Object.keys(fields).join(', ')}`);
     }
   }
-  for (const [name, { isRequired, problemOf }] of Object.entries(fields)) {
+  for (const [name, check] of Object.entries(fields)) {
     const value = given.get(name);
-    if (value === undefined && !isRequired) continue;
-    const problem = problemOf(value);
+    if (value === undefined && !check.isRequired) continue;
+    const problem = problemOf(check, value);
     if (problem !== undefined) refuse(id, `"${name}" ${problem}`);
   }
   return id;
+}
+
+function problemOf(check: FieldCheck, value: unknown): string | undefined {
+  try {
+    return check.problemOf(value);
+  } catch {
+    return 'cannot be read';
+  }
 }
 
 function refuse(id: string, problem: string): never {

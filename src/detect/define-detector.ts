@@ -10,6 +10,7 @@ import {
   freezePlainData,
   functionField,
   optional,
+  readDefinition,
   scoreField,
   severityField,
   sharedStateField,
@@ -81,12 +82,12 @@ export type DetectorDefinition<State> = TokenDetectorDefinition<State> | MeterDe
  *       : { tag: 'outside', state: 0 },
  * });
  */
-export function defineDetector<State>(definition: DetectorDefinition<State>): TokenRule<State> | MeterRule {
-  const kind: unknown = (definition as Partial<DetectorDefinition<State>> | undefined)?.kind;
-  if (kind !== 'token' && kind !== 'meter') {
-    throw new InvalidRuleError(String(definition?.id ?? ''), '"kind" must be "token" or "meter"');
-  }
-  return definition.kind === 'token' ? tokenDetector(definition) : meterDetector(definition);
+export function defineDetector<State>(definition: DetectorDefinition<State>): TokenRule | MeterRule {
+  const given = readDefinition(definition);
+  // A run hands a tagger no states but its own, so that a set of rules need not know their type.
+  if (given.kind === 'token') return tokenDetector(given) as unknown as TokenRule;
+  if (given.kind === 'meter') return meterDetector(given);
+  throw new InvalidRuleError('', '"kind" must be "token" or "meter"');
 }
 
 const anything: FieldCheck = { isRequired: true, problemOf: () => undefined };

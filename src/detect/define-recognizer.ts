@@ -7,6 +7,7 @@ import {
   functionField,
   optional,
   patternField,
+  readDefinition,
   scoreField,
   severityField,
   textsField,
@@ -51,8 +52,9 @@ export interface RecognizerDefinition {
  * });
  */
 export function defineRecognizer(definition: RecognizerDefinition): SpanRule {
-  const id = checkDefinition(definition, FIELDS);
-  const { entity, pattern, words, score, severity, context, isValid, allow } = definition;
+  const given = readDefinition(definition);
+  const id = checkDefinition(given, FIELDS);
+  const { entity, pattern, words, score, severity, context, isValid, allow } = given;
   if ((pattern === undefined) === (words === undefined)) {
     throw new InvalidRuleError(id, 'give either "pattern" or "words"');
   }

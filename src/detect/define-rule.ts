@@ -1,4 +1,5 @@
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
+import { InvalidRuleError } from '../core/errors.ts';
 import type { Category, Severity } from '../core/finding.ts';
 import type { Trust } from '../core/segment.ts';
 import {
@@ -9,6 +10,7 @@ import {
   functionField,
   optional,
   patternField,
+  readDefinition,
   scoreField,
   severityField,
   trustsField,
@@ -61,8 +63,9 @@ export interface RuleDefinition {
  * });
  */
 export function defineRule(definition: RuleDefinition): SpanRule {
-  const id = checkDefinition(definition, FIELDS);
-  const { category, entity, pattern, score, severity, trusts, context, accept } = definition;
+  const given = readDefinition(definition);
+  const id = checkDefinition(given, FIELDS);
+  const { category, entity, pattern, score, severity, trusts, context, accept } = given;
   return Object.freeze({
     kind: 'span',
     id,
@@ -90,8 +93,16 @@ const FIELDS = {
 };
 
 /** A copy, which later changes of the caller's expression do not reach, compiled now to see that it can be. */
-function compiledPattern(id: string, { source, flags }: RegExp): RegExp {
-  const pattern = new RegExp(source, flags);
+function compiledPattern(id: string, given: RegExp): RegExp {
+  const pattern = copyOf(id, given);
   matcherOf(id, parsePattern(id, pattern, BOUNDS_DEFAULT.streamHoldCharsMax), true);
   return pattern;
+}
+
+function copyOf(id: string, { source, flags }: RegExp): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch (error) {
+    throw new InvalidRuleError(id, '"pattern" must be a regular expression as the language makes it', { cause: error });
+  }
 }

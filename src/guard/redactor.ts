@@ -45,7 +45,14 @@ export interface Redactor {
  * or `hash` without keys; {@link InvalidRuleError} for a rule that cannot run.
  */
 export function createRedactor(options: RedactOptions = {}): Redactor {
-  const { operator = 'redact', entities, scoreMin = 0.4, secrets = true, keys, rules = [] } = checked(options);
+  const {
+    operator = 'redact',
+    entities,
+    scoreMin = 0.4,
+    secrets = true,
+    keys,
+    rules = [],
+  } = whileReading('options', () => checked(options));
   const wanted = entities === undefined ? undefined : new Set(entities);
   const ruleSet = whileReading('rules', () => redactionRules(rules, secrets, BOUNDS_DEFAULT.streamHoldCharsMax));
   if (wanted !== undefined) checkEntities(wanted, ruleSet);
@@ -84,7 +91,7 @@ const OPERATORS: readonly unknown[] = ['redact', 'mask', 'hash'];
 
 function checked(options: RedactOptions): RedactOptions {
   const names = ['operator', 'entities', 'scoreMin', 'secrets', 'keys', 'rules'];
-  const copy = whileReading('options', () => checkOptions(options, names));
+  const copy = checkOptions(options, names);
   const { operator = 'redact', scoreMin = 0, secrets = true, entities, keys, rules } = copy;
   if (!OPERATORS.includes(operator))
     throw new InvalidOptionsError('operator', `must be one of ${OPERATORS.join(', ')}`);
@@ -106,10 +113,9 @@ function checkEntities(wanted: ReadonlySet<string>, { spans, tokens, meters }: R
   for (const entity of wanted) {
     if (known.has(entity)) continue;
     const shown = entity.slice(0, ENTITY_SHOWN_MAX);
-    throw new InvalidOptionsError(
-      'entities',
-      `has "${shown}", which no rule finds; known are ${[...known].sort().join(', ')}`,
-    );
+    const near = [...known].filter((name) => shown !== '' && name.includes(shown.toUpperCase()));
+    const names = near.length > 0 ? `did you mean ${near.join(', ')}?` : `known are ${[...known].sort().join(', ')}`;
+    throw new InvalidOptionsError('entities', `has "${shown}", which no rule finds; ${names}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { SchemaCheck } from '../core/ports.ts';
+import { whileReading } from '../guard/check-call.ts';
 
 /**
  * A schema check that runs anywhere: it interprets the schema (JSON Schema 2020-12) and makes no code from strings,
@@ -15,6 +16,6 @@ export function jsonSchemaCheck(schema: Readonly<Record<string, unknown>> | bool
   if (typeof schema !== 'boolean' && (typeof schema !== 'object' || schema === null || Array.isArray(schema))) {
     throw new InvalidOptionsError('schema', 'must be a JSON Schema: an object or a boolean');
   }
-  const validator = new Validator(schema as Schema | boolean, '2020-12', false);
+  const validator = whileReading('schema', () => new Validator(schema as Schema | boolean, '2020-12', false));
   return (value) => validator.validate(value).errors.map(({ instanceLocation }) => instanceLocation.replace(/^#/u, ''));
 }

@@ -139,6 +139,42 @@ function rootsOf(patterns: readonly Pattern[]): Roots {
   return { roots, guards: [...guards.values()], sets };
 }
 
+/** Threads of a state that has many, by the units from 128 on that they name; those that name none stand under -1. */
+const NAMED = new WeakMap<PrefixState, ReadonlyMap<number, readonly Thread[]>>();
+
+/** From so many threads on, a look-up is worth its index. */
+const THREADS_INDEXED_MIN = 64;
+
+/** The threads that may take a unit, in their order: not all of the thousands that a start state has. */
+function threadsFor(state: PrefixState, unit: number): readonly Thread[] {
+  if (unit < 128 || state.threads.length < THREADS_INDEXED_MIN) return state.threads;
+  let named = NAMED.get(state);
+  if (named === undefined) {
+    named = threadsByUnit(state.threads);
+    NAMED.set(state, named);
+  }
+  const both = [...(named.get(unit) ?? []), ...(named.get(-1) ?? [])];
+  return both.sort((a, b) => a.number - b.number);
+}
+
+function threadsByUnit(threads: readonly Thread[]): ReadonlyMap<number, readonly Thread[]> {
+  const named = new Map<number, Thread[]>();
+  for (const thread of threads) {
+    for (const unit of namedUnits(thread.step) ?? [-1]) {
+      const list = named.get(unit) ?? [];
+      list.push(thread);
+      named.set(unit, list);
+    }
+  }
+  return named;
+}
+
+/** The units from 128 on that a step may take, where it names them. */
+function namedUnits({ units }: FrontStep): ReadonlySet<number> | undefined {
+  if (units.kind === 'single') return units.set.others instanceof RegExp ? undefined : units.set.others;
+  return units.kind === 'lead' && units.leads !== 'any' ? units.leads : undefined;
+}
+
 /** Makes what finds the state behind another one: its name, which equal states share, and the state itself. */
 function stepper() {
   const ids = new Map<FrontStep, number>();
@@ -151,7 +187,7 @@ function stepper() {
 
   return (state: PrefixState, unit: number): { readonly key: string; readonly make: () => PrefixState } => {
     const depth = state.depth + 1;
-    const taken = state.threads
+    const taken = threadsFor(state, unit)
       .filter(({ step, guard }) => takesUnit(step.units, unit) && (guard?.admits(state.before, unit) ?? true))
       .map(({ number, step }) => ({ number, front: step.next() }));
     const ended = taken.filter(({ front }) => front.isEnd);

@@ -20,7 +20,7 @@ function wordGuard(isNegated: boolean, flags: string): Guard {
   const isWord = (unit: number): boolean => word.test(String.fromCharCode(unit));
   return {
     admits: (before, first) => ((before !== undefined && isWord(before)) !== isWord(first)) !== isNegated,
-    test: { takes: isWord, isAsciiOnly: !flags.includes('i') },
+    test: { takes: isWord, beyondAscii: flags.includes('i') ? undefined : new Set() },
   };
 }
 
@@ -33,6 +33,6 @@ function lookbehindGuard(source: string, flags: string): Guard {
   const takes = (unit: number): boolean => (unit & 0xfc00) === 0xdc00 || holdsAfter(String.fromCharCode(unit));
   return {
     admits: (before) => (before === undefined ? holdsAfter('') : takes(before)),
-    test: { takes, isAsciiOnly: false },
+    test: { takes, beyondAscii: undefined },
   };
 }

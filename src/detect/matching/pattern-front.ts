@@ -180,12 +180,12 @@ export function takesUnit(units: Units, unit: number): boolean {
 export function testsOfSets(sets: Iterable<UnitSet>): readonly UnitTest[] {
   return Array.from(sets).flatMap((set): UnitTest[] => {
     const { others, leads } = set;
-    const takes = {
+    const takes: UnitTest = {
       takes: (unit: number) => hasUnit(set, unit),
-      isAsciiOnly: others instanceof Set && others.size === 0,
+      beyondAscii: others instanceof RegExp ? undefined : others,
     };
     return leads === 'any' || leads.size === 0
       ? [takes]
-      : [takes, { takes: (unit) => leads.has(unit), isAsciiOnly: false }];
+      : [takes, { takes: (unit) => leads.has(unit), beyondAscii: leads }];
   });
 }

@@ -125,7 +125,8 @@ function refuseWideAssertion(node: AST.Assertion, ruleId: string): void {
   }
 }
 
-function isCharacterNode(node: AST.Element | undefined): boolean {
+/** Whether a node stands for exactly one character: itself, a class or an escape. */
+export function isCharacterNode(node: AST.Element | undefined): boolean {
   return node?.type === 'Character' || node?.type === 'CharacterClass' || node?.type === 'CharacterSet';
 }
 

@@ -1,6 +1,6 @@
 import { InvalidRuleError } from '../../core/errors.ts';
 import { matcherOf } from './matcher.ts';
-import { type Pattern, parsePattern } from './pattern.ts';
+import { isCharacterNode, type Pattern, parsePattern } from './pattern.ts';
 import { frontOf, takesUnit } from './pattern-front.ts';
 import { type PrefixIndex, prefixIndex } from './prefix-index.ts';
 import type { Body } from './region-body.ts';
@@ -84,7 +84,7 @@ function bodyOf(rule: RegionRule): Body {
 function unitTest(rule: RegionRule): (unit: number) => boolean {
   const parsed = parsePattern(rule.id, rule.body, 2);
   const [alternative, ...others] = parsed.ast.alternatives;
-  if (others.length > 0 || alternative?.elements.length !== 1)
+  if (others.length > 0 || alternative?.elements.length !== 1 || !isCharacterNode(alternative.elements[0]))
     throw new InvalidRuleError(rule.id, 'the body must be one character class');
   const known = new Map<number, boolean>();
   return (unit) => {

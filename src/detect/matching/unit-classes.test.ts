@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type UnitTest, unitClasses } from './unit-classes.ts';
 
-const digits: UnitTest = { takes: (unit) => unit >= 0x30 && unit <= 0x39, isAsciiOnly: true };
-const even: UnitTest = { takes: (unit) => unit % 2 === 0, isAsciiOnly: false };
+const digits: UnitTest = { takes: (unit) => unit >= 0x30 && unit <= 0x39, beyondAscii: new Set() };
+const even: UnitTest = { takes: (unit) => unit % 2 === 0, beyondAscii: undefined };
 
 describe('unitClasses', () => {
   it('gives two units one class exactly when every test answers alike', () => {

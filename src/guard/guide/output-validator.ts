@@ -36,9 +36,12 @@ export class OutputValidator {
 
   /** @throws {@link InvalidOptionsError} or {@link InvalidPolicyError} */
   constructor(options: { readonly policy?: ProfileName | Policy; readonly keys?: Keys } = {}) {
-    const { policy, keys } = whileReading('options', () => checkOptions(options, ['policy', 'keys']));
-    checkPort('keys', keys, 'mac');
-    this.#policy = whileReading('policy', () => resolvePolicy(policy));
+    const { policy, keys } = whileReading('options', () => {
+      const copy = checkOptions(options, ['policy', 'keys']);
+      checkPort('keys', copy.keys, 'mac');
+      return { ...copy, policy: resolvePolicy(copy.policy) };
+    });
+    this.#policy = policy;
     this.#keys = keys;
     const rules = replyRules([], this.#policy.linkHosts, this.#bounds.streamHoldCharsMax);
     this.#scannerFor = replyScanners(rules, this.#bounds);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCutting, awkwardPlaces, evenChunks, singleUnits, wholeText } from './cuttings.ts';
 import { type EngineBounds, engineOf, WIDE_BOUNDS } from './engine.ts';
-import { firstViolation, type LawCount, lawParameters } from './law.ts';
+import { firstViolation, LAW_TIMEOUT_MS, type LawCount, lawParameters } from './law.ts';
 import { testRuleSets, testRules, testTreatment } from './test-rules.ts';
 import { anyText, longText } from './texts.ts';
 
@@ -14,7 +14,7 @@ const narrowBounds: fc.Arbitrary<EngineBounds> = fc.record({
   findingsMax: fc.constantFrom(1, 3, 10_000),
 });
 
-describe('the chunk law, with rules of all kinds', () => {
+describe('the chunk law, with rules of all kinds', { timeout: LAW_TIMEOUT_MS }, () => {
   const engines = testRuleSets.map((rules) => engineOf(rules, testTreatment));
   const anyEngine = fc.constantFrom(...engines);
 

@@ -5,7 +5,7 @@ import type { Matcher } from '../../../src/detect/matching/matcher.ts';
 import type { RuleSet } from '../../../src/detect/matching/rule-set.ts';
 import { anyCutting, singleUnits } from './cuttings.ts';
 import { engineOf, type Sabotage, WIDE_BOUNDS } from './engine.ts';
-import { firstViolation, lawParameters } from './law.ts';
+import { firstViolation, LAW_TIMEOUT_MS, lawParameters } from './law.ts';
 import { testRules, testTreatment } from './test-rules.ts';
 import { anyText } from './texts.ts';
 
@@ -65,7 +65,7 @@ function withoutMemory(scanner: Scanner): Scanner {
   };
 }
 
-describe('the law is broken, and the property sees it,', () => {
+describe('the law is broken, and the property sees it,', { timeout: LAW_TIMEOUT_MS }, () => {
   it.each<[string, Sabotage]>([
     ['without partial patterns', { rules: withoutPartials }],
     ['without holding back', { scanner: withoutHold }],

@@ -33,7 +33,7 @@ export const awkwardPlaces: Cutting = {
 };
 
 /** Chunks of these sizes, over and over; a size of 0 is an empty chunk. */
-export function sizedChunks(sizes: readonly number[]): Cutting {
+function sizedChunks(sizes: readonly number[]): Cutting {
   const name = `sizes ${sizes.join(' ')}`;
   return {
     name,

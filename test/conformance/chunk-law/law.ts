@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { evaluateWhole, type TwinResult } from './twin.ts';
 
 /** Runs a text through an evaluator, cut in one way. */
-export function evaluateChunks(
+function evaluateChunks(
   evaluator: Evaluator,
   chunks: readonly string[],
 ): TwinResult & { readonly pushes: number } {
@@ -17,7 +17,7 @@ export function evaluateChunks(
 }
 
 /** What the law says of one text and one cutting; undefined when it holds. */
-export function violation(engine: Engine, text: string, cutting: Cutting, whole: TwinResult): string | undefined {
+function violation(engine: Engine, text: string, cutting: Cutting, whole: TwinResult): string | undefined {
   const { pushes: _, ...result } = evaluateChunks(engine.open(), cutting.chunks(text));
   if (JSON.stringify(result) === JSON.stringify(whole)) return undefined;
   const lines = (['text', 'action', 'reason', 'findings', 'edits'] as const)
@@ -54,6 +54,9 @@ export function firstViolation(
   }
   return undefined;
 }
+
+/** Long enough for long runs on a busy machine: nothing here is about time. */
+export const LAW_TIMEOUT_MS = 900_000;
 
 /** fast-check's parameters: fixed, but for what CHUNK_LAW_SEED and CHUNK_LAW_RUNS say. */
 export function lawParameters(numRuns: number): fc.Parameters<unknown> {

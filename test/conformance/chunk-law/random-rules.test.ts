@@ -4,12 +4,12 @@ import type { Treatment } from '../../../src/core/finding.ts';
 import type { Rule } from '../../../src/detect/matching/rule.ts';
 import { anyCutting, singleUnits, wholeText } from './cuttings.ts';
 import { engineOf, WIDE_BOUNDS } from './engine.ts';
-import { firstViolation, type LawCount, lawParameters } from './law.ts';
+import { firstViolation, LAW_TIMEOUT_MS, type LawCount, lawParameters } from './law.ts';
 import { randomRules, randomText } from './random-rules.ts';
 
 const TREATMENTS: readonly Treatment[] = ['redact', 'mask', 'report', 'redact', 'remove', 'block'];
 
-it('the chunk law holds for patterns made at random', () => {
+it('the chunk law holds for patterns made at random', { timeout: LAW_TIMEOUT_MS }, () => {
   const count: LawCount = { pushes: 0, texts: 0, withFindings: 0, blocked: 0 };
   fc.assert(
     fc.property(randomRules, fc.array(randomText, { minLength: 1, maxLength: 4 }), anyCutting, (rules, texts, one) => {
@@ -20,7 +20,7 @@ it('the chunk law holds for patterns made at random', () => {
         if (found !== undefined) throw new Error(`${rules.map(describe).join('\n')}\n${found}`);
       }
     }),
-    lawParameters(500),
+    lawParameters(300),
   );
   expect(count.withFindings).toBeGreaterThan(count.texts / 3);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyCutting, awkwardPlaces, singleUnits, wholeText } from './cuttings.ts';
 import { engineOf, WIDE_BOUNDS } from './engine.ts';
-import { firstViolation, type LawCount, lawParameters } from './law.ts';
+import { firstViolation, LAW_TIMEOUT_MS, type LawCount, lawParameters } from './law.ts';
 import { CANARY, SYSTEM_PROMPT, shippedCases, shippedRules, shippedTreatment } from './shipped-rules.ts';
 import { anyText } from './texts.ts';
 
@@ -40,7 +40,7 @@ const shippedText: fc.Arbitrary<string> = fc
   .array(fc.tuple(aPart, glue), { maxLength: 8 })
   .map((parts) => parts.flat().join('').slice(0, 3_000));
 
-it('the chunk law holds for the rules that ship', () => {
+it('the chunk law holds for the rules that ship', { timeout: LAW_TIMEOUT_MS }, () => {
   const count: LawCount = { pushes: 0, texts: 0, withFindings: 0, blocked: 0 };
   fc.assert(
     fc.property(shippedText, anyCutting, (text, one) => {
