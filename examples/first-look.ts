@@ -30,7 +30,11 @@ await reply('a reply that leaks the prompt', [
 async function request(title: string, text: string, trust: 'user' | 'external' = 'user'): Promise<void> {
   const decision = await guard.input(text, { principal, trust });
   const outcome =
-    decision.action === 'rewrite' ? decision.text : decision.action === 'block' ? (decision.reason.split(',')[0] ?? '') : 'as it is';
+    decision.action === 'rewrite'
+      ? decision.text
+      : decision.action === 'block'
+        ? (decision.reason.split(',')[0] ?? '')
+        : 'as it is';
   print(`request: ${title}`, text, decision.action, outcome ?? '');
 }
 

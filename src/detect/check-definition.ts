@@ -1,4 +1,4 @@
-import { InvalidRuleError } from '../core/errors.ts';
+import { InvalidRuleError, SallyportError } from '../core/errors.ts';
 import type { Category, Severity } from '../core/finding.ts';
 import type { Trust } from '../core/segment.ts';
 import { CONTEXT_CHARS } from './matching/rule.ts';
@@ -55,6 +55,19 @@ function problemOf(check: FieldCheck, value: unknown): string | undefined {
     return check.problemOf(value);
   } catch {
     return 'cannot be read';
+  }
+}
+
+/**
+ * Runs what reads a definition. An exception that is not ours, such as that of a getter, becomes an
+ * {@link InvalidRuleError} with the exception as its cause.
+ */
+export function whileDefining<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SallyportError) throw error;
+    throw new InvalidRuleError('', 'the definition cannot be read', { cause: error });
   }
 }
 

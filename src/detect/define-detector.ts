@@ -15,6 +15,7 @@ import {
   severityField,
   sharedStateField,
   trustsField,
+  whileDefining,
   wholeNumberField,
 } from './check-definition.ts';
 import type { MeterRule, MeterRun, Token, TokenRule } from './matching/rule.ts';
@@ -83,6 +84,10 @@ export type DetectorDefinition<State> = TokenDetectorDefinition<State> | MeterDe
  * });
  */
 export function defineDetector<State>(definition: DetectorDefinition<State>): TokenRule | MeterRule {
+  return whileDefining(() => detectorOf(definition));
+}
+
+function detectorOf<State>(definition: DetectorDefinition<State>): TokenRule | MeterRule {
   const given = readDefinition(definition);
   // A run hands a tagger no states but its own, so that a set of rules need not know their type.
   if (given.kind === 'token') return tokenDetector(given) as unknown as TokenRule;

@@ -11,6 +11,7 @@ import {
   scoreField,
   severityField,
   textsField,
+  whileDefining,
 } from './check-definition.ts';
 import { defineRule } from './define-rule.ts';
 import type { SpanRule } from './matching/rule.ts';
@@ -52,6 +53,10 @@ export interface RecognizerDefinition {
  * });
  */
 export function defineRecognizer(definition: RecognizerDefinition): SpanRule {
+  return whileDefining(() => recognizerOf(definition));
+}
+
+function recognizerOf(definition: RecognizerDefinition): SpanRule {
   const given = readDefinition(definition);
   const id = checkDefinition(given, FIELDS);
   const { entity, pattern, words, score, severity, context, isValid, allow } = given;

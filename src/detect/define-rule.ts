@@ -14,6 +14,7 @@ import {
   scoreField,
   severityField,
   trustsField,
+  whileDefining,
 } from './check-definition.ts';
 import { matcherOf } from './matching/matcher.ts';
 import { parsePattern } from './matching/pattern.ts';
@@ -63,6 +64,10 @@ export interface RuleDefinition {
  * });
  */
 export function defineRule(definition: RuleDefinition): SpanRule {
+  return whileDefining(() => ruleOf(definition));
+}
+
+function ruleOf(definition: RuleDefinition): SpanRule {
   const given = readDefinition(definition);
   const id = checkDefinition(given, FIELDS);
   const { category, entity, pattern, score, severity, trusts, context, accept } = given;

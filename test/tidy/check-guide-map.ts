@@ -31,7 +31,7 @@ export function parseGuideMap(markdown: string): readonly GuideRow[] {
   let section = '';
   for (const line of markdown.split('\n')) {
     if (line.startsWith('## ')) section = line.slice(3);
-    if (!line.startsWith('|') || line.startsWith('|---') || line.startsWith('| part of the guide |')) continue;
+    if (!line.startsWith('|') || /^\| ?(?:-{3}|part of the guide )/u.test(line)) continue;
     const cells = line.split(/(?<!\\)\|/u).map((cell) => cell.trim());
     if (cells.length !== COLUMNS + 2) throw new Error(`a row of "${section}" has not three cells: ${line}`);
     rows.push({ section, part: cells[1] ?? '', where: cells[2] ?? '', state: cells[3] ?? '' });

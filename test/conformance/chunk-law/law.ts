@@ -5,10 +5,7 @@ import type { Engine } from './engine.ts';
 import { evaluateWhole, type TwinResult } from './twin.ts';
 
 /** Runs a text through an evaluator, cut in one way. */
-function evaluateChunks(
-  evaluator: Evaluator,
-  chunks: readonly string[],
-): TwinResult & { readonly pushes: number } {
+function evaluateChunks(evaluator: Evaluator, chunks: readonly string[]): TwinResult & { readonly pushes: number } {
   let text = '';
   for (const chunk of chunks) text += evaluator.push(chunk);
   text += evaluator.end();

@@ -106,7 +106,7 @@ export const developerModeRules: readonly InjectionRule[] = [
     family: 'developer-mode',
     languages: ['en'],
     pattern:
-      /\b(?:two|2|both|dual|double)\s{1,3}(?:[a-z-]{1,12}\s{1,3}){0,3}?(?:responses?|answers?|ways|repl(?:y|ies)|outputs?|paragraphs?|personalit(?:y|ies))(?:[\s,.:;("'“[]{1,4}[a-z'’-]{1,12}){0,8}?[\s,.:;("'“[]{1,4}(?:gpt|chatgpt|classic|normal|standard|regular)[\s,.:;)"'”\]]{1,4}(?:[a-z'’]{1,12}[\s,.:;("'“[]{1,4}){0,9}?(?:dan|developer mode|jailbr[eo]a?ken?|unfiltered|evil|devmode|uncensored|unrestricted|anti-?gpt)(?![\p{L}\p{N}_])/iu,
+      /\b(?:two|2|both|dual|double)\s{1,3}(?:[a-z-]{1,12}\s{1,3}){0,3}?(?:responses?|answers?|ways|repl(?:y|ies)|outputs?|paragraphs?|personalit(?:y|ies))(?:[\s,.:;("“[]{1,4}[a-z'’-]{1,12}){0,8}?[\s,.:;("“[]{1,4}(?:gpt|chatgpt|classic|normal|standard|regular)[\s,.:;)"”\]]{1,4}(?:[a-z'’]{1,12}[\s,.:;("“[]{1,4}){0,9}?(?:dan|developer mode|jailbr[eo]a?ken?|unfiltered|evil|devmode|uncensored|unrestricted|anti-?gpt)(?![\p{L}\p{N}_])/iu,
     score: 0.7,
     severity: 'HIGH',
     source: JAILBREAK,

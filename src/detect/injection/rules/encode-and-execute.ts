@@ -10,7 +10,7 @@ export const encodeAndExecuteRules: readonly InjectionRule[] = [
     family: 'encode-and-execute',
     languages: ['en'],
     pattern:
-      /\b(?:decode|decrypt|decipher|deobfuscate|unscramble|unencode|convert|translate|read|reverse|base64[ -]?decode)(?:[\s,:"'“(]{1,3}[a-z0-9'’+/=-]{1,24}){0,10}?["'”).,:;]{0,2}\s{1,3}(?:and|then|and then|, then|to)\s{1,3}(?:(?:directly|immediately|just|only|simply|please|exactly)\s{1,3})?(?:follow|execute|obey|comply with|carry out|act on|do what|perform|do as|run|respond to|answer)\s{1,3}(?:it(?:s)?|the (?:decoded|hidden|resulting|instructions?|result|message|command|content|text|output)|what|that|them|those|instructions?|whatever)(?![\p{L}\p{N}_])/iu,
+      /\b(?:decode|decrypt|decipher|deobfuscate|unscramble|unencode|convert|translate|read|reverse|base64[ -]?decode)(?:[\s,:"“(]{1,3}[a-z0-9'’+/=-]{1,24}){0,10}?["'”).,:;]{0,2}\s{1,3}(?:and|then|and then|, then|to)\s{1,3}(?:(?:directly|immediately|just|only|simply|please|exactly)\s{1,3})?(?:follow|execute|obey|comply with|carry out|act on|do what|perform|do as|run|respond to|answer)\s{1,3}(?:it(?:s)?|the (?:decoded|hidden|resulting|instructions?|result|message|command|content|text|output)|what|that|them|those|instructions?|whatever)(?![\p{L}\p{N}_])/iu,
     score: 0.65,
     severity: 'MEDIUM',
     source: OBFUSCATION,

@@ -23,7 +23,7 @@ export const payloadSplittingRules: readonly InjectionRule[] = [
     family: 'payload-splitting',
     languages: ['en'],
     pattern:
-      /\b(?:concatenate|combine|join|merge|assemble|put together|add up|append)(?:[\s,:"'“(+]{1,3}[a-z0-9'’]{1,14}){0,10}?["'”).,;]{0,2}\s{1,3}(?:and|then|and then)\s{1,3}(?:follow|execute|obey|comply|carry out|act on|respond to|treat|interpret|perform|do what)\s{1,3}(?:it|the|that|them|with|what|as|this)(?![\p{L}\p{N}_])/iu,
+      /\b(?:concatenate|combine|join|merge|assemble|put together|add up|append)(?:[\s,:"“(+]{1,3}[a-z0-9'’]{1,14}){0,10}?["'”).,;]{0,2}\s{1,3}(?:and|then|and then)\s{1,3}(?:follow|execute|obey|comply|carry out|act on|respond to|treat|interpret|perform|do what)\s{1,3}(?:it|the|that|them|with|what|as|this)(?![\p{L}\p{N}_])/iu,
     score: 0.6,
     severity: 'MEDIUM',
     source: SPLITTING,
