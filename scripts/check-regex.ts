@@ -5,7 +5,8 @@
  * A pattern that recheck calls safe passes. One that it calls vulnerable, or cannot decide, passes only when all its
  * quantifiers are bounded, so that it runs in windows, and its slowest known text stands in the committed list, which
  * the benches replay. What is on the list is not checked again, but for groups that are ambiguous by their look: those
- * never pass. Verdicts are cached in `.cache/`, so a stopped run goes on where it was.
+ * never pass. Verdicts are kept by pattern in `scripts/regex/verdicts.json`, which is committed: only
+ * what is new is checked, and a run that was stopped goes on where it was.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -27,7 +28,7 @@ interface Listed extends AttackRecipe {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/u, '');
 const LIST_PATH = `${ROOT}/bench/adversarial-patterns.json`;
-const CACHE_PATH = `${ROOT}/.cache/check-regex.json`;
+const CACHE_PATH = `${ROOT}/scripts/regex/verdicts.json`;
 const RECHECK_VERSION = '4.5.0';
 const SEED = 20_240_229;
 /** Partial forms are long, and slower to decide than they are to run. */

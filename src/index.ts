@@ -1,5 +1,5 @@
 export { BOUNDS_DEFAULT, type Bounds } from './core/bounds.ts';
-export type { Action, Decision, Mode, Scores } from './core/decision.ts';
+export type { Action, Decision, DecisionFacts, Mode, Scores } from './core/decision.ts';
 export type { Edit, Operator } from './core/edit.ts';
 export {
   type ErrorCode,
@@ -16,12 +16,12 @@ export type { DecisionSummary, SecurityEvent, SecurityEventType } from './core/s
 export type { Direction, Principal, Role, Segment, Trust } from './core/segment.ts';
 export { CATEGORY_TAXONOMY, EVENT_TAXONOMY, type TaxonomyIds } from './core/taxonomy.ts';
 export { edgeKeys as createKeys } from './crypto/mac-edge.ts';
-export type { Policy, PolicyRule } from './decide/policy.ts';
+export type { FailureTreatment, Policy, PolicyRule } from './decide/policy.ts';
 export { balancedPolicy, type ProfileName, permissivePolicy, strictPolicy } from './decide/profiles.ts';
 export { type DetectorDefinition, defineDetector } from './detect/define-detector.ts';
 export { defineRecognizer, type RecognizerDefinition } from './detect/define-recognizer.ts';
 export { defineRule, type RuleDefinition } from './detect/define-rule.ts';
-export type { MeterRule, MeterRun, Rule, SpanRule, Token, TokenRule } from './detect/matching/rule.ts';
+export type { MeterRule, MeterRun, RegionRule, Rule, RuleFacts, SpanRule, Token, TokenRule } from './detect/matching/rule.ts';
 export type {
   ExplainedFinding,
   Explanation,
@@ -44,5 +44,7 @@ export {
   structurePrompt,
 } from './rewrite/prompt-structure.ts';
 export { createSecurePrompt, type SecurePromptOptions } from './rewrite/secure-prompt.ts';
+export type { Spotlighting } from './rewrite/spotlighting.ts';
 export { createGuard } from './setup/create-guard.ts';
 export { jsonSchemaCheck } from './setup/json-schema-check.ts';
+export type { Evaluator, ReplyOutcome } from './validate/evaluator.ts';

@@ -4,4 +4,4 @@ export type { RuleCases } from './detect/matching/rule.ts';
 export type { Recognizer } from './detect/pii/recognizer.ts';
 export { recognizers } from './detect/pii/recognizers/index.ts';
 export { secretRules } from './detect/secrets/rules/index.ts';
-export type { SecretRule } from './detect/secrets/secret-rule.ts';
+export type { SecretFacts, SecretRegion, SecretRule, SecretSpan } from './detect/secrets/secret-rule.ts';

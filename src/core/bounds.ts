@@ -24,7 +24,7 @@ export interface Bounds {
   readonly systemPromptLengthMax: number;
 }
 
-/** The defaults; each is also the upper bound that {@link resolveBounds} documents where it has one. */
+/** The defaults; each is also the upper bound that `resolveBounds` documents where it has one. */
 export const BOUNDS_DEFAULT: Bounds = {
   textLengthMax: 2_000_000,
   streamHoldCharsMax: 1_024,

@@ -12,7 +12,8 @@ export interface Scores {
   readonly injection: number;
 }
 
-interface DecisionFacts {
+/** What every decision has, whatever it is. */
+export interface DecisionFacts {
   readonly findings: readonly Finding[];
   readonly scores: Scores;
   readonly mode: Mode;

@@ -9,6 +9,7 @@ export interface Clock {
 
 /** Cryptographically secure random bytes. */
 export interface Random {
+  /** `length` bytes that nobody can foresee. */
   bytes(length: number): Uint8Array;
 }
 
@@ -20,6 +21,7 @@ export interface Keys {
 
 /** Takes security events. It must not throw; a guard that cannot write an event counts it and goes on. */
 export interface Sink {
+  /** Takes one event, at once. */
   write(event: SecurityEvent): void;
 }
 

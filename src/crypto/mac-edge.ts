@@ -6,7 +6,7 @@ import { type MacDriver, purposeKeys } from './purpose-keys.ts';
 
 /**
  * Keyed hashes without Node: WebCrypto's own are asynchronous, and inspection is not. Equal in every hash to
- * {@link nodeKeys} with the same secret.
+ * `nodeKeys` with the same secret.
  *
  * @param secret - At least 32 random bytes; it is copied.
  * @throws {@link InvalidOptionsError} for a shorter secret.

@@ -3,10 +3,10 @@ import type { Keys } from '../core/ports.ts';
 import { type MacDriver, purposeKeys } from './purpose-keys.ts';
 
 /**
- * Keyed hashes on node:crypto. Equal in every hash to {@link edgeKeys} with the same secret, and about ten times as fast.
+ * Keyed hashes on node:crypto. Equal in every hash to `edgeKeys` with the same secret, and about ten times as fast.
  *
  * @param secret - At least 32 random bytes; it is copied.
- * @throws {@link InvalidOptionsError} for a shorter secret.
+ * @throws `InvalidOptionsError` for a shorter secret.
  * @example
  * nodeKeys(randomBytes(32)).mac('canary', new TextEncoder().encode('session-1')).length;  // 32
  */

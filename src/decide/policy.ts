@@ -24,7 +24,7 @@ export interface PolicyRule {
 /** What happens when a check fails with an exception. */
 export type FailureTreatment = 'block' | 'report';
 
-/** A whole policy as a value. {@link resolvePolicy} checks one. */
+/** A whole policy as a value. `resolvePolicy` checks one. */
 export interface Policy {
   readonly name: string;
   readonly mode: Mode;

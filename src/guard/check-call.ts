@@ -5,7 +5,7 @@ import type { InputOptions, OutputOptions } from './guard.ts';
 
 const TRUSTS: ReadonlySet<unknown> = new Set<Trust>(['operator', 'user', 'external', 'model']);
 
-/** @throws {@link InvalidTextError} or {@link TextTooLongError} */
+/** Checks that a text is a string within the bound. Throws {@link InvalidTextError} or {@link TextTooLongError}. */
 export function checkText(text: unknown, bounds: Bounds): asserts text is string {
   checkIsText(text);
   if (text.length > bounds.textLengthMax) throw new TextTooLongError(text.length, bounds.textLengthMax);
@@ -16,7 +16,7 @@ export function checkIsText(text: unknown): asserts text is string {
   if (typeof text !== 'string') throw new InvalidTextError(text === null ? 'null' : typeof text);
 }
 
-/** @throws {@link InvalidOptionsError} */
+/** The trust of a text, `user` where none is given. Throws {@link InvalidOptionsError}. */
 export function checkTrust(trust: Trust | undefined): Trust {
   if (trust === undefined) return 'user';
   if (!TRUSTS.has(trust)) throw new InvalidOptionsError('trust', 'must be operator, user, external or model');

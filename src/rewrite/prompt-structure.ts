@@ -50,7 +50,7 @@ export interface StructuredPrompt {
 /**
  * Sets texts from outside apart from the operator's rules in a way that no text can undo: a marker is a line with a word
  * that is derived for the session by a keyed hash, and a word that occurs in any of the texts, in whatever disguise, is
- * derived again. Control tokens and role headers in the texts are broken (see {@link sanitize}).
+ * derived again. Control tokens and role headers in the texts are broken (see `sanitize`).
  *
  * @throws {@link InvalidOptionsError}, {@link InvalidTextError} or {@link TextTooLongError} for options out of bounds.
  * @example

@@ -5,7 +5,7 @@ import type { SchemaCheck } from '../core/ports.ts';
 /**
  * A schema check that compiles the schema (JSON Schema 2020-12) to code: the faster one, for Node.
  *
- * @throws {@link InvalidOptionsError} when the schema cannot be compiled.
+ * @throws `InvalidOptionsError` when the schema cannot be compiled.
  */
 export function ajvSchemaCheck(schema: Readonly<Record<string, unknown>> | boolean): SchemaCheck {
   const ajv = new Ajv2020({ allErrors: false, strict: false, logger: false });

@@ -12,7 +12,7 @@ import { type PolicyFile, policyFileSchema } from './policy-schema.ts';
  * the profile's.
  *
  * @param source - At most 262,144 UTF-16 code units; {@link policyJsonSchema} describes it.
- * @throws {@link InvalidPolicyError} whose `path` says where and whose message says what was expected there.
+ * @throws `InvalidPolicyError` whose `path` says where and whose message says what was expected there.
  * @example
  * parsePolicy('profile: strict\nmode: shadow\nlinkHosts: [example.com]');
  */

@@ -5,10 +5,10 @@ import type { Matcher } from './matcher.ts';
 import { type Pattern, partialForm, quantifierOf } from './pattern.ts';
 
 /** UTF-16 units of a user's pattern source. */
-export const USER_PATTERN_LENGTH_MAX = 1_000;
+const USER_PATTERN_LENGTH_MAX = 1_000;
 
 /** Instructions of a user's compiled pattern; in the worst case each costs time for each character. */
-export const USER_PROGRAM_SIZE_MAX = 2_500;
+const USER_PROGRAM_SIZE_MAX = 2_500;
 
 /**
  * A matcher on RE2's automata: time is linear in the text for every pattern. One search answers for all places up to

@@ -18,14 +18,14 @@ export interface PrefixIndex {
  */
 export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
   const automaton = frontAutomaton(patterns);
-  const { starts } = automaton;
-  const { table } = automaton.classes;
+  const { classes, starts } = automaton;
+  const { table } = classes;
 
   const startBefore = (text: string, at: number): PrefixState =>
     automaton.start(at > 0 ? text.charCodeAt(at - 1) : undefined);
 
-  const walk = (text: string, at: number): PrefixState => {
-    let state = startBefore(text, at);
+  const walk = (from: PrefixState, text: string, at: number): PrefixState => {
+    let state = from;
     for (let i = at; !state.isFinal && i < text.length; i++) {
       const unit = text.charCodeAt(i);
       state = state.next[table[unit] as number] ?? automaton.step(state, unit);
@@ -35,19 +35,17 @@ export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
 
   return {
     candidates(text, at, isEnd) {
-      const state = walk(text, at);
+      const state = walk(startBefore(text, at), text, at);
       return state.isFinal || isEnd ? state.candidates : undefined;
     },
     nextPlace(text, at) {
       let start = startBefore(text, at);
       for (let place = at; place < text.length; place++) {
         const unit = text.charCodeAt(place);
-        const unitClass = table[unit] as number;
-        const next = start.next[unitClass];
-        const isDead = next !== undefined && next.candidates === NO_CANDIDATES;
-        if (!isDead && walk(text, place).candidates !== NO_CANDIDATES) return place;
-        // A unit that is met here for the first time has class 0 so far, which is the slot of no unit at all.
-        start = (unitClass === 0 ? undefined : starts[unitClass]) ?? automaton.start(unit);
+        const unitClass = table[unit] || classes.of(unit);
+        const next = start.next[unitClass] ?? automaton.step(start, unit);
+        if (next.candidates !== NO_CANDIDATES && walk(next, text, place + 1).candidates !== NO_CANDIDATES) return place;
+        start = starts[unitClass] ?? automaton.start(unit);
       }
       return text.length;
     },

@@ -33,7 +33,7 @@ export interface SpanRule extends RuleFacts {
    * point later. Cuts at separators only; linear in the candidate; pure.
    */
   readonly accept?: (candidate: string) => number;
-  /** Lower-case words that raise the score when they stand within {@link CONTEXT_CHARS} units to the left. */
+  /** Lower-case words that raise the score when they stand within 64 units to the left. */
   readonly context?: readonly string[];
   /** A user's rule runs on the linear-time engine only. */
   readonly linear?: boolean;
@@ -51,7 +51,7 @@ export interface RegionRule extends RuleFacts {
   readonly accept?: (opener: string) => number;
   /** One character class with flags `u`, such as `/[A-Za-z0-9_-]/u`. */
   readonly body: RegExp;
-  /** As a span's pattern, at most {@link CONTEXT_CHARS} units long: ends the region and belongs to it. */
+  /** As a span's pattern, at most 64 units long: ends the region and belongs to it. */
   readonly closer?: RegExp;
   /** UTF-16 units of the view, opener and closer included. */
   readonly lengthMax: number;
@@ -89,6 +89,7 @@ export interface MeterRule extends RuleFacts {
   readonly kind: 'meter';
   /** Whether each write gets one code point: then not even a careless measure can depend on how a text is cut. */
   readonly isByCharacter?: boolean;
+  /** Begins a run over one text. */
   readonly open: () => MeterRun;
 }
 

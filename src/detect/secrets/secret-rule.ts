@@ -3,7 +3,7 @@ import type { RegionRule, RuleCases, SpanRule } from '../matching/rule.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** What every rule about secrets says of itself. */
-interface SecretFacts {
+export interface SecretFacts {
   /** `secret/<provider or family>/<kind>`, stable. */
   readonly id: string;
   /** What a redacted secret is called, such as `AWS_ACCESS_KEY`. */
@@ -21,14 +21,14 @@ interface SecretFacts {
 }
 
 /** A secret of bounded length. */
-interface SecretSpan extends SecretFacts {
+export interface SecretSpan extends SecretFacts {
   readonly pattern: RegExp;
   /** Lower-case words that raise the score when they stand to the left of the match. */
   readonly context?: readonly string[];
 }
 
 /** A secret whose length is not known when it begins: see {@link RegionRule}. */
-interface SecretRegion extends SecretFacts {
+export interface SecretRegion extends SecretFacts {
   readonly opener: RegExp;
   readonly body: RegExp;
   readonly closer?: RegExp;
