@@ -18,10 +18,24 @@ export { CATEGORY_TAXONOMY, EVENT_TAXONOMY, type TaxonomyIds } from './core/taxo
 export { edgeKeys as createKeys } from './crypto/mac-edge.ts';
 export type { FailureTreatment, Policy, PolicyRule } from './decide/policy.ts';
 export { balancedPolicy, type ProfileName, permissivePolicy, strictPolicy } from './decide/profiles.ts';
-export { type DetectorDefinition, defineDetector } from './detect/define-detector.ts';
+export {
+  type DetectorDefinition,
+  defineDetector,
+  type MeterDetectorDefinition,
+  type TokenDetectorDefinition,
+} from './detect/define-detector.ts';
 export { defineRecognizer, type RecognizerDefinition } from './detect/define-recognizer.ts';
 export { defineRule, type RuleDefinition } from './detect/define-rule.ts';
-export type { MeterRule, MeterRun, RegionRule, Rule, RuleFacts, SpanRule, Token, TokenRule } from './detect/matching/rule.ts';
+export type {
+  MeterRule,
+  MeterRun,
+  RegionRule,
+  Rule,
+  RuleFacts,
+  SpanRule,
+  Token,
+  TokenRule,
+} from './detect/matching/rule.ts';
 export type {
   ExplainedFinding,
   Explanation,

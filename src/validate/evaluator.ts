@@ -1,5 +1,6 @@
 import type { Bounds } from '../core/bounds.ts';
 import type { Edit, Operator } from '../core/edit.ts';
+import { InvalidTextError } from '../core/errors.ts';
 import type { Finding, Treatment } from '../core/finding.ts';
 import type { Scanner, ScanStep } from '../core/ports.ts';
 import { type Component, componentQueue, type Treated } from './component-queue.ts';
@@ -32,6 +33,7 @@ export interface Evaluator {
   readonly readChars: number;
   /** Nothing more leaves: the reply was blocked or cut. */
   readonly isStopped: boolean;
+  /** What became of the reply, as far as it has come. */
   outcome(): ReplyOutcome;
 }
 
@@ -41,8 +43,12 @@ export interface ReplyOutcome {
   readonly reason?: string;
   /** In text order, at most {@link Bounds.findingsMax}. Behind a block there are none. */
   readonly findings: readonly Finding[];
+  /** In text order; the first 10,000 of them. */
   readonly edits: readonly Edit[];
 }
+
+/** Edits of one reply that are listed; all are made. */
+const EDITS_MAX = 10_000;
 
 /** Text is dropped from the buffer in pieces of at least this many units: dropping costs a copy. */
 const BUFFER_SLACK = 4_096;
@@ -59,14 +65,10 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   let left = 0;
   let reason: string | undefined;
   let isStopped = false;
+  let isEdited = false;
 
   return {
-    push(chunk) {
-      if (isStopped) return '';
-      const admitted = gate.admit(chunk);
-      const released = admitted === '' ? '' : settle(read(admitted));
-      return gate.isOver && !isStopped ? released + cutHere() : released;
-    },
+    push,
     end() {
       if (isStopped) return '';
       const rest = gate.finish();
@@ -90,9 +92,17 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     outcome,
   };
 
+  function push(chunk: string): string {
+    if (typeof chunk !== 'string') throw new InvalidTextError(typeof chunk);
+    if (isStopped) return '';
+    const admitted = gate.admit(chunk);
+    const released = admitted === '' ? '' : settle(read(admitted));
+    return gate.isOver && !isStopped ? released + cutHere() : released;
+  }
+
   function outcome(): ReplyOutcome {
     return {
-      action: reason !== undefined ? 'block' : edits.length > 0 ? 'rewrite' : 'allow',
+      action: reason !== undefined ? 'block' : isEdited ? 'rewrite' : 'allow',
       ...(reason !== undefined && { reason }),
       findings: findings.sorted(),
       edits,
@@ -116,7 +126,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     if (isStopped) return released;
     const at = base + buffer.length;
     findings.add({ ruleId: 'length/reply', category: 'length', start: at, end: at, score: 1, severity: 'MEDIUM' });
-    edits.push({ pointer: '', start: at, end: at, replacement: '', operator: 'truncate', ruleId: 'length/reply' });
+    keep({ pointer: '', start: at, end: at, replacement: '', operator: 'truncate', ruleId: 'length/reply' });
     isStopped = true;
     return released;
   }
@@ -159,7 +169,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     }
     const edit = editOf(start, end, kind === 'region' ? '' : buffer.slice(start - base, end - base), verdict);
     if (kind === 'span') {
-      edits.push(edit);
+      keep(edit);
       left = end;
     }
     return before + edit.replacement;
@@ -167,7 +177,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
 
   /** The replacement has left when the region began. */
   function endRegion({ start, end, verdict, blocking, known }: Component): string {
-    edits.push(editOf(start, end, '', verdict));
+    keep(editOf(start, end, '', verdict));
     left = end;
     if (blocking !== undefined) stop(blocking, end, known);
     return '';
@@ -189,10 +199,16 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     findings.cut(known);
     isStopped = true;
     if (treatment === 'block') reason = `blocked_by_policy: ${finding.ruleId}`;
-    else edits.push({ pointer: '', start: at, end: at, replacement: '', operator: 'truncate', ruleId: finding.ruleId });
+    else keep({ pointer: '', start: at, end: at, replacement: '', operator: 'truncate', ruleId: finding.ruleId });
   }
 
   /** Never goes back, even where a detector reports what starts before text that has left. */
+  /** The first edits are kept: a log of any length needs bounded memory. */
+  function keep(edit: Edit): void {
+    isEdited = true;
+    if (edits.length < EDITS_MAX) edits.push(edit);
+  }
+
   function release(upTo: number): string {
     if (upTo <= left) return '';
     const text = buffer.slice(left - base, upTo - base);

@@ -46,8 +46,9 @@ export interface SpanRule extends RuleFacts {
  */
 export interface RegionRule extends RuleFacts {
   readonly kind: 'region';
-  /** As a span's pattern; at most {@link REGION_OPENER_MAX} units long. */
+  /** As a span's pattern; at most 256 units long. */
   readonly opener: RegExp;
+  /** As a span's, of the opener. */
   readonly accept?: (opener: string) => number;
   /** One character class with flags `u`, such as `/[A-Za-z0-9_-]/u`. */
   readonly body: RegExp;
