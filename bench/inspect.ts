@@ -5,6 +5,7 @@ import { type Measured, measure, type Row } from './measure.ts';
 import { adversarialTexts, germanText, proseText } from './texts.ts';
 
 // npm run bench:inspect: what inspection costs, beside a plain loop over the same patterns, in one run.
+// npm run bench:inspect -- prose: only the rows whose name has the word in it.
 
 const CALL = { principal: { tenant: 'bench', user: 'bench', session: 'bench' } };
 const guard = createGuard();
@@ -128,7 +129,8 @@ function figure(value: number | undefined): string {
   return value === undefined ? '' : value.toFixed(value < 100 ? 1 : 0);
 }
 
-const budgeted = rows();
+const wanted = process.argv[2] ?? '';
+const budgeted = rows().filter(({ name }) => name.includes(wanted));
 const baselines = budgeted.flatMap(({ name, baseline }) =>
   baseline === undefined ? [] : [{ name: `${name} (loop)`, run: baseline }],
 );
