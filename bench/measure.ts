@@ -37,8 +37,12 @@ export async function measure(
   return rows.map(({ name }, i) => ({ name, microseconds: best[i] as number }));
 }
 
+/** Runs before anything is measured: the first ones compile what they need. */
+const WARM_UP_RUNS = 3;
+
 /** How often a row runs in a round; running it also warms it up. */
 async function repeatsOf({ run }: Row): Promise<number> {
+  for (let n = 0; n < WARM_UP_RUNS; n++) await run();
   let count = 1;
   for (;;) {
     const before = process.cpuUsage();

@@ -8,7 +8,7 @@ export interface Bounds {
   readonly streamHoldCharsMax: number;
   /** UTF-16 code units of a reply; what is longer is cut there. */
   readonly replyCharsMax: number;
-  /** Findings that one call reports; more are counted in `bounds/findings`, which blocks nothing by itself. */
+  /** Findings that one call reports; all are decided on, and `bounds/findings` says that there are more. */
   readonly findingsMax: number;
   /** UTF-16 code units of a tenant, user or session id. */
   readonly idLengthMax: number;

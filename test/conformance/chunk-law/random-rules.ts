@@ -49,13 +49,16 @@ const assertion = fc.oneof(
 );
 const quantifier = fc.constantFrom('', '', '', '?', '??', '', '{2}', '{0,3}', '{1,4}', '{2,5}?', '{1,12}');
 
+/** Groups repeat less often: nothing checks these patterns for how long they may take. */
+const groupQuantifier = fc.constantFrom('', '', '?', '??', '{2}', '{0,2}', '{1,3}?');
+
 const { sequence } = fc.letrec<{ sequence: string; item: string; group: string }>((tie) => ({
   sequence: fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((items) => items.join('')),
   item: fc.oneof(
     { depthSize: 'small' },
     { weight: 6, arbitrary: fc.tuple(oneCharacter, quantifier).map(([one, times]) => one + times) },
     { weight: 1, arbitrary: assertion },
-    { weight: 2, arbitrary: fc.tuple(tie('group'), quantifier).map(([group, times]) => group + times) },
+    { weight: 2, arbitrary: fc.tuple(tie('group'), groupQuantifier).map(([group, times]) => group + times) },
   ),
   group: fc.array(tie('sequence'), { minLength: 1, maxLength: 3 }).map((parts) => `(?:${parts.join('|')})`),
 }));
