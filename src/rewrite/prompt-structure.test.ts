@@ -269,3 +269,13 @@ describe('createSecurePrompt', () => {
     ]);
   });
 });
+
+describe('structurePrompt, called badly', () => {
+  it.each([
+    ['no options', null],
+    ['no keys', { principal: { tenant: 't', user: 'u', session: 's' }, rules: 'r', sections: [] }],
+    ['an empty section', { keys: edgeKeys(new Uint8Array(32)), principal: null, rules: 'r', sections: [null] }],
+  ])('says which option is wrong: %s', (_name, options) => {
+    expect(() => structurePrompt(options as never)).toThrow(expect.objectContaining({ code: 'INVALID_OPTIONS' }));
+  });
+});

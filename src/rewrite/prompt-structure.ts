@@ -58,6 +58,7 @@ export interface StructuredPrompt {
  *   sections: [{ trust: 'user', text: question }, { trust: 'external', text: invoice, source: 'invoice-17.pdf' }] });
  */
 export function structurePrompt(options: PromptStructureOptions): StructuredPrompt {
+  if (typeof options !== 'object' || options === null) throw new InvalidOptionsError('options', 'must be an object');
   const { keys, principal, rules, sections, timestamp, spotlighting = 'delimit' } = options;
   checkOptions(options);
   const texts = sections.map(({ text }) => sanitize(text));
@@ -83,20 +84,28 @@ export function structurePrompt(options: PromptStructureOptions): StructuredProm
 
 const SECTIONS_MAX = 1_000;
 
-function checkOptions({ principal, rules, sections, timestamp, spotlighting }: PromptStructureOptions): void {
+function checkOptions({ keys, principal, rules, sections, timestamp, spotlighting }: PromptStructureOptions): void {
+  if (typeof keys?.mac !== 'function') throw new InvalidOptionsError('keys', 'is required; createKeys makes one');
+  if (typeof principal !== 'object' || principal === null) {
+    throw new InvalidOptionsError('principal', 'is required: { tenant, user, session }');
+  }
   checkPrincipal(principal);
   checkText(rules);
   if (!Array.isArray(sections) || sections.length > SECTIONS_MAX) {
     throw new InvalidOptionsError('sections', `must be a list of at most ${SECTIONS_MAX}`);
   }
-  sections.forEach(({ trust, text, source }: PromptSection, index) => {
+  sections.forEach((section: PromptSection, index) => {
+    if (typeof section !== 'object' || section === null) {
+      throw new InvalidOptionsError(`sections[${index}]`, 'must be an object');
+    }
+    const { trust, text, source } = section;
     if (trust !== 'user' && trust !== 'external') {
       throw new InvalidOptionsError(`sections[${index}].trust`, 'must be "user" or "external"');
     }
     checkText(text);
     if (source !== undefined) checkText(source);
   });
-  if (timestamp !== undefined && Number.isNaN(timestamp.getTime())) {
+  if (timestamp !== undefined && !(timestamp instanceof Date && !Number.isNaN(timestamp.getTime()))) {
     throw new InvalidOptionsError('timestamp', 'must be a valid date');
   }
   if (spotlighting !== undefined && !['delimit', 'datamark', 'encode'].includes(spotlighting)) {

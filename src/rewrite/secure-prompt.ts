@@ -1,3 +1,4 @@
+import { InvalidOptionsError } from '../core/errors.ts';
 import type { Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
 import { type StructuredPrompt, structurePrompt } from './prompt-structure.ts';
@@ -22,6 +23,7 @@ export interface SecurePromptOptions {
  * const messages = [{ role: 'system', content: system }, { role: 'user', content: user }];
  */
 export function createSecurePrompt(options: SecurePromptOptions): StructuredPrompt {
+  if (typeof options !== 'object' || options === null) throw new InvalidOptionsError('options', 'must be an object');
   const { keys, principal, systemRules, userInput, timestamp } = options;
   return structurePrompt({
     keys,
