@@ -1,5 +1,6 @@
 import type { Bounds } from '../core/bounds.ts';
 import type { Category, Finding } from '../core/finding.ts';
+import { compareByPlace } from '../core/finding-order.ts';
 import type { Trust } from '../core/segment.ts';
 import { canonicalView } from '../normalize/canonical.ts';
 import { decodedViews } from '../normalize/decode/decoded-views.ts';
@@ -30,7 +31,7 @@ export function requestDetector(rules: RuleSet, bounds: Bounds): RequestDetector
         places.add(placeOf(finding));
       }
     }
-    const findings = found.sort(byPlace);
+    const findings = found.sort(compareByPlace);
     const scores = { injection: injectionScore(findings) };
     return { findings, scores };
   };
@@ -56,8 +57,4 @@ function matchesIn(view: View, rules: RuleSet, trust: Trust): Finding[] {
 
 function placeOf({ ruleId, start }: Finding): string {
   return `${start} ${ruleId}`;
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.start - b.start || b.end - a.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
 }

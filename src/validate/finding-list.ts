@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import { compareByPlace } from '../core/finding-order.ts';
 
 /** The findings of one reply, in whatever order they come: the first ones in text order are kept. */
 export interface FindingList {
@@ -48,21 +49,17 @@ export function findingList(countMax: number): FindingList {
       findings = findings.filter((one) => one.start < offset && !(regions.has(keyOf(one)) && one.end >= offset));
       findings.push(...openers);
     },
-    sorted: () => [...findings].sort(byPlace).slice(0, countMax),
+    sorted: () => [...findings].sort(compareByPlace).slice(0, countMax),
   };
 }
 
 /** The first `count` findings and all that start with the last of them: a cut may yet put these into another order. */
 function firstStarts(findings: readonly Finding[], count: number): Finding[] {
-  const sorted = [...findings].sort(byPlace);
+  const sorted = [...findings].sort(compareByPlace);
   const last = sorted[count - 1]?.start ?? 0;
   return sorted.filter((finding, i) => i < count || finding.start === last);
 }
 
 function keyOf(finding: Finding): string {
   return `${finding.start} ${finding.ruleId}`;
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.start - b.start || b.end - a.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
 }
