@@ -1,5 +1,22 @@
 /** The stable codes of errors that reach a caller. */
-export type ErrorCode = 'INVALID_OPTIONS' | 'INVALID_RULE' | 'INVALID_POLICY' | 'INVALID_TEXT' | 'TEXT_TOO_LONG';
+export type ErrorCode =
+  | 'INVALID_OPTIONS'
+  | 'INVALID_RULE'
+  | 'INVALID_POLICY'
+  | 'INVALID_TEXT'
+  | 'TEXT_TOO_LONG'
+  | 'INVALID_CONFIG'
+  | 'MALFORMED_REQUEST'
+  | 'MALFORMED_REPLY'
+  | 'STORE_FAILED'
+  | 'UNSEAL_FAILED'
+  | 'KEY_RING_FAILED'
+  | 'UPSTREAM_UNREACHABLE'
+  | 'UPSTREAM_TIMEOUT'
+  | 'UPSTREAM_RESET'
+  | 'UPSTREAM_CIRCUIT_OPEN'
+  | 'UPSTREAM_BODY_TOO_LARGE'
+  | 'UPSTREAM_ENCODING';
 
 /** The root of every error that Sallyport throws on purpose. Messages hold no user text, key or token. */
 export abstract class SallyportError extends Error {

@@ -1,0 +1,62 @@
+import type { Decision } from './decision.ts';
+import type { Segment } from './segment.ts';
+
+/** A text of a message, as a dialect gives it. */
+export interface MessageSegment extends Segment {
+  /**
+   * What may be done to it besides inspecting it: an `id` or a fixed name must stay as it is, so only injection and
+   * obfuscation act on it; in a `key` of a JSON object what would be rewritten is blocked; missing: it may be edited.
+   */
+  readonly fixed?: 'id' | 'key';
+  /** It stands before the last message of the assistant: it has been answered, and a block of it becomes a notice. */
+  readonly isHistory?: boolean;
+}
+
+/** A place of a message that was not inspected. */
+export interface Uncovered {
+  /** JSON pointer (RFC 6901). Names that are not the format's own are cut to 64 safe characters. */
+  readonly pointer: string;
+  /** `media`: images, audio, files and references to them; `encrypted`: opaque to all but the provider; `unknown`: a field or value that the dialect does not know. */
+  readonly kind: 'media' | 'encrypted' | 'unknown';
+}
+
+/** One text channel of one choice of a reply. For every cutting of the text into pushes the same text leaves. */
+export interface TextChannel {
+  /** Takes more text and returns what may leave now. */
+  push(chunk: string): string;
+  /** The text is complete: returns the rest. */
+  end(): string;
+  /** `blocked`: nothing more leaves in this choice. `truncated`: nothing more leaves in this channel. */
+  readonly state: 'open' | 'truncated' | 'blocked';
+  /** What has left is not what has come: it was rewritten or cut. */
+  readonly isEdited: boolean;
+  /** UTF-16 units that have arrived and have neither left nor been replaced. */
+  readonly withheldChars: number;
+}
+
+/** A tool call of the model, complete. */
+export interface ToolCall {
+  readonly name: string;
+  /** JSON text of the arguments as the model wrote it; it may be broken. */
+  readonly arguments: string;
+}
+
+/** What becomes of a tool call. `block`: the call must not reach the application. */
+export type ToolCallVerdict =
+  | { readonly action: 'allow' }
+  | { readonly action: 'rewrite'; readonly arguments: string }
+  | { readonly action: 'block' };
+
+/**
+ * The gate of one reply. Channels of one choice share its fate: after a block in one of them nothing more leaves in any.
+ * Choices do not share it.
+ */
+export interface ReplyGate {
+  /** Opens a channel. `pointer` names it in findings, such as `/choices/0/message/content`, and is used once. */
+  text(choice: number, pointer: string): TextChannel;
+  /** Decides a complete tool call. In a blocked choice: `block`. */
+  toolCall(choice: number, pointer: string, call: ToolCall): ToolCallVerdict;
+  isBlocked(choice: number): boolean;
+  /** Ends all channels, writes the events, and gives the decision on the reply as a whole. To be called once. */
+  finish(): Decision;
+}

@@ -1,0 +1,84 @@
+import type { Edit } from '../core/edit.ts';
+import type { MessageSegment, ReplyGate, Uncovered } from '../core/message.ts';
+import type { Trust } from '../core/segment.ts';
+
+/** The wire formats that are spoken. */
+export type DialectId = 'openai-chat' | 'anthropic-messages';
+
+/** Who is taken to have written what, by position. It belongs to the key of the caller, never to the message. */
+export interface RequestTrusts {
+  /** System and developer prompts. */
+  readonly system: Trust;
+  /** Messages of the assistant that a request brings back. */
+  readonly assistant: Trust;
+  /** Definitions of tools. Results of tools are always `external`. */
+  readonly tools: Trust;
+}
+
+/** A request, read. */
+export interface RequestReading {
+  readonly model: string;
+  readonly isStream: boolean;
+  /** The end user whom the body names (`safety_identifier`, `user`, `metadata.user_id`). */
+  readonly user?: string;
+  /** Every text of the message, in the order of the body. */
+  readonly segments: readonly MessageSegment[];
+  readonly uncovered: readonly Uncovered[];
+  /** Text of the system and developer prompts, joined by line breaks; missing where there is none. */
+  readonly systemPrompt?: string;
+  /** Types of tools that run at the provider, such as `web_search`, each once. */
+  readonly hostedTools: readonly string[];
+  /** The body with edits made in it. All else stays as it came, unit by unit. */
+  edited(edits: readonly Edit[]): string;
+}
+
+/** A whole reply that has passed the gate. */
+export interface RepliedBody {
+  readonly body: string;
+  readonly uncovered: readonly Uncovered[];
+}
+
+/** Passes one streamed reply through a gate. It gives what may leave now as text of an event stream. */
+export interface StreamRewriter {
+  /** Takes bytes of the upstream's event stream, cut anywhere. Throws {@link MalformedReplyError} for what is no such stream. */
+  push(bytes: Uint8Array): string;
+  /** The upstream has closed. Where it did so too early the text that leaves ends with an error event. */
+  end(): string;
+  /** The upstream has failed: ends with an error event. Nothing that was withheld leaves. */
+  fail(problem: Problem): string;
+  /** Nothing more will leave: the reply is complete, or blocked as a whole. The upstream may be cancelled. */
+  readonly isDone: boolean;
+  /** UTF-16 units that are withheld now, all channels together. */
+  readonly withheldChars: number;
+  readonly uncovered: readonly Uncovered[];
+}
+
+/** Something that went wrong, to be said in the dialect's own shape. */
+export interface Problem {
+  /** HTTP status. */
+  readonly status: number;
+  /** Stable, in snake case: `blocked_by_policy`, `invalid_api_key`, `rate_limit_exceeded`, … */
+  readonly code: string;
+  /** For people; says what to do. Holds no text of the message, no key, no rule. */
+  readonly message: string;
+  readonly requestId: string;
+  /** JSON pointer of the place that is wrong, where there is one. */
+  readonly pointer?: string;
+}
+
+/** One wire format: its door on both sides. All functions are pure. */
+export interface Dialect {
+  readonly id: DialectId;
+  /** Path of the endpoint, here and at the provider: `/v1/chat/completions`. */
+  readonly path: string;
+  /** Reads a request body. Throws {@link MalformedRequestError}. */
+  readRequest(body: string, trusts: RequestTrusts): RequestReading;
+  /** Passes a whole reply through a gate. Throws {@link MalformedReplyError}. */
+  guardReply(body: string, gate: ReplyGate): RepliedBody;
+  /** Opens the passage of a streamed reply. */
+  openStream(gate: ReplyGate, requestId: string): StreamRewriter;
+  /** JSON text of an error body. */
+  problemBody(problem: Problem): string;
+  /** Body of a reply (status 200) in which the assistant declines, for `onBlock: refusal`: JSON text, or an event stream. */
+  refusalBody(request: Pick<RequestReading, 'model' | 'isStream'>, problem: Problem, timeMs: number): string;
+}
