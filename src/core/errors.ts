@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'INVALID_TEXT'
   | 'TEXT_TOO_LONG'
   | 'INVALID_CONFIG'
+  | 'INVALID_JSON'
   | 'MALFORMED_REQUEST'
   | 'MALFORMED_REPLY'
   | 'STORE_FAILED'
