@@ -11,6 +11,14 @@ export {
   TextTooLongError,
 } from './core/errors.ts';
 export type { Category, Finding, Severity, Treatment, ViewName } from './core/finding.ts';
+export type {
+  MessageSegment,
+  ReplyGate,
+  TextChannel,
+  ToolCall,
+  ToolCallVerdict,
+  Uncovered,
+} from './core/message.ts';
 export type { Clock, Keys, Random, SchemaCheck, Sink } from './core/ports.ts';
 export type { DecisionSummary, SecurityEvent, SecurityEventType } from './core/security-event.ts';
 export type { Direction, Principal, Role, Segment, Trust } from './core/segment.ts';
@@ -37,12 +45,14 @@ export type {
   TokenRule,
 } from './detect/matching/rule.ts';
 export type {
+  CallOptions,
   ExplainedFinding,
   Explanation,
   Guard,
   GuardedStream,
   GuardOptions,
   InputOptions,
+  MessageOptions,
   OutputOptions,
   ReplyOptions,
 } from './guard/guard.ts';

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
 import type { Trust } from '../core/segment.ts';
 import type { Policy } from '../decide/policy.ts';
+import { type Inspected, inspectText } from '../guard/inspect-text.ts';
 import { createGuard } from '../setup/create-guard.ts';
 import { EXIT } from './exit.ts';
 import { inspectLines } from './inspect-lines.ts';
-import { type Inspected, inspectText } from './inspect-text.ts';
 import { loadPolicy } from './load-policy.ts';
 import { markedText } from './marked-text.ts';
 import { readChunks, readText } from './read-text.ts';
@@ -58,11 +58,13 @@ function trustOption(): Option {
     .default('user');
 }
 
+const LOCAL = { tenant: 'local', user: 'cli', session: 'cli' };
+
 async function inspect(argument: string | undefined, flags: InspectFlags): Promise<number> {
   const policy = await loadPolicy(flags.policy);
   const guard = createGuard({ policy });
   const source = { argument, file: flags.file };
-  const inspecting = { guard, policy, explain: flags.explain, trust: flags.trust, role: flags.role };
+  const inspecting = { guard, policy, principal: LOCAL, explain: flags.explain, trust: flags.trust, role: flags.role };
   if (flags.jsonl) return inspectLines(readChunks(source), inspecting);
   const text = await readText(source);
   const inspected = await inspectText(text, inspecting);

@@ -1,7 +1,7 @@
 import { SallyportError } from '../core/errors.ts';
 import type { Trust } from '../core/segment.ts';
+import { type Inspecting, inspectText } from '../guard/inspect-text.ts';
 import { EXIT } from './exit.ts';
-import { type Inspecting, inspectText } from './inspect-text.ts';
 import { LINE_LENGTH_MAX, type Line, readLines } from './read-lines.ts';
 
 /** Inspects one JSON object a line and writes one answer a line, in the same order. Returns the exit status. */

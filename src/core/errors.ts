@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'INVALID_TEXT'
   | 'TEXT_TOO_LONG'
   | 'INVALID_CONFIG'
+  | 'REQUEST_REFUSED'
+  | 'RATE_LIMITED'
   | 'INVALID_JSON'
   | 'MALFORMED_REQUEST'
   | 'MALFORMED_REPLY'

@@ -9,39 +9,88 @@ import { toOriginalRange, type View } from '../normalize/view.ts';
 import type { Detection } from './detection.ts';
 import { findingOfMatch } from './finding-of-match.ts';
 import { injectionScore } from './injection/injection-score.ts';
-import { findMatches } from './matching/find-matches.ts';
+import { findMatches, findOpenMatches } from './matching/find-matches.ts';
+import type { Match } from './matching/match.ts';
 import type { RuleSet } from './matching/rule-set.ts';
 import { obfuscationFindings } from './obfuscation/obfuscation-findings.ts';
 
 /** Looks at one whole text on its way to the model, in all of its readings. Pure and bounded; see DESIGN §2. */
 export type RequestDetector = (text: string, trust: Trust) => Detection;
 
+/** Looks at a text that others follow: as {@link RequestDetector}, and keeps the readings in which they are joined. */
+export type PartDetector = (text: string, trust: Trust) => PartDetection;
+
+/** What was found in a part of a message, and how it reads. */
+export interface PartDetection extends Detection {
+  readonly canonical: OpenReading;
+  /** The canonical reading with look-alikes folded; missing where that changes nothing. */
+  readonly skeleton?: OpenReading;
+  /** Whether an encoding was undone in it. */
+  readonly isDecoded: boolean;
+}
+
+/** A reading of a part, and from where on a match in it could go on in the next part; see `findOpenMatches`. */
+export interface OpenReading {
+  readonly view: View;
+  readonly openFrom: number;
+}
+
 /** Makes the detector of a set of rules. */
 export function requestDetector(rules: RuleSet, bounds: Bounds): RequestDetector {
   return (text, trust) => {
-    // Barriers bound what a stream withholds. A whole text withholds nothing, and padding must not part an attack.
-    const canonical = { ...canonicalView(text), barriers: [] };
-    const found = [...matchesIn(canonical, rules, trust), ...obfuscationFindings(text, canonical)];
-    const hidden = hiddenViews(text, canonical, bounds);
-    if (hidden.length > 0) {
-      // What one reading of a text shows, another often shows again: the first one counts.
-      const places = new Set(found.map(placeOf));
-      for (const finding of hidden.flatMap((view) => matchesIn(view, rules, trust))) {
-        if (IN_HIDDEN_VIEWS.has(finding.category) && !places.has(placeOf(finding))) found.push(finding);
-        places.add(placeOf(finding));
-      }
+    const canonical = wholeView(text);
+    const found = findingsOf(findMatches(rules, canonical), canonical, trust);
+    found.push(...obfuscationFindings(text, canonical));
+    for (const view of hiddenViews(text, canonical, bounds)) {
+      addHidden(found, findingsOf(findMatches(rules, view), view, trust));
     }
-    const findings = found.sort(compareByPlace);
-    const scores = { injection: injectionScore(findings) };
-    return { findings, scores };
+    return detectionOf(found);
+  };
+}
+
+/** Makes the detector of parts for a set of rules. */
+export function partDetector(rules: RuleSet, bounds: Bounds): PartDetector {
+  const read = (view: View, found: Finding[], trust: Trust): OpenReading => {
+    const { matches, openFrom } = findOpenMatches(rules, view);
+    const findings = findingsOf(matches, view, trust);
+    if (view.name === 'canonical') found.push(...findings);
+    else addHidden(found, findings);
+    return { view, openFrom };
+  };
+  return (text, trust) => {
+    const view = wholeView(text);
+    const found: Finding[] = [];
+    const canonical = read(view, found, trust);
+    found.push(...obfuscationFindings(text, view));
+    const [skeleton, ...others] = hiddenViews(text, view, bounds);
+    if (skeleton === undefined) return { ...detectionOf(found), canonical, isDecoded: false };
+    const isSkeleton = skeleton.name === 'skeleton';
+    const folded = isSkeleton ? read(skeleton, found, trust) : undefined;
+    for (const decoded of isSkeleton ? others : [skeleton, ...others]) {
+      addHidden(found, findingsOf(findMatches(rules, decoded), decoded, trust));
+    }
+    const isDecoded = !isSkeleton || others.length > 0;
+    return { ...detectionOf(found), canonical, isDecoded, ...(folded !== undefined && { skeleton: folded }) };
   };
 }
 
 /** What somebody may hide in another spelling. Numbers that decoding has made are nobody's personal data. */
-const IN_HIDDEN_VIEWS: ReadonlySet<Category> = new Set(['injection', 'secret', 'error']);
+export const IN_HIDDEN_VIEWS: ReadonlySet<Category> = new Set(['injection', 'secret', 'error']);
 
-/** Anything past ASCII but the quotes, dashes and signs of ordinary typography, which rules read as they are. */
+/** Findings in original offsets, of the rules that look at text of this author. */
+export function findingsOf(matches: readonly Match[], view: View, trust: Trust): Finding[] {
+  return matches
+    .filter(({ rule }) => rule.trusts === undefined || rule.trusts.includes(trust))
+    .map((match) => findingOfMatch(match, toOriginalRange(view, match.start, match.end), view.name));
+}
+
+/** Any past ASCII but the quotes, dashes and signs of ordinary typography, which rules read as they are. */
 const HAS_LOOK_ALIKES = /[^\0-\x7F‘’“”„«»–—…•·°€£§]/u;
+
+/** Barriers bound what a stream withholds. A whole text withholds nothing, and padding must not part an attack. */
+function wholeView(text: string): View {
+  return { ...canonicalView(text), barriers: [] };
+}
 
 function hiddenViews(text: string, canonical: View, bounds: Bounds): readonly View[] {
   const skeleton = HAS_LOOK_ALIKES.test(canonical.text) ? skeletonView(canonical) : undefined;
@@ -49,10 +98,20 @@ function hiddenViews(text: string, canonical: View, bounds: Bounds): readonly Vi
   return skeleton === undefined ? decoded : [skeleton, ...decoded];
 }
 
-function matchesIn(view: View, rules: RuleSet, trust: Trust): Finding[] {
-  return findMatches(rules, view)
-    .filter(({ rule }) => rule.trusts === undefined || rule.trusts.includes(trust))
-    .map((match) => findingOfMatch(match, toOriginalRange(view, match.start, match.end), view.name));
+/** What one reading of a text shows, another often shows again: the first one counts. */
+function addHidden(found: Finding[], hidden: readonly Finding[]): void {
+  if (hidden.length === 0) return;
+  const places = new Set(found.map(placeOf));
+  for (const finding of hidden) {
+    const place = placeOf(finding);
+    if (IN_HIDDEN_VIEWS.has(finding.category) && !places.has(place)) found.push(finding);
+    places.add(place);
+  }
+}
+
+function detectionOf(found: Finding[]): Detection {
+  const findings = found.sort(compareByPlace);
+  return { findings, scores: { injection: injectionScore(findings) } };
 }
 
 function placeOf({ ruleId, start }: Finding): string {

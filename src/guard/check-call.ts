@@ -1,7 +1,8 @@
 import type { Bounds } from '../core/bounds.ts';
 import { InvalidOptionsError, InvalidTextError, SallyportError, TextTooLongError } from '../core/errors.ts';
+import type { MessageSegment } from '../core/message.ts';
 import type { Principal, Trust } from '../core/segment.ts';
-import type { InputOptions, OutputOptions } from './guard.ts';
+import type { InputOptions, MessageOptions, OutputOptions } from './guard.ts';
 
 const TRUSTS: ReadonlySet<unknown> = new Set<Trust>(['operator', 'user', 'external', 'model']);
 
@@ -27,18 +28,47 @@ export function checkTrust(trust: Trust | undefined): Trust {
  * Checks the options of a call and returns a copy: what the caller changes later, while a reply streams, changes
  * neither whose reply it is nor what is watched for. Throws {@link InvalidOptionsError}.
  */
-export function checkCall<Options extends InputOptions | OutputOptions>(options: Options, bounds: Bounds): Options {
+export function checkCall<Options extends InputOptions | OutputOptions | MessageOptions>(
+  options: Options,
+  bounds: Bounds,
+): Options {
   return whileReading('options', () => {
     // Without options there is no principal, which is what has to be said.
     const call = { ...options };
-    const { requestId, trust, systemPrompt, canaries, schema }: Partial<InputOptions & OutputOptions> = call;
+    const given: Partial<InputOptions & OutputOptions & MessageOptions> = call;
+    const { requestId, trust, systemPrompt, canaries, schema, coverage } = given;
     const principal = checkPrincipal(call.principal, bounds);
     checkTrust(trust);
     if (requestId !== undefined && typeof requestId !== 'string') refuse('requestId', 'must be a string');
     if (systemPrompt !== undefined && typeof systemPrompt !== 'string') refuse('systemPrompt', 'must be a string');
     if (schema !== undefined && typeof schema !== 'function') refuse('schema', 'must be made by jsonSchemaCheck');
     checkTexts('canaries', canaries);
+    if (coverage !== undefined && !Array.isArray(coverage?.uncovered))
+      refuse('coverage', 'must have a list "uncovered"');
     return { ...call, principal, ...(canaries !== undefined && { canaries: [...canaries] }) };
+  });
+}
+
+/**
+ * Checks the segments of a message and returns copies of them. Throws {@link InvalidOptionsError},
+ * {@link InvalidTextError}, and {@link TextTooLongError} where one of them or all together are too long.
+ */
+export function checkSegments(segments: readonly MessageSegment[], bounds: Bounds): readonly MessageSegment[] {
+  return whileReading('segments', () => {
+    if (!Array.isArray(segments)) return refuse('segments', 'must be a list');
+    let length = 0;
+    return segments.map((segment: MessageSegment, index) => {
+      if (typeof segment !== 'object' || segment === null) return refuse(`segments[${index}]`, 'must be an object');
+      const { pointer, role, trust, text, fixed, isHistory } = segment;
+      checkText(text, bounds);
+      length += text.length;
+      if (length > bounds.textLengthMax) throw new TextTooLongError(length, bounds.textLengthMax);
+      if (typeof pointer !== 'string') refuse(`segments[${index}].pointer`, 'must be a string');
+      if (!TRUSTS.has(trust)) refuse(`segments[${index}].trust`, 'must be operator, user, external or model');
+      if (fixed !== undefined && fixed !== 'id' && fixed !== 'key')
+        refuse(`segments[${index}].fixed`, 'must be id or key');
+      return { pointer, role, trust, text, ...(fixed !== undefined && { fixed }), isHistory: isHistory === true };
+    });
   });
 }
 

@@ -1,22 +1,35 @@
 import { resolveBounds } from '../core/bounds.ts';
 import type { Decision } from '../core/decision.ts';
 import { SallyportError } from '../core/errors.ts';
-import type { Clock, Keys, Random } from '../core/ports.ts';
-import type { Direction, Trust } from '../core/segment.ts';
+import type { MessageSegment, ReplyGate } from '../core/message.ts';
+import type { Clock, Keys, Random, Scanner } from '../core/ports.ts';
+import type { Trust } from '../core/segment.ts';
 import { resolvePolicy } from '../decide/resolve-policy.ts';
 import type { Detection } from '../detect/detection.ts';
-import { requestDetector } from '../detect/request-detector.ts';
+import { joinedDetector } from '../detect/joined-detector.ts';
+import { partDetector, type RequestDetector, requestDetector } from '../detect/request-detector.ts';
 import { replyRules, requestRules } from '../detect/shipped-rules.ts';
 import { guarded } from '../validate/reply-stream.ts';
-import { checkCall, checkText, checkTrust, whileReading } from './check-call.ts';
+import { checkCall, checkSegments, checkText, checkTrust, whileReading } from './check-call.ts';
+import { decideMessage } from './decide-message.ts';
 import { decideRequest, failedDetection } from './decide-request.ts';
 import { explainDecision } from './explain-decision.ts';
-import type { CallOptions, Guard, GuardOptions, InputOptions, OutputOptions, ReplyOptions } from './guard.ts';
+import type {
+  CallOptions,
+  Guard,
+  GuardOptions,
+  InputOptions,
+  MessageOptions,
+  OutputOptions,
+  ReplyOptions,
+} from './guard.ts';
 import { guardedStream } from './guarded-stream.ts';
 import { openReply, type ReplyEvaluation } from './reply-evaluation.ts';
+import { replyGate } from './reply-gate.ts';
 import { replyScanners } from './reply-scanners.ts';
 import { schemaFinding } from './schema-finding.ts';
-import { securityEvents, writeEvents } from './security-events.ts';
+import { type EventFacts, securityEvents, writeEvents } from './security-events.ts';
+import { toolCallGate } from './tool-call-gate.ts';
 
 /** The ports that a guard cannot do without. */
 export interface GuardPorts {
@@ -34,13 +47,18 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   const bounds = resolveBounds(options.bounds);
   const policy = resolvePolicy(options.policy);
   const extra = options.rules ?? [];
-  const detect = requestDetector(requestRules(extra, bounds.streamHoldCharsMax), bounds);
-  const scannerFor = replyScanners(replyRules(extra, policy.linkHosts, bounds.streamHoldCharsMax), bounds);
+  const rules = requestRules(extra, bounds.streamHoldCharsMax);
+  const detect = requestDetector(rules, bounds);
+  const detectPart = partDetector(rules, bounds);
+  const detectJoined = joinedDetector(rules, bounds);
+  const scanningFor = replyScanners(replyRules(extra, policy.linkHosts, bounds.streamHoldCharsMax), bounds);
   const { keys } = ports;
   let droppedEvents = 0;
 
   return {
     input,
+    message,
+    reply,
     output,
     stream,
     explain,
@@ -52,7 +70,22 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   async function input(text: string, options: InputOptions): Promise<Decision> {
     const call = checkCall(options, bounds);
     const decision = decideInput(text, call);
-    record(decision, call, 'request', text.length);
+    record(decision, call, { direction: 'request', textLength: text.length });
+    return decision;
+  }
+
+  async function message(segments: readonly MessageSegment[], options: MessageOptions): Promise<Decision> {
+    const call = checkCall(options, bounds);
+    const checked = checkSegments(segments, bounds);
+    const detectEach = (text: string, trust: Trust, isPart: boolean): Detection =>
+      detectSafely(text, trust, isPart ? detectPart : detect);
+    const decision = decideMessage(checked, { policy, keys, bounds, detect: detectEach, detectJoined });
+    record(decision, call, {
+      direction: 'request',
+      textLength: checked.reduce((length, { text }) => length + text.length, 0),
+      segmentCount: checked.length,
+      ...(call.coverage !== undefined && { uncovered: call.coverage.uncovered }),
+    });
     return decision;
   }
 
@@ -73,26 +106,51 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
     }
     const decided = reply.decision();
     const decision = decided.action === 'rewrite' ? { ...decided, text: released } : decided;
-    record(decision, call, 'reply', text.length);
+    record(decision, call, { direction: 'reply', textLength: text.length });
     return decision;
   }
 
   function stream(options: ReplyOptions): ReturnType<Guard['stream']> {
     const call = checkCall(options, bounds);
     const reply = open(call);
-    return guardedStream(reply, (decision) => record(decision, call, 'reply', reply.evaluator.readChars));
+    return guardedStream(reply, (decision) => {
+      record(decision, call, { direction: 'reply', textLength: reply.evaluator.readChars });
+    });
+  }
+
+  function reply(options: ReplyOptions): ReplyGate {
+    const call = checkCall(options, bounds);
+    const { scanner, rules, meters } = whileReading('rules', () => scanningFor(call.systemPrompt, call.canaries));
+    const openText = (): ReplyEvaluation => openWith(scanner);
+    return replyGate({
+      mode: policy.mode,
+      findingsMax: bounds.findingsMax,
+      open: openText,
+      judgeCall: toolCallGate({
+        open: openText,
+        ...(meters !== undefined && { openMeters: () => openWith(meters) }),
+        rules,
+        lengthMax: Math.min(bounds.replyCharsMax, policy.replyCharsMax ?? bounds.replyCharsMax),
+      }),
+      record: (decision, textLength) => record(decision, call, { direction: 'reply', textLength }),
+    });
   }
 
   function decideInput(text: string, call: InputOptions): Decision {
     checkText(text, bounds);
     const trust = checkTrust(call.trust);
-    return decideRequest(text, detectSafely(text, trust), { policy, trust, keys, findingsMax: bounds.findingsMax });
+    return decideRequest(text, detectSafely(text, trust, detect), {
+      policy,
+      trust,
+      keys,
+      findingsMax: bounds.findingsMax,
+    });
   }
 
   /** Rules of a caller's own run their code in many places; wherever it throws, the check has failed. */
-  function detectSafely(text: string, trust: Trust): Detection {
+  function detectSafely(text: string, trust: Trust, detector: RequestDetector): Detection {
     try {
-      return detect(text, trust);
+      return detector(text, trust);
     } catch (error) {
       if (error instanceof SallyportError) throw error;
       return failedDetection(text);
@@ -100,15 +158,17 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   }
 
   function open({ systemPrompt, canaries }: ReplyOptions): ReplyEvaluation {
-    return whileReading('rules', () =>
-      openReply({ policy, keys, bounds, scanner: scannerFor(systemPrompt, canaries) }),
-    );
+    return whileReading('rules', () => openWith(scanningFor(systemPrompt, canaries).scanner));
   }
 
-  function record(decision: Decision, call: CallOptions, direction: Direction, textLength: number): void {
+  function openWith(scanner: Scanner): ReplyEvaluation {
+    return openReply({ policy, keys, bounds, scanner });
+  }
+
+  function record(decision: Decision, call: CallOptions, what: Omit<EventFacts, 'principal' | 'requestId'>): void {
     const { sink } = options;
-    if (sink === undefined || decision.findings.length === 0) return;
-    const facts = { principal: call.principal, requestId: call.requestId, direction, textLength };
+    if (sink === undefined || (decision.findings.length === 0 && (what.uncovered ?? []).length === 0)) return;
+    const facts = { ...what, principal: call.principal, requestId: call.requestId };
     writeEvents(
       sink,
       () => securityEvents(decision, facts, { ...ports, bounds }),

@@ -57,12 +57,12 @@ export function failedDetection(text: string): Detection {
   return { findings: [failureAt('error/inspection', text)], scores: { injection: 0 } };
 }
 
-function failureAt(ruleId: string, text: string): Finding {
+export function failureAt(ruleId: string, text: string): Finding {
   return { ruleId, category: 'error', start: 0, end: text.length, score: 1, severity: 'HIGH' };
 }
 
 /** One edit for each group of findings. Where the sentence of one reaches over edits before it, it takes their place. */
-function editsOf(text: string, rewrites: readonly ComponentVerdict[], keys: Keys): readonly Edit[] {
+export function editsOf(text: string, rewrites: readonly ComponentVerdict[], keys: Keys): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { finding, treatment, start, end } of rewrites) {
     const operator = treatment as Operator;

@@ -1,6 +1,7 @@
 import type { Bounds } from '../core/bounds.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Finding } from '../core/finding.ts';
+import type { MessageSegment, ReplyGate, Uncovered } from '../core/message.ts';
 import type { Clock, Keys, Random, SchemaCheck, Sink } from '../core/ports.ts';
 import type { Principal, Trust } from '../core/segment.ts';
 import type { Policy } from '../decide/policy.ts';
@@ -33,6 +34,12 @@ export interface CallOptions {
 export interface InputOptions extends CallOptions {
   /** Who wrote the text; `user` when missing. Text from tools, documents and other agents is `external`. */
   readonly trust?: Trust;
+}
+
+/** A message of many texts on its way to the model. */
+export interface MessageOptions extends CallOptions {
+  /** What was not inspected; counted by kind in the events. Uncovered places alone make an event, too. */
+  readonly coverage?: { readonly uncovered: readonly Uncovered[] };
 }
 
 /** A reply of the model. */
@@ -76,6 +83,14 @@ export interface Guard {
    * counts as a finding of category `error`, which blocks unless the policy says otherwise.
    */
   input(text: string, options: InputOptions): Promise<Decision>;
+  /**
+   * Decides a message of many texts on its way to the model: each by its trust, and what is split over texts of one trust
+   * that follow each other. Its edits name the texts by their pointers. `bounds.textLengthMax` holds for each text and for
+   * all of them together. Throws as `input` does.
+   */
+  message(segments: readonly MessageSegment[], options: MessageOptions): Promise<Decision>;
+  /** Opens the gate of a reply of several choices, with texts in pieces and tool calls. Throws {@link InvalidOptionsError}. */
+  reply(options: ReplyOptions): ReplyGate;
   /** Decides a whole reply, as {@link Guard.stream} does for one that comes in pieces. Throws as `input` does. */
   output(text: string, options: OutputOptions): Promise<Decision>;
   /** Guards a reply that comes in pieces; on a block it ends normally and `decision` says why. */

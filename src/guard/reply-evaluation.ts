@@ -23,6 +23,9 @@ export interface ReplyEvaluation {
   /** A finding about the reply as a whole, made when it has ended. */
   judge(finding: Finding): void;
   decision(): Decision;
+  /** Something was replaced or cut out of what has left so far. */
+  isEdited(): boolean;
+  isBlocked(): boolean;
 }
 
 /** Opens the evaluation of one reply under a policy. In shadow mode nothing is held against it but its length. */
@@ -31,6 +34,7 @@ export function openReply({ policy, keys, bounds, scanner }: ReplyContext): Repl
   const isShadow = policy.mode === 'shadow';
   let shadowed: Action = 'allow';
   let judged: Finding | undefined;
+  let isEdited = false;
 
   const treat = (finding: Finding): Treatment => {
     const treatment = treatmentOf(finding, context);
@@ -42,13 +46,18 @@ export function openReply({ policy, keys, bounds, scanner }: ReplyContext): Repl
     scanner,
     treat,
     strongest: strongestOf,
-    replace: (operator, matched, finding) =>
-      applyOperator(operator, matched, finding, keys === undefined ? {} : { keys }),
+    replace: (operator, matched, finding) => {
+      isEdited = true;
+      return applyOperator(operator, matched, finding, keys === undefined ? {} : { keys });
+    },
     bounds: { ...bounds, replyCharsMax: Math.min(bounds.replyCharsMax, policy.replyCharsMax ?? bounds.replyCharsMax) },
   });
 
   return {
     evaluator,
+    isEdited: () => isEdited,
+    // The outcome sorts findings: it is asked for only where there is one to read.
+    isBlocked: () => evaluator.isStopped && evaluator.outcome().action === 'block',
     judge(finding) {
       if (treat(finding) === 'block') evaluator.fail(finding);
       else judged = finding;

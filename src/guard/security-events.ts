@@ -1,6 +1,7 @@
 import type { Bounds } from '../core/bounds.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Category, Finding, Severity } from '../core/finding.ts';
+import type { Uncovered } from '../core/message.ts';
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
 import type { SecurityEvent, SecurityEventType } from '../core/security-event.ts';
 import type { Direction, Principal } from '../core/segment.ts';
@@ -13,6 +14,10 @@ export interface EventFacts {
   readonly requestId: string | undefined;
   readonly direction: Direction;
   readonly textLength: number;
+  /** Of a message of many texts. */
+  readonly segmentCount?: number;
+  /** Places of a message that were not inspected. */
+  readonly uncovered?: readonly Uncovered[];
 }
 
 const TYPE_OF_CATEGORY: Readonly<Record<Category, SecurityEventType>> = {
@@ -31,7 +36,10 @@ const TYPE_OF_CATEGORY: Readonly<Record<Category, SecurityEventType>> = {
 
 const SEVERITIES: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 
-/** One event for each type of finding in a decision; none when there are no findings. They hold no text. */
+/**
+ * One event for each type of finding in a decision, and one of type `system` where there are no findings but places that
+ * were not inspected; none where there is neither. They hold no text.
+ */
 export function securityEvents(
   decision: Decision,
   facts: EventFacts,
@@ -44,7 +52,9 @@ export function securityEvents(
     if (findings === undefined) byType.set(type, [finding]);
     else findings.push(finding);
   }
+  if (byType.size === 0 && (facts.uncovered ?? []).length > 0) byType.set('system', []);
   if (byType.size === 0) return [];
+  const details = detailsOf(facts);
   const time = new Date(ports.clock.now()).toISOString();
   const { tenant, user, session } = facts.principal;
   const principal = {
@@ -68,9 +78,26 @@ export function securityEvents(
       scores: decision.scores,
     },
     requestId,
-    details: { direction: facts.direction, textLength: facts.textLength },
+    details,
   }));
 }
+
+function detailsOf({ direction, textLength, segmentCount, uncovered = [] }: EventFacts): SecurityEvent['details'] {
+  const details: Record<string, string | number> = { direction, textLength };
+  if (segmentCount !== undefined) details['segmentCount'] = segmentCount;
+  if (uncovered.length > 0) details['uncoveredCount'] = uncovered.length;
+  for (const { kind } of uncovered) {
+    const name = UNCOVERED_NAMES[kind];
+    details[name] = Number(details[name] ?? 0) + 1;
+  }
+  return details;
+}
+
+const UNCOVERED_NAMES: Readonly<Record<Uncovered['kind'], string>> = {
+  media: 'uncoveredMedia',
+  encrypted: 'uncoveredEncrypted',
+  unknown: 'uncoveredUnknown',
+};
 
 /**
  * Makes events and gives each to a sink. Nothing is thrown, since a decision must not depend on whether somebody

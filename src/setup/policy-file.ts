@@ -17,17 +17,22 @@ import { type PolicyFile, policyFileSchema } from './policy-schema.ts';
  * parsePolicy('profile: strict\nmode: shadow\nlinkHosts: [example.com]');
  */
 export function parsePolicy(source: string): Policy {
+  return policyOfFile(readPolicyFile(source));
+}
+
+/** What the text of a policy file says, checked as {@link parsePolicy} does. */
+export function readPolicyFile(source: string): PolicyFile {
   const value = readPolicySource(source);
   if (value === null || value === undefined) {
     throw new InvalidPolicyError('', 'is empty; write at least "profile: balanced"');
   }
-  refuseReservedKeys(value);
   const result = policyFileSchema().safeParse(value);
   if (!result.success) throw explainIssues(result.error.issues, value);
-  return toPolicy(result.data);
+  return result.data;
 }
 
-function toPolicy(file: PolicyFile): Policy {
+/** The policy that a policy file makes whose values have been checked against {@link policyFileSchema}. */
+export function policyOfFile(file: PolicyFile): Policy {
   const base = PROFILES[file.profile ?? 'balanced'];
   const isChanged = Object.keys(file).some((key) => key !== 'profile' && key !== '$schema');
   const replyCharsMax = file.replyCharsMax ?? base.replyCharsMax;
@@ -42,18 +47,4 @@ function toPolicy(file: PolicyFile): Policy {
     ...(replyCharsMax === undefined ? {} : { replyCharsMax }),
     linkHosts: file.linkHosts ?? base.linkHosts,
   });
-}
-
-/** Names that reach an object's prototype. The schema refuses them, too; this does not depend on how it is written. */
-const RESERVED_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
-
-function refuseReservedKeys(value: unknown): void {
-  const open: unknown[] = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    for (const key of Object.keys(next)) {
-      if (RESERVED_KEYS.includes(key)) throw new InvalidPolicyError(key, 'is a reserved name; remove it');
-    }
-    open.push(...Object.values(next).filter((child) => child !== undefined));
-  }
 }

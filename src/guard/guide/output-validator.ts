@@ -58,7 +58,7 @@ export class OutputValidator {
     );
     checkTexts('prompt.systemPrompt', systemPrompt === undefined ? undefined : [systemPrompt]);
     checkTexts('prompt.canaries', canaries);
-    const scanner = this.#scannerFor(systemPrompt, canaries);
+    const { scanner } = this.#scannerFor(systemPrompt, canaries);
     const keys = this.#keys === undefined ? {} : { keys: this.#keys };
     const { evaluator, decision } = openReply({ policy: this.#policy, bounds: this.#bounds, scanner, ...keys });
     const released = guarded(evaluator, () => evaluator.push(text)) + guarded(evaluator, () => evaluator.end());

@@ -1,14 +1,18 @@
 import type { Action, Decision } from '../core/decision.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Trust } from '../core/segment.ts';
+import type { Principal, Trust } from '../core/segment.ts';
 import { decideSegment } from '../decide/decide.ts';
 import type { Policy } from '../decide/policy.ts';
-import type { Guard } from '../guard/guard.ts';
+import type { Guard } from './guard.ts';
 
 /** How texts are inspected. */
 export interface Inspecting {
   readonly guard: Guard;
+  /** That of the guard. */
   readonly policy: Policy;
+  readonly principal: Principal;
+  readonly requestId?: string;
+  /** Whether findings quote the text. */
   readonly explain: boolean;
   readonly trust: Trust;
   readonly role: string | undefined;
@@ -28,17 +32,14 @@ export interface Inspected {
   readonly decision: Decision;
 }
 
-const LOCAL = { tenant: 'local', user: 'cli', session: 'cli' };
-
-/** Decides one text: as a reply when the model wrote it, else as a request. */
+/** Decides one text: as a reply when the model wrote it, else as a request. Throws as {@link Guard.input} does. */
 export async function inspectText(
   text: string,
-  { guard, policy, explain, trust, role }: Inspecting,
+  { guard, policy, principal, requestId, explain, trust, role }: Inspecting,
 ): Promise<Inspected> {
+  const call = { principal, ...(requestId !== undefined && { requestId }) };
   const isReply = role === 'assistant' || trust === 'model';
-  const decision = isReply
-    ? await guard.output(text, { principal: LOCAL })
-    : await guard.input(text, { principal: LOCAL, trust });
+  const decision = isReply ? await guard.output(text, call) : await guard.input(text, { ...call, trust });
   const findings = decision.findings.map((finding) =>
     explain ? { ...finding, excerpt: text.slice(finding.start, finding.end) } : finding,
   );

@@ -1,0 +1,14 @@
+import type { RequestReading, RequestTrusts } from '../dialect.ts';
+import { type RequestFormat, readRequest } from '../walk/read-request.ts';
+import { anthropicRequestShape } from './request-shape.ts';
+
+/**
+ * Reads the body of `POST /v1/messages`.
+ *
+ * @throws {@link MalformedRequestError} for what is no such body.
+ */
+export function readAnthropicRequest(body: string, trusts: RequestTrusts): RequestReading {
+  return readRequest(body, FORMAT, trusts);
+}
+
+const FORMAT: RequestFormat = { shape: anthropicRequestShape, userPaths: [['metadata', 'user_id']] };

@@ -1,0 +1,120 @@
+import type { Server } from 'node:http';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { anthropicMessages } from '../dialects/anthropic-messages/anthropic-messages.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { openaiChat } from '../dialects/openai-chat/openai-chat.ts';
+import type { ServerConfig } from '../setup/gateway-config.ts';
+import { addAdminRoutes } from './admin-routes.ts';
+import { authenticate } from './authenticate.ts';
+import { beginRequest, stateOf } from './caller.ts';
+import { checkCharset, checkHead } from './check-head.ts';
+import type { Gateway } from './gateway.ts';
+import { inspectTexts } from './inspect-route.ts';
+import { passMessage } from './message-route.ts';
+import { listModels } from './models-route.ts';
+import { addOperationsRoutes } from './operations-routes.ts';
+import { problemOf } from './problem-of.ts';
+import { RefusedRequestError } from './refused-request-error.ts';
+import { reportFailure, reportLimited } from './report-events.ts';
+import { requestId } from './request-id.ts';
+import { sendProblem } from './send-problem.ts';
+
+/** Certificate and key in PEM. */
+export interface TlsPems {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** The dialects of the endpoints for messages. */
+export const DIALECTS: readonly Dialect[] = [openaiChat, anthropicMessages];
+
+/** Makes the HTTP server of a gateway: every path that is not named here is not found. It does not listen yet. */
+export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPems): FastifyInstance {
+  const server = fastify({
+    logger: false,
+    bodyLimit: config.bodyBytesMax,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    requestTimeout: config.requestTimeoutMs,
+    keepAliveTimeout: config.keepAliveMs,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    // The caller's own id is not taken: it would stand in events as if the gateway had given it.
+    requestIdHeader: false,
+    ...(tls === undefined
+      ? { http: { maxHeaderSize: config.headersBytesMax } }
+      : { https: { ...tls, maxHeaderSize: config.headersBytesMax } }),
+  }) as FastifyInstance;
+  server.server.maxConnections = config.connectionsMax;
+  (server.server as Server).maxHeadersCount = HEADERS_MAX;
+
+  server.removeAllContentTypeParsers();
+  // The body stays bytes: what is inspected and what is forwarded must be the same.
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      checkCharset(request.headers['content-type']);
+      done(null, body);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  server.addHook('onRequest', async (request, reply) => begin(gateway, request, reply));
+  server.setErrorHandler((error, request, reply) => sayError(gateway, error, request, reply));
+  server.setNotFoundHandler((request) => {
+    throw new RefusedRequestError(404, 'not_found', `there is nothing here; see the endpoints of the gateway`);
+  });
+
+  for (const dialect of DIALECTS) {
+    server.post(dialect.path, {
+      onRequest: (request) => authenticate(gateway, request, 'chat'),
+      handler: (request, reply) => passMessage(gateway, dialect, request, reply),
+    });
+  }
+  server.post('/v1/inspect', {
+    onRequest: (request) => authenticate(gateway, request, 'inspect'),
+    handler: (request, reply) => inspectTexts(gateway, request, reply),
+  });
+  for (const path of ['/v1/models', '/v1/models/:model']) {
+    server.get<{ Params: { model?: string } }>(path, {
+      onRequest: (request) => authenticate(gateway, request, 'chat'),
+      handler: async (request, reply) => listModels(gateway, request, reply),
+    });
+  }
+  addOperationsRoutes(server, gateway);
+  addAdminRoutes(server, gateway);
+  return server;
+}
+
+const HEADERS_MAX = 100;
+
+function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): void {
+  const { clock, metrics } = gateway;
+  const id = requestId(gateway.random);
+  const startedMs = clock.now();
+  beginRequest(request, { requestId: id, startedMs, dialectId: dialectOf(request).id });
+  // Both names, because each client reads the one of its own provider.
+  reply.headers({ 'x-request-id': id, 'request-id': id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  reply.raw.once('close', () => {
+    const { caller, outcome = 'passed' } = stateOf(request);
+    caller?.release();
+    metrics.countRequest(request.routeOptions.url ?? 'none', outcome, (clock.now() - startedMs) / 1_000);
+  });
+  checkHead(request, gateway.services().config.server);
+}
+
+/** By the path, and elsewhere by the header that only Anthropic's clients send. */
+function dialectOf(request: FastifyRequest): Dialect {
+  if (request.routeOptions.url === anthropicMessages.path) return anthropicMessages;
+  if (request.routeOptions.url === openaiChat.path) return openaiChat;
+  return request.headers['anthropic-version'] === undefined ? openaiChat : anthropicMessages;
+}
+
+function sayError(gateway: Gateway, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const state = stateOf(request);
+  const problem = problemOf(error, state.requestId);
+  state.outcome ??= problem.status >= 500 ? 'failed' : 'refused';
+  if (problem.isUnexpected === true) reportFailure(gateway, error, request);
+  if (problem.status === 429) reportLimited(gateway, error, request);
+  // A body that was not read to its end leaves a connection that cannot be used again.
+  if (problem.status === 413 || problem.status === 421) reply.header('connection', 'close');
+  return sendProblem(reply, dialectOf(request), problem);
+}

@@ -1,0 +1,24 @@
+import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
+import type { Log } from '../core/store-ports.ts';
+import type { RequestLimits } from '../limits/request-limits.ts';
+import type { GatewayServices } from '../setup/gateway-services.ts';
+import type { KeyStore } from './keys/key-store.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import type { Readiness } from './readiness.ts';
+
+/** What every route works with. It lives as long as the process; what a configuration brings about is asked for anew by each request. */
+export interface Gateway {
+  /** The services of the configuration that is in force now. */
+  services(): GatewayServices;
+  readonly keyStore: KeyStore;
+  readonly limits: RequestLimits;
+  readonly metrics: GatewayMetrics;
+  readonly readiness: Readiness;
+  /** Takes events that do not come from a guard. */
+  readonly sink: Sink;
+  /** Where events are kept. */
+  readonly eventLog: Log;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keys: Keys;
+}

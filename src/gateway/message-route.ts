@@ -1,0 +1,220 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Decision } from '../core/decision.ts';
+import type { ReplyGate } from '../core/message.ts';
+import type { Principal } from '../core/segment.ts';
+import type { Dialect, RequestReading } from '../dialects/dialect.ts';
+import { scrubProviderError } from '../forward/provider-error.ts';
+import type { Upstream, UpstreamReply } from '../forward/upstream.ts';
+import { type GuardedPolicy, hasModel } from '../setup/gateway-services.ts';
+import { bodyText } from './body-text.ts';
+import { callerOf, type RequestState, stateOf } from './caller.ts';
+import { checkRequest } from './check-request.ts';
+import { coverageReceipt } from './coverage-receipt.ts';
+import type { Gateway } from './gateway.ts';
+import type { Outcome } from './metrics.ts';
+import { admitPrincipal } from './principal-route.ts';
+import { RefusedRequestError } from './refused-request-error.ts';
+import { sendProblem } from './send-problem.ts';
+import { sendStream } from './send-stream.ts';
+
+/** One request on its way: everything that its steps share. */
+interface Passage {
+  readonly gateway: Gateway;
+  readonly dialect: Dialect;
+  readonly state: RequestState;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly principal: Principal;
+  readonly reading: RequestReading;
+  readonly policy: GuardedPolicy;
+  readonly upstream: Upstream;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The way of a message through the gateway: read → decide → forward → guard the reply → send. Every step may refuse by
+ * throwing; the error handler says it in the dialect's own shape.
+ */
+export async function passMessage(
+  gateway: Gateway,
+  dialect: Dialect,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const services = gateway.services();
+  const state = stateOf(request);
+  const { key } = callerOf(request);
+  const route = dialect.path as '/v1/chat/completions' | '/v1/messages';
+  const policy = services.guardFor(key.policy, route);
+  if (policy === undefined) {
+    throw new RefusedRequestError(503, 'policy_unavailable', 'the policy of this key is not in the configuration');
+  }
+  const body = bodyText(request);
+  const reading = dialect.readRequest(body, key.trusts);
+  const principal = await admitPrincipal(gateway, request, reading.user);
+  gateway.metrics.countUncovered(reading.uncovered, 'request');
+  checkRequest(reading, policy, services.config.hostedTools);
+  const upstream = isAllowed(key.models, reading.model) ? services.upstreamFor(dialect.id, reading.model) : undefined;
+  if (upstream === undefined) {
+    throw new RefusedRequestError(404, 'model_not_found', 'the model does not exist or this key may not use it');
+  }
+
+  const { uncovered, segments } = reading;
+  const call = { principal, requestId: state.requestId };
+  const decision = await policy.guard.message(segments, { ...call, coverage: { uncovered } });
+  gateway.metrics.countFindings(decision, 'request');
+  if (key.isDebug) reply.header('x-sallyport-coverage', coverageReceipt(reading, decision));
+  const passage: Passage = {
+    gateway,
+    dialect,
+    state,
+    request,
+    reply,
+    principal,
+    reading,
+    policy,
+    upstream,
+    signal: callerGone(reply),
+  };
+  if (decision.action === 'block' || decision.action === 'ask') return sendBlocked(passage);
+  const sent = decision.action === 'rewrite' ? reading.edited(decision.edits) : body;
+  return sendReply(passage, sent, decision);
+}
+
+function isAllowed(models: readonly string[] | undefined, model: string): boolean {
+  return models === undefined || hasModel(models, model);
+}
+
+/** Aborts when the caller has closed the connection before the reply was complete. */
+function callerGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+async function sendBlocked(passage: Passage): Promise<FastifyReply> {
+  const { gateway, dialect, reading, state, reply } = passage;
+  const refusal = new RefusedRequestError(400, 'blocked_by_policy', BLOCKED);
+  if (gateway.services().config.onBlock === 'error') {
+    state.outcome = 'blocked';
+    throw refusal;
+  }
+  state.outcome = 'blocked';
+  const problem = { status: 200, code: refusal.problem, message: BLOCKED, requestId: state.requestId };
+  const type = reading.isStream ? 'text/event-stream; charset=utf-8' : 'application/json';
+  return reply.type(type).send(dialect.refusalBody(reading, problem, gateway.clock.now()));
+}
+
+const BLOCKED = 'the request was blocked by the security policy of this service';
+
+async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
+  const { gateway, dialect, request, upstream, signal, state, policy, principal, reading } = passage;
+  let answer: UpstreamReply;
+  try {
+    answer = await upstream.send({ method: 'POST', path: dialect.path, headers: plainHeaders(request), body }, signal);
+  } catch (error) {
+    countFailure(passage, error);
+    throw error;
+  }
+  if (answer.status >= 300 || answer.status < 200) return sendProviderError(passage, answer);
+  const { systemPrompt } = reading;
+  const gate = policy.guard.reply({
+    principal,
+    requestId: state.requestId,
+    ...(systemPrompt !== undefined && { systemPrompt }),
+  });
+  const isStreamed = answer.mediaType === 'text/event-stream';
+  if (isStreamed && !reading.isStream) {
+    throw new RefusedRequestError(502, 'upstream_malformed_reply', 'the provider sent a stream that nobody asked for');
+  }
+  try {
+    return isStreamed ? await streamReply(passage, answer, gate) : await wholeReply(passage, answer, gate);
+  } catch (error) {
+    countFailure(passage, error);
+    throw error;
+  } finally {
+    const replied = gate.finish();
+    gateway.metrics.countFindings(replied, 'reply');
+    state.outcome ??= outcomeOf(decision, replied);
+  }
+}
+
+async function wholeReply(
+  { dialect, reply, gateway }: Passage,
+  answer: UpstreamReply,
+  gate: ReplyGate,
+): Promise<FastifyReply> {
+  const { body, uncovered } = dialect.guardReply(await answer.text(), gate);
+  gateway.metrics.countUncovered(uncovered, 'reply');
+  return reply.headers(answer.headers).type('application/json').send(body);
+}
+
+async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyGate): Promise<FastifyReply> {
+  const { gateway, dialect, reply, state, signal } = passage;
+  const { metrics, clock } = gateway;
+  const rewriter = dialect.openStream(gate, state.requestId);
+  reply.hijack();
+  metrics.streamOpened();
+  try {
+    const problem = await sendStream({
+      rewriter,
+      upstream: answer,
+      response: reply.raw,
+      requestId: state.requestId,
+      headers: { ...(reply.getHeaders() as Record<string, string>), ...answer.headers },
+      stallMs: gateway.services().config.server.requestTimeoutMs,
+      signal,
+      onFirstByte: () => metrics.observeFirstByte((clock.now() - state.startedMs) / 1_000),
+    });
+    if (problem !== undefined) {
+      state.outcome = 'failed';
+      metrics.countUpstreamFailure(passage.upstream.name, problem.code);
+    } else if (signal.aborted) state.outcome = 'aborted';
+  } finally {
+    metrics.streamClosed();
+    metrics.countUncovered(rewriter.uncovered, 'reply');
+  }
+  return reply;
+}
+
+/** The provider's own error, without what is nobody's business. Where it is about the provider's key, the caller's is not to blame. */
+async function sendProviderError(passage: Passage, answer: UpstreamReply): Promise<FastifyReply> {
+  const { gateway, upstream, reply, dialect, state } = passage;
+  const isKeyRefused = answer.status === 401 || answer.status === 403;
+  gateway.metrics.countUpstreamFailure(upstream.name, `status_${answer.status}`);
+  state.outcome = 'failed';
+  if (isKeyRefused || answer.status < 400) {
+    throw new RefusedRequestError(
+      502,
+      'upstream_refused_gateway',
+      'the provider refused the gateway; tell its operator',
+    );
+  }
+  const { message, code } = scrubProviderError(await answer.text());
+  const problem = { status: answer.status, code: code ?? 'provider_error', message, requestId: state.requestId };
+  return sendProblem(reply.headers(answer.headers), dialect, problem);
+}
+
+function countFailure({ gateway, upstream, signal, state }: Passage, error: unknown): void {
+  if (signal.aborted) {
+    state.outcome = 'aborted';
+    return;
+  }
+  state.outcome = 'failed';
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  gateway.metrics.countUpstreamFailure(upstream.name, typeof code === 'string' ? code.toLowerCase() : 'unknown');
+}
+
+function outcomeOf(decision: Decision, replied: Decision): Outcome {
+  if (replied.action === 'block') return 'reply_blocked';
+  return decision.action === 'rewrite' || replied.action === 'rewrite' ? 'rewritten' : 'passed';
+}
+
+/** Headers that came once; the allow-list of the upstream decides which go on. */
+function plainHeaders(request: FastifyRequest): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers[name] = value;
+  return headers;
+}

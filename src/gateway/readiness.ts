@@ -1,0 +1,19 @@
+/** Whether traffic may come, and why not. */
+export interface Readiness {
+  /** Names of what is wrong, such as `self-test`; empty when all is well. They hold no secrets. */
+  problems(): readonly string[];
+  /** Says that something is wrong, or well again. */
+  set(name: string, isWell: boolean): void;
+}
+
+/** Makes readiness that waits for everything named. */
+export function createReadiness(waitingFor: readonly string[]): Readiness {
+  const wrong = new Set(waitingFor);
+  return {
+    problems: () => [...wrong].sort(),
+    set(name, isWell) {
+      if (isWell) wrong.delete(name);
+      else wrong.add(name);
+    },
+  };
+}

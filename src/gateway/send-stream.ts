@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { StreamRewriter } from '../dialects/dialect.ts';
+import type { UpstreamReply } from '../forward/upstream.ts';
+import { problemOf, type SaidProblem } from './problem-of.ts';
+
+/** What a streamed reply is sent with. */
+export interface StreamSending {
+  readonly rewriter: StreamRewriter;
+  readonly upstream: UpstreamReply;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds for which a reader may take nothing before it is given up. */
+  readonly stallMs: number;
+  /** Says that the caller has gone. */
+  readonly signal: AbortSignal;
+  readonly onFirstByte: () => void;
+}
+
+/**
+ * Passes a streamed reply on, piece by piece, at the pace of whoever reads it. Whatever happens to the upstream, the
+ * stream that leaves ends in a well-formed way, unless its reader has gone.
+ *
+ * @returns The problem that ended it early, if one did.
+ */
+export async function sendStream(sending: StreamSending): Promise<SaidProblem | undefined> {
+  const { rewriter, upstream, response, signal } = sending;
+  response.writeHead(200, {
+    ...sending.headers,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache',
+    'x-accel-buffering': 'no',
+  });
+  response.flushHeaders();
+  response.setTimeout(sending.stallMs, () => response.destroy());
+  let problem: SaidProblem | undefined;
+  let isFirst = true;
+  try {
+    for await (const piece of upstream.body) {
+      await send(rewriter.push(piece));
+      if (rewriter.isDone || signal.aborted) break;
+    }
+    if (!signal.aborted) await send(rewriter.end());
+  } catch (error) {
+    problem = problemOf(error, sending.requestId);
+    if (!signal.aborted) await send(rewriter.fail(problem));
+  }
+  if (!response.destroyed) response.end();
+  return signal.aborted ? undefined : problem;
+
+  async function send(text: string): Promise<void> {
+    if (text === '' || signal.aborted) return;
+    if (isFirst) {
+      isFirst = false;
+      sending.onFirstByte();
+    }
+    // A reader that is gone aborts the wait, which is not an error of the stream.
+    if (!response.write(text)) await once(response, 'drain', { signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,145 @@
+import type { Bounds } from '../core/bounds.ts';
+import { type Action, type Decision, strongerAction } from '../core/decision.ts';
+import type { Finding } from '../core/finding.ts';
+import { compareByPlace } from '../core/finding-order.ts';
+import type { MessageSegment } from '../core/message.ts';
+import type { Keys } from '../core/ports.ts';
+import type { Trust } from '../core/segment.ts';
+import type { Treated } from '../decide/components.ts';
+import { relax } from '../decide/decide.ts';
+import type { Policy } from '../decide/policy.ts';
+import type { Detection } from '../detect/detection.ts';
+import type { JoinedDetector } from '../detect/joined-detector.ts';
+import { failedDetection, failureAt } from './decide-request.ts';
+import {
+  type ChainedSegment,
+  chainsOf,
+  type InspectedSegment,
+  type JointGroup,
+  jointGroups,
+  type MessageChain,
+  partAt,
+} from './message-chains.ts';
+import { type MessageEdits, messageEdits } from './message-edits.ts';
+import { jointVerdict, type MessageVerdict, segmentVerdict } from './message-verdicts.ts';
+import { reportedFindings } from './reported-findings.ts';
+
+/** What the decision on a message depends on besides its segments. */
+export interface MessageContext {
+  readonly policy: Policy;
+  readonly keys: Keys;
+  readonly bounds: Bounds;
+  /** Looks at a segment by itself; for one that others may follow with `isPart`. It may throw only on purpose. */
+  readonly detect: (text: string, trust: Trust, isPart: boolean) => Detection;
+  readonly detectJoined: JoinedDetector;
+}
+
+/**
+ * Decides a whole message on its way to the model: each segment by its trust, and what is split over segments of one trust
+ * that follow each other. The strongest action counts. Edits and findings name the segment by its pointer.
+ */
+export function decideMessage(segments: readonly MessageSegment[], context: MessageContext): Decision {
+  const { policy, keys, bounds, detect } = context;
+  const inspected = segments.map((segment, index): InspectedSegment => {
+    return { segment, index, detection: detect(segment.text, segment.trust, segment.fixed === undefined) };
+  });
+  const judged = judge(inspected, context);
+  const scores = { injection: judged.reduce((most, { score }) => Math.max(most, score), 0) };
+  const all = judged.reduce<Action>((sum, { verdict }) => strongerAction(sum, verdict.action), 'allow');
+  const { action, shadowed } = relax(all, policy.mode);
+  const treatments = placedTreatments(judged);
+  const findings = reportedFindings(treatments, bounds.findingsMax);
+  const facts = { findings, scores, mode: policy.mode, ...(shadowed !== undefined && { shadowed }) };
+  if (action === 'block') return { ...facts, action, reason: reasonOf(treatments) };
+  if (action !== 'rewrite') return { ...facts, action: 'allow' };
+  try {
+    const edits = messageEdits(inspected, keys);
+    for (const one of judged) planEdits(edits, one);
+    return { ...facts, action, edits: edits.list() };
+  } catch {
+    // Keys are a caller's own code. What cannot be taken out of a message must not go on in it.
+    const failure = { ...failureAt('error/rewrite', ''), pointer: '' };
+    return {
+      ...facts,
+      action: 'block',
+      reason: `blocked_by_policy: ${failure.ruleId}`,
+      findings: [failure, ...findings],
+    };
+  }
+}
+
+/** A verdict with what it speaks of. */
+type Judged = { readonly score: number; readonly verdict: MessageVerdict } & (
+  | { readonly of: InspectedSegment }
+  | { readonly chain: MessageChain }
+);
+
+function judge(inspected: readonly InspectedSegment[], context: MessageContext): readonly Judged[] {
+  const deciding = { policy: context.policy, direction: 'request', hasVault: false } as const;
+  const judged: Judged[] = [];
+  for (const one of inspected) {
+    const { findings, scores } = one.detection;
+    if (findings.length === 0) continue;
+    judged.push({ of: one, score: scores.injection, verdict: segmentVerdict(one.segment, one.detection, deciding) });
+  }
+  for (const chain of chainsOf(inspected)) {
+    for (const group of groupsOf(chain, context)) {
+      judged.push({ chain, score: group.score, verdict: jointVerdict(group, chain, deciding) });
+    }
+  }
+  return judged;
+}
+
+/** Rules of a caller's own run their code in the joined reading, too; where it throws, the check has failed. */
+function groupsOf(chain: MessageChain, { detectJoined }: MessageContext): readonly JointGroup[] {
+  try {
+    return jointGroups(chain, detectJoined);
+  } catch {
+    const { segment } = chain.segments[0] as ChainedSegment;
+    const { findings } = failedDetection(segment.text);
+    return [{ findings, score: 0, parts: { first: 0, last: 0 } }];
+  }
+}
+
+function planEdits(edits: MessageEdits, judged: Judged): void {
+  if (judged.verdict.action !== 'rewrite') return;
+  if ('of' in judged) edits.ofSegment(judged.of, judged.verdict);
+  else edits.ofJoint(judged.chain, judged.verdict);
+}
+
+/** All treatments with findings at their places: in the order of the segments, and in text order in each of them. */
+function placedTreatments(judged: readonly Judged[]): readonly Treated[] {
+  const bySegment = new Map<number, Treated[]>();
+  for (const one of judged) {
+    for (const { finding, treatment } of one.verdict.treatments) {
+      const { index, placed } = 'of' in one ? placedIn(one.of, finding) : placedInChain(one.chain, finding);
+      const list = bySegment.get(index);
+      const treated = { finding: placed, treatment };
+      if (list === undefined) bySegment.set(index, [treated]);
+      else list.push(treated);
+    }
+  }
+  const inOrder = [...bySegment].sort(([a], [b]) => a - b);
+  return inOrder.flatMap(([, list]) => list.sort((a, b) => compareByPlace(a.finding, b.finding)));
+}
+
+function placedIn({ segment, index }: InspectedSegment, finding: Finding): { index: number; placed: Finding } {
+  return { index, placed: { ...finding, pointer: segment.pointer } };
+}
+
+/** A finding over a boundary has the place where it begins; its end is that of the segment. */
+function placedInChain(chain: MessageChain, finding: Finding): { index: number; placed: Finding } {
+  const part = partAt(chain.offsets, finding.start);
+  const { segment, index } = chain.segments[part] as ChainedSegment;
+  const offset = chain.offsets[part] as number;
+  const end = Math.min(finding.end - offset, segment.text.length);
+  return { index, placed: { ...finding, start: finding.start - offset, end, pointer: segment.pointer } };
+}
+
+const REASON_RULES_MAX = 8;
+
+function reasonOf(treatments: readonly Treated[]): string {
+  const ruleIds = new Set<string>();
+  for (const { finding, treatment } of treatments) if (treatment === 'block') ruleIds.add(finding.ruleId);
+  return `blocked_by_policy: ${[...ruleIds].slice(0, REASON_RULES_MAX).join(', ')}`;
+}

@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { GatewayConfig, ServerConfig } from './gateway-config.ts';
+import { checkExposure } from './resolve-gateway-config.ts';
+
+/** A new configuration as a running gateway can take it. */
+export interface AppliedConfig {
+  readonly config: GatewayConfig;
+  /** Keys that differ and cannot change while the gateway runs, such as `server.port`; they keep their old values. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * The new configuration, with the old values of what cannot change while the gateway runs: how it listens and where its state
+ * is. What results is checked again, because two safe configurations may mix to an unsafe one.
+ *
+ * @throws InvalidConfigError when the mixture would be unsafe.
+ */
+export function applyLive(current: GatewayConfig, next: GatewayConfig): AppliedConfig {
+  const kept: string[] = [];
+  const server: Record<string, unknown> = { ...next.server };
+  for (const key of SERVER_KEYS_FIXED) {
+    if (isDeepStrictEqual(current.server[key], next.server[key])) continue;
+    kept.push(`server.${key}`);
+    if (current.server[key] === undefined) delete server[key];
+    else server[key] = current.server[key];
+  }
+  if (current.stateDir !== next.stateDir) kept.push('stateDir');
+  if (current.store.driver !== next.store.driver) kept.push('store.driver');
+  if (current.auth !== next.auth) kept.push('auth');
+  if (current.demo.enabled !== next.demo.enabled) kept.push('demo.enabled');
+  const { stateDir, store, auth, demo } = current;
+  const config = { ...next, server: server as unknown as ServerConfig, stateDir, store, auth, demo };
+  checkExposure(config);
+  return { config, kept };
+}
+
+/** `allowedHosts` and `shutdownGraceMs` are looked at when they are needed; all else is given to the listening server. */
+const SERVER_KEYS_FIXED: readonly (keyof ServerConfig)[] = [
+  'host',
+  'port',
+  'trustedProxies',
+  'tls',
+  'allowPlainHttp',
+  'bodyBytesMax',
+  'headersBytesMax',
+  'connectionsMax',
+  'requestTimeoutMs',
+  'keepAliveMs',
+];

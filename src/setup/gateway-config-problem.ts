@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { gatewayConfigJsonSchema } from './gateway-config-schema.ts';
+import { InvalidConfigError } from './invalid-config-error.ts';
+import { schemaProblem } from './schema-problem.ts';
+
+/**
+ * Says in one error where a configuration is wrong, what was expected there, and what may have been meant. What stands in
+ * place of a key's reference is never told, not even its names: people paste keys there.
+ */
+export function explainConfigIssues(issues: readonly z.core.$ZodIssue[], value: unknown): InvalidConfigError {
+  const root = gatewayConfigJsonSchema();
+  const { path, problem } = schemaProblem(issues, {
+    value,
+    knownKeysAt: (place) => [
+      ...new Set(schemasAt(root, place).flatMap((schema) => Object.keys(schema.properties ?? {}))),
+    ],
+    problemAt: secretProblem,
+  });
+  return new InvalidConfigError(path, problem);
+}
+
+function secretProblem(place: readonly PropertyKey[], received: unknown): string | undefined {
+  if (place[0] !== 'upstreams' || place[2] !== 'apiKey' || place.length > 3 || received === undefined) return undefined;
+  return 'must say where the key is, { env: OPENAI_API_KEY } or { file: /run/secrets/key }; a key itself never stands here';
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly anyOf?: readonly JsonSchema[];
+}
+
+/** All schemas that a value at a place may follow. */
+function schemasAt(root: JsonSchema, place: readonly PropertyKey[]): readonly JsonSchema[] {
+  let found = armsOf(root);
+  for (const part of place) {
+    found = found.flatMap((schema) => armsOf(typeof part === 'number' ? schema.items : memberOf(schema, String(part))));
+  }
+  return found;
+}
+
+function memberOf({ properties = {}, additionalProperties }: JsonSchema, name: string): JsonSchema | undefined {
+  if (Object.hasOwn(properties, name)) return properties[name];
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
+}
+
+function armsOf(schema: JsonSchema | undefined): readonly JsonSchema[] {
+  if (schema === undefined) return [];
+  return schema.anyOf === undefined ? [schema] : schema.anyOf.flatMap(armsOf);
+}

@@ -1,0 +1,160 @@
+import type { Severity } from '../core/finding.ts';
+import type { Policy } from '../decide/policy.ts';
+import type { DialectId } from '../dialects/dialect.ts';
+import type { BreakerRule } from '../forward/circuit-breaker.ts';
+import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
+
+/** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
+export interface GatewayConfig {
+  readonly server: ServerConfig;
+  /** Who may call: holders of virtual keys, or (on loopback only) everybody. */
+  readonly auth: 'keys' | 'none';
+  /** Absolute path of the folder that holds the key ring, the database and the generated keys. */
+  readonly stateDir: string;
+  readonly store: { readonly driver: StoreDriver };
+  /** In the order in which they are asked for a model. Empty where only the demo model answers. */
+  readonly upstreams: readonly UpstreamConfig[];
+  /** Whether the demo model runs and serves the model `demo` in both dialects. */
+  readonly demo: { readonly enabled: boolean };
+  /** For callers whose key and route name no other. */
+  readonly policy: GatewayPolicy;
+  /** Policies that keys and routes can name: the three profiles and those of the file. */
+  readonly policies: ReadonlyMap<string, GatewayPolicy>;
+  /** By path. A key's own policy goes before that of the route. */
+  readonly routes: ReadonlyMap<RoutePath, RouteConfig>;
+  /** How a blocked request is answered: with the dialect's error, or with a reply in which the assistant declines. */
+  readonly onBlock: 'error' | 'refusal';
+  /** Types of provider-hosted tools that requests may use, such as `web_search`. Others are refused. */
+  readonly hostedTools: readonly string[];
+  readonly limits: LimitsConfig;
+  readonly inspect: InspectConfig;
+  readonly events: EventsConfig;
+  readonly metrics: MetricsConfig;
+  readonly bounds: BoundsConfig;
+  readonly sources: ConfigSources;
+}
+
+/** How the gateway listens. */
+export interface ServerConfig {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Lower-case names and addresses, without port, that the Host header may have; IPv6 in brackets. */
+  readonly allowedHosts: readonly string[];
+  /** CIDR blocks of the proxies whose forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Absolute paths. */
+  readonly tls?: { readonly certFile: string; readonly keyFile: string };
+  readonly allowPlainHttp: boolean;
+  readonly bodyBytesMax: number;
+  readonly headersBytesMax: number;
+  readonly connectionsMax: number;
+  /** How long a client may take to send a request, headers and body. */
+  readonly requestTimeoutMs: number;
+  readonly keepAliveMs: number;
+  /** How long streams may go on after the signal to stop. */
+  readonly shutdownGraceMs: number;
+}
+
+/** Where keys and events are kept. `in-process` forgets them at the end. */
+export type StoreDriver = 'libsql' | 'in-process';
+
+/** One provider. */
+export interface UpstreamConfig {
+  readonly name: string;
+  readonly dialects: readonly DialectId[];
+  /** Base URL without `/v1`; https, or http on loopback, and on private addresses where that is allowed. */
+  readonly url: string;
+  /** Missing where the provider wants none. */
+  readonly apiKey?: Secret;
+  /** The header that carries the key; missing: the one that the dialect is used to. */
+  readonly apiKeyHeader?: ApiKeyHeader;
+  /** Fixed headers, names in lower case, such as `openai-organization`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Exact names, or prefixes that end in `*`. */
+  readonly models: readonly string[];
+  /** http is allowed to private addresses, too. */
+  readonly allowHttp: boolean;
+  readonly timeouts: UpstreamTimeouts;
+  readonly retries: RetryRule;
+  readonly breaker: BreakerRule;
+  readonly connectionsMax: number;
+  readonly replyBytesMax: number;
+}
+
+/** Headers that carry provider keys. `authorization` is sent as a Bearer token. */
+export type ApiKeyHeader = 'authorization' | 'x-api-key' | 'api-key';
+
+/** A secret that was read. It is behind a function so that no log of a configuration holds it. */
+export interface Secret {
+  /** Where it came from, such as `env OPENAI_API_KEY`. */
+  readonly source: string;
+  readonly reveal: () => string;
+}
+
+/** A policy as the gateway applies it. */
+export interface GatewayPolicy {
+  readonly policy: Policy;
+  /** What becomes of a request with fields that the dialect does not know. */
+  readonly unknownFields: UnknownFields;
+}
+
+/** `report` forwards them and says so in the event. */
+export type UnknownFields = 'report' | 'refuse';
+
+/** The paths that can have a policy of their own. */
+export type RoutePath = '/v1/chat/completions' | '/v1/messages' | '/v1/inspect';
+
+/** What differs on one path. */
+export interface RouteConfig {
+  readonly policy: GatewayPolicy;
+}
+
+/** Limits of a key that has none of its own. */
+export interface LimitsConfig {
+  readonly requestsPerMinute: number;
+  /** Requests that may come at once. */
+  readonly burst: number;
+  /** Requests under way at a time. */
+  readonly concurrentMax: number;
+  /** For each user that a key names; missing: only the limit of the key. */
+  readonly perUserRequestsPerMinute?: number;
+}
+
+/** Bounds of `/v1/inspect`. */
+export interface InspectConfig {
+  /** Texts in one call. */
+  readonly textsMax: number;
+}
+
+/** How long events are kept, and where they are also logged. */
+export interface EventsConfig {
+  readonly retentionDays: number;
+  readonly keepMax: number;
+  readonly log: 'stdout' | 'stderr' | 'none';
+  /** The least severe events that are logged; all are kept. */
+  readonly logSeverity: Severity;
+}
+
+/** `/metrics`. */
+export interface MetricsConfig {
+  readonly enabled: boolean;
+  /** Whether a caller on loopback, not behind a proxy, needs no key. */
+  readonly allowLoopbackWithoutKey: boolean;
+}
+
+/** Bounds of inspection, as in `Bounds` of the core. */
+export interface BoundsConfig {
+  readonly textLengthMax: number;
+  readonly replyCharsMax: number;
+  readonly streamHoldCharsMax: number;
+  readonly systemPromptLengthMax: number;
+}
+
+/** Where a configuration came from. */
+export interface ConfigSources {
+  /** Absolute path of the configuration file; missing where there is none. */
+  readonly configFile?: string;
+  /** Absolute paths of all files that were read for it. */
+  readonly files: readonly string[];
+}

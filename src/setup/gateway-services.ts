@@ -1,0 +1,155 @@
+import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
+import type { DialectId } from '../dialects/dialect.ts';
+import { createUpstream } from '../forward/create-upstream.ts';
+import type { Upstream } from '../forward/upstream.ts';
+import { createGuardWith } from '../guard/create-guard.ts';
+import type { Guard } from '../guard/guard.ts';
+import type { ApiKeyHeader, GatewayConfig, GatewayPolicy, RoutePath, UpstreamConfig } from './gateway-config.ts';
+
+/** A policy with the guard that applies it. */
+export interface GuardedPolicy extends GatewayPolicy {
+  readonly guard: Guard;
+}
+
+/** A model that can be asked for by its exact name. */
+export interface OfferedModel {
+  readonly id: string;
+  readonly upstream: string;
+}
+
+/** All that a configuration brings about. A hot reload makes new ones; requests under way keep theirs. */
+export interface GatewayServices {
+  readonly config: GatewayConfig;
+  /** The guard of a key's policy, else of the route's, else the general one; undefined for a policy that is not there. */
+  guardFor(policy: string | undefined, route: RoutePath): GuardedPolicy | undefined;
+  /** Who answers for a model in a dialect; undefined for a model that nobody has. */
+  upstreamFor(dialect: DialectId, model: string): Upstream | undefined;
+  /** Models with exact names, each once. A prefix offers none. */
+  modelsOf(dialect: DialectId): readonly OfferedModel[];
+  /** Events that no sink took. */
+  readonly droppedEvents: number;
+  /** Closes the connections to providers. */
+  close(): Promise<void>;
+}
+
+/** What services are made with; they outlive them. */
+export interface ServicePorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keys: Keys;
+  readonly sink: Sink;
+  /** Base URL of the demo model, where it runs. */
+  readonly demoUrl?: string;
+}
+
+/** The model that the demo upstream has. */
+export const DEMO_MODEL = 'demo';
+
+/**
+ * Joins a configuration to guards and upstreams. The guards of the general policy and of the routes are made at once, so
+ * that a bad policy stops the start; the others when a key first asks for them.
+ *
+ * @throws InvalidPolicyError, InvalidRuleError or InvalidOptionsError.
+ */
+export function openServices(config: GatewayConfig, ports: ServicePorts): GatewayServices {
+  const guards = new Map<GatewayPolicy, GuardedPolicy>();
+  const routes = upstreamsOf(config, ports);
+  guarded(config.policy);
+  for (const { policy } of config.routes.values()) guarded(policy);
+
+  return {
+    config,
+    guardFor(name, route) {
+      const policy =
+        name === undefined ? (config.routes.get(route)?.policy ?? config.policy) : config.policies.get(name);
+      return policy === undefined ? undefined : guarded(policy);
+    },
+    upstreamFor: (dialect, model) =>
+      routes.find((route) => route.dialect === dialect && hasModel(route.models, model))?.upstream,
+    modelsOf: (dialect) => offeredModels(routes.filter((route) => route.dialect === dialect)),
+    get droppedEvents() {
+      return [...guards.values()].reduce((sum, { guard }) => sum + guard.droppedEvents, 0);
+    },
+    async close() {
+      await Promise.all(routes.map(({ upstream }) => upstream.close()));
+    },
+  };
+
+  function guarded(policy: GatewayPolicy): GuardedPolicy {
+    const known = guards.get(policy);
+    if (known !== undefined) return known;
+    const guard = createGuardWith({ policy: policy.policy, bounds: config.bounds, sink: ports.sink }, ports);
+    const made = { ...policy, guard };
+    guards.set(policy, made);
+    return made;
+  }
+}
+
+interface ModelRoute {
+  readonly dialect: DialectId;
+  readonly models: readonly string[];
+  readonly upstream: Upstream;
+}
+
+function upstreamsOf(config: GatewayConfig, ports: ServicePorts): readonly ModelRoute[] {
+  const routes = config.upstreams.flatMap((upstream) =>
+    upstream.dialects.map((dialect) => ({
+      dialect,
+      models: upstream.models,
+      upstream: connect(upstream, dialect, ports),
+    })),
+  );
+  const { demoUrl } = ports;
+  if (demoUrl === undefined) return routes;
+  const demo = createUpstream({ ...ports, name: DEMO_MODEL, baseUrl: demoUrl, allowPrivateHttp: true });
+  return [...routes, ...DIALECTS.map((dialect) => ({ dialect, models: [DEMO_MODEL], upstream: demo }))];
+}
+
+const DIALECTS: readonly DialectId[] = ['openai-chat', 'anthropic-messages'];
+
+const KEY_HEADERS: Readonly<Record<DialectId, ApiKeyHeader>> = {
+  'openai-chat': 'authorization',
+  'anthropic-messages': 'x-api-key',
+};
+
+function connect(config: UpstreamConfig, dialect: DialectId, { clock, random }: ServicePorts): Upstream {
+  const { name, url, apiKey, allowHttp, timeouts, retries, breaker, connectionsMax, replyBytesMax } = config;
+  const header = config.apiKeyHeader ?? KEY_HEADERS[dialect];
+  const value = (): string => (header === 'authorization' ? `Bearer ${apiKey?.reveal()}` : (apiKey?.reveal() ?? ''));
+  return createUpstream({
+    name,
+    baseUrl: url,
+    allowPrivateHttp: allowHttp || isLoopback(url),
+    ...(apiKey !== undefined && { authorization: { header, value } }),
+    timeouts,
+    retries,
+    breaker,
+    connectionsMax,
+    replyBytesMax,
+    decodedBytesMax: replyBytesMax,
+    clock,
+    random,
+  });
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}
+
+/** Whether a list of exact names and of prefixes that end in `*` has a model. */
+export function hasModel(patterns: readonly string[], model: string): boolean {
+  return patterns.some((pattern) =>
+    pattern.endsWith('*') ? model.startsWith(pattern.slice(0, -1)) : pattern === model,
+  );
+}
+
+function offeredModels(routes: readonly ModelRoute[]): readonly OfferedModel[] {
+  const models = new Map<string, OfferedModel>();
+  for (const { models: patterns, upstream } of routes) {
+    for (const id of patterns) {
+      if (!id.endsWith('*') && !models.has(id)) models.set(id, { id, upstream: upstream.name });
+    }
+  }
+  return [...models.values()];
+}

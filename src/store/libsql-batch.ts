@@ -1,0 +1,98 @@
+import type Database from 'libsql';
+import { counterStatements } from './libsql-counter-statements.ts';
+import { failureOf } from './libsql-failure.ts';
+import { logStatements } from './libsql-log-statements.ts';
+import { isRead, type StoreOutcome, type StoreReply, type StoreRequest } from './libsql-protocol.ts';
+import { recordStatements } from './libsql-record-statements.ts';
+
+/**
+ * Makes the function that carries out batches on one connection. A batch that writes is one transaction: it is stored as
+ * a whole, or each of its writes fails. A batch with an append is on the disk when the function returns (`synchronous =
+ * FULL`); any other survives the end of the process but perhaps not that of the machine.
+ */
+export function batchRunner(database: Database.Database): (batch: readonly StoreRequest[]) => readonly StoreOutcome[] {
+  const run = requestRunner(database);
+  let isFull = false;
+
+  function setDurability(shouldBeFull: boolean): void {
+    if (shouldBeFull === isFull) return;
+    database.exec(`PRAGMA synchronous = ${shouldBeFull ? 'FULL' : 'NORMAL'}`);
+    isFull = shouldBeFull;
+  }
+
+  function runInTransaction(batch: readonly StoreRequest[]): readonly StoreOutcome[] {
+    setDurability(batch.some(({ operation }) => operation === 'append'));
+    database.exec('BEGIN IMMEDIATE');
+    const outcomes = batch.map((request) => ({ reply: run(request) }));
+    database.exec('COMMIT');
+    return outcomes;
+  }
+
+  /** What only reads is served even when nothing can be written. */
+  function runEach(batch: readonly StoreRequest[], write: (request: StoreRequest) => StoreOutcome): StoreOutcome[] {
+    return batch.map((request) => {
+      if (!isRead(request.operation)) return write(request);
+      try {
+        return { reply: run(request) };
+      } catch (error) {
+        return { failure: failureOf(error) };
+      }
+    });
+  }
+
+  return (batch) => {
+    if (batch.every(({ operation }) => isRead(operation))) {
+      return runEach(batch, () => ({ failure: { reason: 'failed' } }));
+    }
+    try {
+      return runInTransaction(batch);
+    } catch (error) {
+      // SQLite has rolled back by itself after some errors, a full disk among them.
+      if (database.inTransaction) database.exec('ROLLBACK');
+      const failure = failureOf(error);
+      return runEach(batch, () => ({ failure }));
+    }
+  };
+}
+
+const SWEEP_EVERY_MS = 1_000;
+const SWEEP_MAX = 256;
+
+function requestRunner(database: Database.Database): (request: StoreRequest) => StoreReply {
+  const records = recordStatements(database);
+  const counters = counterStatements(database);
+  const log = logStatements(database);
+  let sweptAtMs = 0;
+
+  /** Expired records leave with puts: once a second, and with each put while there are more than one slice of them. */
+  function sweepExpired(nowMs: number): void {
+    if (Math.abs(nowMs - sweptAtMs) < SWEEP_EVERY_MS) return;
+    if (records.sweep(nowMs, SWEEP_MAX) < SWEEP_MAX) sweptAtMs = nowMs;
+  }
+
+  return (request) => {
+    switch (request.operation) {
+      case 'get':
+        return records.get(request.owner, request.name, request.nowMs);
+      case 'put':
+        sweepExpired(request.nowMs);
+        return records.put(request);
+      case 'delete':
+        return records.delete(request.owner, request.name, request.nowMs);
+      case 'list':
+        return records.list(request);
+      case 'delete-owner':
+        return records.deleteOwner(request.owner, request.nowMs);
+      case 'reserve':
+        return counters.reserve(request);
+      case 'settle':
+        return counters.settle(request) as undefined;
+      case 'append':
+        return log.append(request.stream, request.entries);
+      case 'range':
+        return log.range(request.stream, request.page);
+      case 'trim':
+        return log.trim(request);
+    }
+  };
+}

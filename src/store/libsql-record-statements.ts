@@ -1,0 +1,77 @@
+import type Database from 'libsql';
+import type { StoredRecord } from '../core/store-ports.ts';
+import { keyBytes, keyText } from './key-bytes.ts';
+import type { ListRequest, PutRequest } from './libsql-protocol.ts';
+import { statement } from './libsql-statement.ts';
+
+/** The `Records` port on one connection; each call runs inside a transaction of the caller's where it writes. */
+export interface RecordStatements {
+  get(owner: string, name: string, nowMs: number): StoredRecord | undefined;
+  put(request: PutRequest): number | undefined;
+  delete(owner: string, name: string, nowMs: number): boolean;
+  list(request: ListRequest): readonly string[];
+  deleteOwner(owner: string, nowMs: number): number;
+  /** Removes up to `limit` expired records and answers how many there were. */
+  sweep(nowMs: number, limit: number): number;
+}
+
+/** Prepares the statements. An expired record is treated as deleted by every one of them. */
+export function recordStatements(database: Database.Database): RecordStatements {
+  const isAlive = '(expires_at_ms IS NULL OR expires_at_ms > ?)';
+  const get = statement<[Uint8Array, number, number | null]>(
+    database,
+    `SELECT value, version, expires_at_ms FROM records WHERE owner = ? AND name = ? AND ${isAlive}`,
+  );
+  const version = statement<[number]>(
+    database,
+    `SELECT version FROM records WHERE owner = ? AND name = ? AND ${isAlive}`,
+  );
+  const put = statement(
+    database,
+    `INSERT INTO records (owner, name, version, expires_at_ms, value) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (owner, name) DO UPDATE
+     SET version = excluded.version, expires_at_ms = excluded.expires_at_ms, value = excluded.value`,
+  );
+  const remove = statement(database, 'DELETE FROM records WHERE owner = ? AND name = ?');
+  const list = statement<[Uint8Array]>(
+    database,
+    `SELECT name FROM records WHERE owner = ? AND name > ? AND ${isAlive} ORDER BY name LIMIT ?`,
+  );
+  const removeExpiredOf = statement(database, 'DELETE FROM records WHERE owner = ? AND expires_at_ms <= ?');
+  const removeOwner = statement(database, 'DELETE FROM records WHERE owner = ?');
+  const sweep = statement(
+    database,
+    'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE expires_at_ms <= ? LIMIT ?)',
+  );
+  return {
+    get(owner, name, nowMs) {
+      const row = get.first([keyBytes(owner), keyBytes(name), nowMs]);
+      if (row === undefined) return undefined;
+      const [value, found, expiresAtMs] = row;
+      return { value: new Uint8Array(value), version: found, ...(expiresAtMs !== null && { expiresAtMs }) };
+    },
+    put({ owner, name, value, ttlMs, ifVersion, nowMs }) {
+      const key = [keyBytes(owner), keyBytes(name)] as const;
+      const present = version.first([...key, nowMs])?.[0] ?? 0;
+      if (ifVersion !== undefined && ifVersion !== present) return undefined;
+      put.run([...key, present + 1, ttlMs === undefined ? null : nowMs + ttlMs, value]);
+      return present + 1;
+    },
+    delete(owner, name, nowMs) {
+      const key = [keyBytes(owner), keyBytes(name)] as const;
+      const wasAlive = version.first([...key, nowMs]) !== undefined;
+      remove.run(key);
+      return wasAlive;
+    },
+    list({ owner, after, limit, nowMs }) {
+      const from = after === undefined ? new Uint8Array(0) : keyBytes(after);
+      return list.all([keyBytes(owner), from, nowMs, limit]).map(([name]) => keyText(name));
+    },
+    deleteOwner(owner, nowMs) {
+      const key = keyBytes(owner);
+      removeExpiredOf.run([key, nowMs]);
+      return removeOwner.run([key]);
+    },
+    sweep: (nowMs, limit) => sweep.run([nowMs, limit]),
+  };
+}

@@ -1,0 +1,74 @@
+import { InvalidOptionsError } from '../core/errors.ts';
+import type { Clock } from '../core/ports.ts';
+import type { PutOptions } from '../core/store-ports.ts';
+
+/** The bounds of the `Records` port, the same for every driver. */
+export const RECORD_BOUNDS: {
+  readonly ownerLengthMax: number;
+  readonly nameLengthMax: number;
+  readonly valueBytesMax: number;
+  readonly listLimitMax: number;
+  readonly ttlMsMax: number;
+} = {
+  /** UTF-16 code units, at least 1. */
+  ownerLengthMax: 1_024,
+  /** UTF-16 code units, at least 1. */
+  nameLengthMax: 1_024,
+  valueBytesMax: 1_048_576,
+  listLimitMax: 1_000,
+  /** A hundred years. */
+  ttlMsMax: 3_155_760_000_000,
+};
+
+/** @throws {@link InvalidOptionsError} for an owner that is no string, empty or too long. */
+export function checkOwner(owner: string): void {
+  checkKeyText('owner', owner, RECORD_BOUNDS.ownerLengthMax);
+}
+
+/** @throws {@link InvalidOptionsError} for an owner or a name that is no string, empty or too long. */
+export function checkRecordKey(owner: string, name: string): void {
+  checkOwner(owner);
+  checkKeyText('name', name, RECORD_BOUNDS.nameLengthMax);
+}
+
+/** Any string of 1 to `lengthMax` UTF-16 code units is a key, whatever it holds; only its length is bounded. */
+export function checkKeyText(option: string, text: string, lengthMax: number): void {
+  if (typeof text !== 'string' || text.length === 0 || text.length > lengthMax) {
+    throw new InvalidOptionsError(option, `must be a string of 1 to ${lengthMax} UTF-16 code units`);
+  }
+}
+
+/** @throws {@link InvalidOptionsError} for a value that is no Uint8Array or is longer than `bytesMax`. */
+export function checkBytes(option: string, value: Uint8Array, bytesMax: number): void {
+  if (!(value instanceof Uint8Array) || value.length > bytesMax) {
+    throw new InvalidOptionsError(option, `must be a Uint8Array of at most ${bytesMax} bytes`);
+  }
+}
+
+/** @throws {@link InvalidOptionsError} for a time to live or a version out of range. */
+export function checkPutOptions({ ttlMs, ifVersion }: PutOptions): void {
+  if (ttlMs !== undefined) checkInteger('ttlMs', ttlMs, 1, RECORD_BOUNDS.ttlMsMax);
+  if (ifVersion !== undefined) checkInteger('ifVersion', ifVersion, 0, Number.MAX_SAFE_INTEGER);
+}
+
+/** @throws {@link InvalidOptionsError} for a page whose `after` or `limit` is out of range. */
+export function checkListPage(page: { readonly after?: string; readonly limit: number }): void {
+  if (page.after !== undefined && (typeof page.after !== 'string' || page.after.length > RECORD_BOUNDS.nameLengthMax)) {
+    throw new InvalidOptionsError('after', `must be a string of at most ${RECORD_BOUNDS.nameLengthMax} code units`);
+  }
+  checkInteger('limit', page.limit, 1, RECORD_BOUNDS.listLimitMax);
+}
+
+/** @throws {@link InvalidOptionsError} for what is no integer from `min` to `max`. */
+export function checkInteger(option: string, value: number, min: number, max: number): void {
+  if (!Number.isSafeInteger(value) || value < min || value > max) {
+    throw new InvalidOptionsError(option, `must be an integer from ${min} to ${max}`);
+  }
+}
+
+/** The clock's time in whole milliseconds. @throws {@link InvalidOptionsError} for a clock that tells no time. */
+export function readClock(clock: Clock): number {
+  const nowMs = Math.floor(clock.now());
+  if (!Number.isSafeInteger(nowMs) || nowMs < 0) throw new InvalidOptionsError('clock', 'must tell milliseconds');
+  return nowMs;
+}

@@ -1,0 +1,63 @@
+import { SallyportError } from '../core/errors.ts';
+
+/** What a store was doing when it failed. */
+export type StoreOperation =
+  | 'open'
+  | 'close'
+  | 'get'
+  | 'put'
+  | 'delete'
+  | 'list'
+  | 'delete-owner'
+  | 'reserve'
+  | 'settle'
+  | 'append'
+  | 'range'
+  | 'trim';
+
+/** Why a store failed. The set is closed, so that a caller can decide on it. */
+export type StoreReason =
+  | 'full'
+  | 'unwritable'
+  | 'corrupt'
+  | 'foreign'
+  | 'newer'
+  | 'busy'
+  | 'overloaded'
+  | 'timeout'
+  | 'stopped'
+  | 'closed'
+  | 'failed';
+
+const ADVICE: Readonly<Record<StoreReason, string>> = {
+  full: 'there is no room left; free disk space or raise the limit of the store',
+  unwritable: 'the file or its folder cannot be made or written; check the path, the owner and the mode',
+  corrupt: 'the file is damaged; stop every process that uses it and restore it from a backup',
+  foreign: 'the file is no Sallyport database; give another path',
+  newer: 'the file was written by a newer Sallyport; upgrade this one',
+  busy: 'another process holds the file; end it or try again',
+  overloaded: 'too many calls wait for the store; try again later',
+  timeout: 'the store did not answer in time; check the disk',
+  stopped: 'the thread of the store stopped; it is started again by a later call',
+  closed: 'the store is closed; open it again',
+  failed: 'the store could not do it; see "detail"',
+};
+
+/**
+ * A store is away, full, damaged or closed. What a rejected write did is not known when the reason is `timeout` or
+ * `stopped`: it may have been stored. For any other reason nothing was stored.
+ */
+export class StoreError extends SallyportError {
+  override readonly name = 'StoreError';
+  readonly operation: StoreOperation;
+  readonly reason: StoreReason;
+  /** The code of SQLite or of the operating system, such as `SQLITE_FULL`, where there is one. */
+  readonly detail: string | undefined;
+
+  constructor(operation: StoreOperation, reason: StoreReason, detail?: string) {
+    super('STORE_FAILED', `store failed in "${operation}": ${ADVICE[reason]}`);
+    this.operation = operation;
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
