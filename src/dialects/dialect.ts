@@ -21,7 +21,12 @@ export interface RequestReading {
   readonly isStream: boolean;
   /** The end user whom the body names (`safety_identifier`, `user`, `metadata.user_id`). */
   readonly user?: string;
-  /** Every text of the message, in the order of the body. */
+  /**
+   * Every text of the message, in the order of the body; empty ones are left out. Pointers are those of RFC 6901 with three
+   * additions that no pointer of a value can have: `~key` at the end means the name of that member and not its value, what
+   * follows a `#` is inside the JSON text that the string before it holds, and a name that the sender made up and which is
+   * long or not plain is given by its place in its object, such as `/metadata/{2}`.
+   */
   readonly segments: readonly MessageSegment[];
   readonly uncovered: readonly Uncovered[];
   /** Text of the system and developer prompts, joined by line breaks; missing where there is none. */

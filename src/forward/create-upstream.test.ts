@@ -1,9 +1,20 @@
-import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { rawReply } from '../../test/start-raw-server.ts';
-import { closeTrial, closedPort, failureOf, GET, KEY, openUpstream, POST, serveHttp, serveRaw, signal } from '../../test/upstream-trial.ts';
+import {
+  closedPort,
+  closeTrial,
+  failureOf,
+  GET,
+  KEY,
+  openUpstream,
+  POST,
+  serveHttp,
+  serveRaw,
+  signal,
+} from '../../test/upstream-trial.ts';
 
 afterEach(closeTrial);
 
@@ -64,7 +75,9 @@ describe('a request', () => {
     const value = (): string => {
       throw new Error('vault at 10.0.0.9 said sk-secret');
     };
-    const error = await failureOf(openUpstream(url, { authorization: { header: 'x-api-key', value } }).send(POST, signal));
+    const error = await failureOf(
+      openUpstream(url, { authorization: { header: 'x-api-key', value } }).send(POST, signal),
+    );
     expect(inspect(error, { showHidden: true })).not.toMatch(/10\.0\.0\.9|sk-secret/u);
   });
 });
@@ -193,4 +206,3 @@ describe('a call is made again', () => {
     }
   });
 });
-

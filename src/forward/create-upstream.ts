@@ -180,10 +180,13 @@ async function attemptAll(
   const { clock, random } = way.options;
   const startedMs = clock.now();
   for (let attempt = 1; ; attempt += 1) {
-    const leftMs = timeouts.totalMs - Math.max(0, clock.now() - startedMs);
-    if (leftMs <= 0) throw new UpstreamTimeoutError('connect', 'total', timeouts.totalMs);
     const taken = way.slots.take(signal);
     if (taken !== undefined) await taken;
+    const leftMs = timeouts.totalMs - Math.max(0, clock.now() - startedMs);
+    if (leftMs <= 0) {
+      way.slots.free();
+      throw new UpstreamTimeoutError('wait', 'total', timeouts.totalMs);
+    }
     const exchange = startExchange(way, request, signal, leftMs);
     try {
       return { exchange, head: await exchange.head };

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { anthropicMessages } from '../dialects/anthropic-messages/anthropic-messages.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { openaiChat } from '../dialects/openai-chat/openai-chat.ts';
+import { openAiChat } from '../dialects/openai-chat/openai-chat.ts';
 import type { ServerConfig } from '../setup/gateway-config.ts';
 import { addAdminRoutes } from './admin-routes.ts';
 import { authenticate } from './authenticate.ts';
@@ -26,7 +26,7 @@ export interface TlsPems {
 }
 
 /** The dialects of the endpoints for messages. */
-export const DIALECTS: readonly Dialect[] = [openaiChat, anthropicMessages];
+export const DIALECTS: readonly Dialect[] = [openAiChat, anthropicMessages];
 
 /** Makes the HTTP server of a gateway: every path that is not named here is not found. It does not listen yet. */
 export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPems): FastifyInstance {
@@ -104,8 +104,8 @@ function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): 
 /** By the path, and elsewhere by the header that only Anthropic's clients send. */
 function dialectOf(request: FastifyRequest): Dialect {
   if (request.routeOptions.url === anthropicMessages.path) return anthropicMessages;
-  if (request.routeOptions.url === openaiChat.path) return openaiChat;
-  return request.headers['anthropic-version'] === undefined ? openaiChat : anthropicMessages;
+  if (request.routeOptions.url === openAiChat.path) return openAiChat;
+  return request.headers['anthropic-version'] === undefined ? openAiChat : anthropicMessages;
 }
 
 function sayError(gateway: Gateway, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

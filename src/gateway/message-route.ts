@@ -4,8 +4,8 @@ import type { ReplyGate } from '../core/message.ts';
 import type { Principal } from '../core/segment.ts';
 import type { Dialect, RequestReading } from '../dialects/dialect.ts';
 import { scrubProviderError } from '../forward/provider-error.ts';
-import type { Upstream, UpstreamReply } from '../forward/upstream.ts';
-import { type GuardedPolicy, hasModel } from '../setup/gateway-services.ts';
+import type { UpstreamReply } from '../forward/upstream.ts';
+import { type GuardedPolicy, hasModel, type Provider } from '../setup/gateway-services.ts';
 import { bodyText } from './body-text.ts';
 import { callerOf, type RequestState, stateOf } from './caller.ts';
 import { checkRequest } from './check-request.ts';
@@ -27,7 +27,7 @@ interface Passage {
   readonly principal: Principal;
   readonly reading: RequestReading;
   readonly policy: GuardedPolicy;
-  readonly upstream: Upstream;
+  readonly provider: Provider;
   readonly signal: AbortSignal;
 }
 
@@ -54,8 +54,8 @@ export async function passMessage(
   const principal = await admitPrincipal(gateway, request, reading.user);
   gateway.metrics.countUncovered(reading.uncovered, 'request');
   checkRequest(reading, policy, services.config.hostedTools);
-  const upstream = isAllowed(key.models, reading.model) ? services.upstreamFor(dialect.id, reading.model) : undefined;
-  if (upstream === undefined) {
+  const provider = isAllowed(key.models, reading.model) ? services.providerFor(dialect.id, reading.model) : undefined;
+  if (provider === undefined) {
     throw new RefusedRequestError(404, 'model_not_found', 'the model does not exist or this key may not use it');
   }
 
@@ -73,7 +73,7 @@ export async function passMessage(
     principal,
     reading,
     policy,
-    upstream,
+    provider,
     signal: callerGone(reply),
   };
   if (decision.action === 'block' || decision.action === 'ask') return sendBlocked(passage);
@@ -110,10 +110,10 @@ async function sendBlocked(passage: Passage): Promise<FastifyReply> {
 const BLOCKED = 'the request was blocked by the security policy of this service';
 
 async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
-  const { gateway, dialect, request, upstream, signal, state, policy, principal, reading } = passage;
+  const { gateway, dialect, request, provider, signal, state, policy, principal, reading } = passage;
   let answer: UpstreamReply;
   try {
-    answer = await upstream.send({ method: 'POST', path: dialect.path, headers: plainHeaders(request), body }, signal);
+    answer = await provider.upstream.send({ method: 'POST', path: dialect.path, headers: plainHeaders(request), body }, signal);
   } catch (error) {
     countFailure(passage, error);
     throw error;
@@ -170,7 +170,7 @@ async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyG
     });
     if (problem !== undefined) {
       state.outcome = 'failed';
-      metrics.countUpstreamFailure(passage.upstream.name, problem.code);
+      metrics.countUpstreamFailure(passage.provider.upstream.name, problem.code);
     } else if (signal.aborted) state.outcome = 'aborted';
   } finally {
     metrics.streamClosed();
@@ -181,9 +181,9 @@ async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyG
 
 /** The provider's own error, without what is nobody's business. Where it is about the provider's key, the caller's is not to blame. */
 async function sendProviderError(passage: Passage, answer: UpstreamReply): Promise<FastifyReply> {
-  const { gateway, upstream, reply, dialect, state } = passage;
+  const { gateway, provider, reply, dialect, state } = passage;
   const isKeyRefused = answer.status === 401 || answer.status === 403;
-  gateway.metrics.countUpstreamFailure(upstream.name, `status_${answer.status}`);
+  gateway.metrics.countUpstreamFailure(provider.upstream.name, `status_${answer.status}`);
   state.outcome = 'failed';
   if (isKeyRefused || answer.status < 400) {
     throw new RefusedRequestError(
@@ -192,19 +192,19 @@ async function sendProviderError(passage: Passage, answer: UpstreamReply): Promi
       'the provider refused the gateway; tell its operator',
     );
   }
-  const { message, code } = scrubProviderError(await answer.text());
+  const { message, code } = scrubProviderError(await answer.text(), provider.scrub);
   const problem = { status: answer.status, code: code ?? 'provider_error', message, requestId: state.requestId };
   return sendProblem(reply.headers(answer.headers), dialect, problem);
 }
 
-function countFailure({ gateway, upstream, signal, state }: Passage, error: unknown): void {
+function countFailure({ gateway, provider, signal, state }: Passage, error: unknown): void {
   if (signal.aborted) {
     state.outcome = 'aborted';
     return;
   }
   state.outcome = 'failed';
   const { code } = (error ?? {}) as { readonly code?: unknown };
-  gateway.metrics.countUpstreamFailure(upstream.name, typeof code === 'string' ? code.toLowerCase() : 'unknown');
+  gateway.metrics.countUpstreamFailure(provider.upstream.name, typeof code === 'string' ? code.toLowerCase() : 'unknown');
 }
 
 function outcomeOf(decision: Decision, replied: Decision): Outcome {

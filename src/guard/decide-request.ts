@@ -57,6 +57,7 @@ export function failedDetection(text: string): Detection {
   return { findings: [failureAt('error/inspection', text)], scores: { injection: 0 } };
 }
 
+/** A failed check over the whole of a text. */
 export function failureAt(ruleId: string, text: string): Finding {
   return { ruleId, category: 'error', start: 0, end: text.length, score: 1, severity: 'HIGH' };
 }

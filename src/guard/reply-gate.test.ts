@@ -94,7 +94,7 @@ describe('tool calls of a reply', () => {
     ['nothing', ''],
     ['an empty object', {}],
     ['numbers and nesting', { a: [1, 2.5, { b: 'two', c: null }], 'odd key/~': true, n: 1234567890123 }],
-    ['code', { code: 'for (const x of y) {\n\tconsole.log(`${x}`);\n}' }],
+    ['code', { code: 'for (const x of y) {\n\tconsole.log(`x ` + x);\n}' }],
   ])('pass with %s', (_name, args) => {
     const gate = guard.reply({ principal, systemPrompt: PROMPT, canaries: [CANARY] });
     expect(callOf(gate, args)).toEqual({ action: 'allow' });

@@ -34,6 +34,17 @@ export function applyLive(current: GatewayConfig, next: GatewayConfig): AppliedC
   return { config, kept };
 }
 
+/** Whether two configurations say the same, keys included. */
+export function isSameConfig(a: GatewayConfig, b: GatewayConfig): boolean {
+  return isDeepStrictEqual(comparable(a), comparable(b));
+}
+
+/** Functions are equal only to themselves: keys are compared by what they are. */
+function comparable(config: GatewayConfig): unknown {
+  const upstreams = config.upstreams.map((upstream) => ({ ...upstream, apiKey: upstream.apiKey?.reveal() }));
+  return { ...config, upstreams, sources: undefined };
+}
+
 /** `allowedHosts` and `shutdownGraceMs` are looked at when they are needed; all else is given to the listening server. */
 const SERVER_KEYS_FIXED: readonly (keyof ServerConfig)[] = [
   'host',

@@ -10,6 +10,8 @@ export interface ConfigFileReader {
    * @throws {@link InvalidConfigError} at `place` when it cannot be read; the message does not repeat the path.
    */
   read(path: string, file: { readonly place: string; readonly bytesMax: number }): Promise<string>;
+  /** Remembers that a file was looked for and is not there. */
+  miss(path: string): void;
   /** Absolute paths of the files that were asked for, and what was read; undefined for one that could not be read. */
   readonly seen: ReadonlyMap<string, string | undefined>;
 }
@@ -19,6 +21,9 @@ export function createConfigFileReader(): ConfigFileReader {
   const seen = new Map<string, string | undefined>();
   return {
     seen,
+    miss(path) {
+      seen.set(path, undefined);
+    },
     async read(path, { place, bytesMax }) {
       seen.set(path, undefined);
       let text: string;

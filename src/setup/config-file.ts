@@ -45,7 +45,7 @@ export async function loadGatewayConfig(source: GatewayConfigSource): Promise<Ga
 /** As {@link loadGatewayConfig}, with a reader that tells afterwards, failed or not, what was read. */
 export async function readGatewayConfig(source: GatewayConfigSource, reader: ConfigFileReader): Promise<GatewayConfig> {
   const workingFolder = resolve(source.workingFolder ?? '.');
-  const configFile = await findConfigFile(source.path, workingFolder);
+  const configFile = await findConfigFile(source.path, workingFolder, reader);
   const text = configFile === undefined ? '' : await readConfigText(configFile, reader);
   const value = withOverrides(readConfigValue(text), source.overrides ?? {}, { env: source.env, workingFolder });
   const result = gatewayConfigSchema().safeParse(value);
@@ -55,14 +55,23 @@ export async function readGatewayConfig(source: GatewayConfigSource, reader: Con
   return configFile === undefined ? config : { ...config, sources: { ...config.sources, configFile } };
 }
 
-async function findConfigFile(path: string | undefined, workingFolder: string): Promise<string | undefined> {
+async function findConfigFile(
+  path: string | undefined,
+  workingFolder: string,
+  reader: ConfigFileReader,
+): Promise<string | undefined> {
   if (path !== undefined) return resolve(workingFolder, path);
   const standard = resolve(workingFolder, CONFIG_FILE_NAME);
-  // One that is there and cannot be read is an error of reading it, not a reason to go on without.
-  return access(standard).then(
-    () => standard,
-    (error: unknown) => (isMissing(error) ? undefined : standard),
-  );
+  try {
+    await access(standard);
+  } catch (error) {
+    // One that is there and cannot be read is an error of reading it, not a reason to go on without.
+    if (isMissing(error)) {
+      reader.miss(standard);
+      return undefined;
+    }
+  }
+  return standard;
 }
 
 function isMissing(error: unknown): boolean {

@@ -155,6 +155,6 @@ export interface BoundsConfig {
 export interface ConfigSources {
   /** Absolute path of the configuration file; missing where there is none. */
   readonly configFile?: string;
-  /** Absolute paths of all files that were read for it. */
+  /** Absolute paths of all files that were read or looked for. */
   readonly files: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import { createUpstream } from '../forward/create-upstream.ts';
+import type { ScrubRule } from '../forward/scrub-text.ts';
 import type { Upstream } from '../forward/upstream.ts';
 import { createGuardWith } from '../guard/create-guard.ts';
 import type { Guard } from '../guard/guard.ts';
@@ -17,13 +18,20 @@ export interface OfferedModel {
   readonly upstream: string;
 }
 
+/** Who answers for a model. */
+export interface Provider {
+  readonly upstream: Upstream;
+  /** What must not stand in its error messages. */
+  readonly scrub: ScrubRule;
+}
+
 /** All that a configuration brings about. A hot reload makes new ones; requests under way keep theirs. */
 export interface GatewayServices {
   readonly config: GatewayConfig;
   /** The guard of a key's policy, else of the route's, else the general one; undefined for a policy that is not there. */
   guardFor(policy: string | undefined, route: RoutePath): GuardedPolicy | undefined;
   /** Who answers for a model in a dialect; undefined for a model that nobody has. */
-  upstreamFor(dialect: DialectId, model: string): Upstream | undefined;
+  providerFor(dialect: DialectId, model: string): Provider | undefined;
   /** Models with exact names, each once. A prefix offers none. */
   modelsOf(dialect: DialectId): readonly OfferedModel[];
   /** Events that no sink took. */
@@ -64,8 +72,7 @@ export function openServices(config: GatewayConfig, ports: ServicePorts): Gatewa
         name === undefined ? (config.routes.get(route)?.policy ?? config.policy) : config.policies.get(name);
       return policy === undefined ? undefined : guarded(policy);
     },
-    upstreamFor: (dialect, model) =>
-      routes.find((route) => route.dialect === dialect && hasModel(route.models, model))?.upstream,
+    providerFor: (dialect, model) => routes.find((route) => route.dialect === dialect && hasModel(route.models, model)),
     modelsOf: (dialect) => offeredModels(routes.filter((route) => route.dialect === dialect)),
     get droppedEvents() {
       return [...guards.values()].reduce((sum, { guard }) => sum + guard.droppedEvents, 0);
@@ -85,10 +92,9 @@ export function openServices(config: GatewayConfig, ports: ServicePorts): Gatewa
   }
 }
 
-interface ModelRoute {
+interface ModelRoute extends Provider {
   readonly dialect: DialectId;
   readonly models: readonly string[];
-  readonly upstream: Upstream;
 }
 
 function upstreamsOf(config: GatewayConfig, ports: ServicePorts): readonly ModelRoute[] {
@@ -97,12 +103,18 @@ function upstreamsOf(config: GatewayConfig, ports: ServicePorts): readonly Model
       dialect,
       models: upstream.models,
       upstream: connect(upstream, dialect, ports),
+      scrub: scrubRule(upstream),
     })),
   );
   const { demoUrl } = ports;
   if (demoUrl === undefined) return routes;
-  const demo = createUpstream({ ...ports, name: DEMO_MODEL, baseUrl: demoUrl, allowPrivateHttp: true });
-  return [...routes, ...DIALECTS.map((dialect) => ({ dialect, models: [DEMO_MODEL], upstream: demo }))];
+  const upstream = createUpstream({ ...ports, name: DEMO_MODEL, baseUrl: demoUrl, allowPrivateHttp: true });
+  const demo = { models: [DEMO_MODEL], upstream, scrub: { secrets: [], hosts: [] } };
+  return [...routes, ...DIALECTS.map((dialect) => ({ dialect, ...demo }))];
+}
+
+function scrubRule({ url, apiKey }: UpstreamConfig): ScrubRule {
+  return { secrets: apiKey === undefined ? [] : [apiKey.reveal()], hosts: [new URL(url).hostname] };
 }
 
 const DIALECTS: readonly DialectId[] = ['openai-chat', 'anthropic-messages'];

@@ -1,13 +1,12 @@
-import { type FSWatcher, watch } from 'node:fs';
-import { dirname } from 'node:path';
-import { applyLive } from './config-changes.ts';
+import { applyLive, isSameConfig } from './config-changes.ts';
 import { type GatewayConfigSource, readGatewayConfig } from './config-file.ts';
 import { createConfigFileReader, hasChanged } from './config-file-reader.ts';
 import type { GatewayConfig } from './gateway-config.ts';
+import { watchFolders } from './watch-folders.ts';
 
 /** What a watch is made of. */
 export interface ConfigWatchOptions {
-  /** What {@link GatewayConfig} was loaded from. */
+  /** What {@link ConfigWatchOptions.current} was loaded from. */
   readonly source: GatewayConfigSource;
   /** The configuration in force. */
   readonly current: GatewayConfig;
@@ -18,9 +17,9 @@ export interface ConfigWatchOptions {
   readonly onChange: (config: GatewayConfig, kept: readonly string[]) => void | Promise<void>;
   /** Is told, once for each state of the files, that they cannot be used. It must not throw. */
   readonly onProblem: (error: unknown) => void;
-  /** How often files are looked at where the system does not tell of changes, 1 or more. 2,000 when missing. */
+  /** How often files are looked at where the system does not tell of changes. 2,000 when missing. */
   readonly pollMs?: number;
-  /** How long changes may go on before the files are read, 0 or more. 100 when missing. */
+  /** How long after the first sign of a change the files are read. 100 when missing. */
   readonly settleMs?: number;
 }
 
@@ -28,7 +27,7 @@ export interface ConfigWatchOptions {
 export interface ConfigWatch {
   /** Looks at the files now, and resolves when what they say has been taken or refused. Never rejects. */
   check(): Promise<void>;
-  /** Stops watching; a reload under way ends without effect. */
+  /** Stops watching. What is being read is not taken any more. */
   close(): void;
 }
 
@@ -38,42 +37,39 @@ export interface ConfigWatch {
  * files are looked at every `pollMs`, since not every file system tells of changes.
  *
  * A configuration that cannot be used is reported, and the old one stays. A watch keeps no process alive.
+ *
+ * @example
+ * const watch = watchGatewayConfig({ source, current: await loadGatewayConfig(source), onChange, onProblem });
  */
 export function watchGatewayConfig(options: ConfigWatchOptions): ConfigWatch {
   const { source, onProblem, pollMs = POLL_MS, settleMs = SETTLE_MS } = options;
   let current = options.current;
-  // Nothing is known of what the files held when `current` was read: the first look reads them and compares the results.
+  // What the files held when `current` was read is not known, so the first look reads them.
   let seen: ReadonlyMap<string, string | undefined> | undefined;
-  let underWay: Promise<void> | undefined;
+  let lastLook: Promise<void> = Promise.resolve();
   let settling: NodeJS.Timeout | undefined;
   let isClosed = false;
-  const folders = watchFolders(() => {
+  const folders = watchFolders(settle);
+  folders.set(current.sources.files);
+  const polling = setInterval(check, pollMs).unref();
+  return { check, close };
+
+  function settle(): void {
     if (settling !== undefined || isClosed) return;
     settling = setTimeout(() => {
       settling = undefined;
       void check();
-    }, settleMs);
-    settling.unref();
-  });
-  folders.set(current.sources);
-  const polling = setInterval(() => void check(), pollMs);
-  polling.unref();
-  return { check, close };
-
-  /** One look at a time. A look that is asked for during another comes after it, since files may have changed meanwhile. */
-  async function check(): Promise<void> {
-    const before = underWay;
-    const look = (async () => {
-      await before;
-      if (!isClosed) await lookAtFiles();
-    })();
-    underWay = look;
-    await look;
-    if (underWay === look) underWay = undefined;
+    }, settleMs).unref();
   }
 
-  async function lookAtFiles(): Promise<void> {
-    if (seen !== undefined && !(await hasChanged(seen))) return;
+  /** One look at a time: one that is asked for during another comes after it, since files may have changed meanwhile. */
+  function check(): Promise<void> {
+    lastLook = lastLook.then(look);
+    return lastLook;
+  }
+
+  async function look(): Promise<void> {
+    if (isClosed || (seen !== undefined && !(await hasChanged(seen)))) return;
     const reader = createConfigFileReader();
     try {
       const next = await readGatewayConfig(source, reader);
@@ -82,12 +78,12 @@ export function watchGatewayConfig(options: ConfigWatchOptions): ConfigWatch {
       if (!isClosed) onProblem(error);
     }
     seen = reader.seen;
-    folders.set({ files: [...current.sources.files, ...seen.keys()] });
+    if (!isClosed) folders.set([...current.sources.files, ...seen.keys()]);
   }
 
   async function take(next: GatewayConfig): Promise<void> {
     const { config, kept } = applyLive(current, next);
-    if (isSame(current, config) && kept.length === 0) return;
+    if (isSameConfig(current, config) && kept.length === 0) return;
     await options.onChange(config, kept);
     current = config;
   }
@@ -96,7 +92,7 @@ export function watchGatewayConfig(options: ConfigWatchOptions): ConfigWatch {
     isClosed = true;
     clearTimeout(settling);
     clearInterval(polling);
-    folders.set({ files: [] });
+    folders.set([]);
   }
 }
 

@@ -74,11 +74,19 @@ const MEMO_SIZE_MAX = 4_096;
 /** Units that one UTF-16 unit may fold to; what is longer is cut. */
 const FOLD_GROWTH_MAX = 4;
 
+/** Every reply opens readers of the same fold: its table is made once. */
+const asciiTables = new WeakMap<FoldCodePoint, Uint16Array>();
+
 function asciiUnits(fold: FoldCodePoint): Uint16Array {
-  return Uint16Array.from({ length: 0x80 }, (_, code) => {
-    const folded = foldOne(code, fold);
-    return folded === '' ? 0 : folded.charCodeAt(0);
-  });
+  let table = asciiTables.get(fold);
+  if (table === undefined) {
+    table = Uint16Array.from({ length: 0x80 }, (_, code) => {
+      const folded = foldOne(code, fold);
+      return folded === '' ? 0 : folded.charCodeAt(0);
+    });
+    asciiTables.set(fold, table);
+  }
+  return table;
 }
 
 function foldOne(codePoint: number, fold: FoldCodePoint): string {

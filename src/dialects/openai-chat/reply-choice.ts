@@ -19,6 +19,7 @@ import {
   ANNOTATION_SHAPE,
   AUDIO_FIELDS,
   CHOICE_FIELDS,
+  finishReasonOf,
   MESSAGE_FIELDS,
   TEXT_RANKS,
   TRANSCRIPT_RANK,
@@ -59,6 +60,7 @@ export function guardChoice(
   const pass: ChoicePass = { source, choice, uncovered, splices, pending: [], whole };
   const message = filled(node, 'message');
   if (message?.kind !== 'object') throw new MalformedReplyError('has a choice without a "message"');
+  finishReasonOf(node);
   const place = `/choices/${choice.index}/message`;
   pushTexts(pass, message, place);
   walkFields(pass, node);
@@ -173,9 +175,6 @@ function setFinishReason({ choice, splices }: ChoicePass, node: JsonObject): voi
     splices.push({ start: node.end - 1, end: node.end - 1, replacement: `,"finish_reason":${reason}` });
     return;
   }
-  // A reason that is no plain token has been inspected; this takes the place of what was made of it.
-  const inside = splices.findIndex(({ start, end }) => start >= finish.start && end <= finish.end);
-  if (inside >= 0) splices.splice(inside, 1);
   splices.push({ start: finish.start, end: finish.end, replacement: reason });
 }
 

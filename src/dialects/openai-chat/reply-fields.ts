@@ -1,4 +1,7 @@
-import { listOf, objectOf, type ReplyShape } from '../reply/reply-shape.ts';
+import type { JsonNode, JsonObject } from '../../core/json/json-node.ts';
+import { MalformedReplyError } from '../dialect-errors.ts';
+import { filled } from '../reply/read-reply-json.ts';
+import { isPlainToken, listOf, objectOf, type ReplyShape } from '../reply/reply-shape.ts';
 
 /**
  * Texts of a message or delta that leave as they come, in the order in which they are read: it decides what has left when one
@@ -90,3 +93,10 @@ export const CHOICES_MAX = 128;
 
 /** Tool calls of one choice. */
 export const TOOL_CALLS_MAX = 128;
+
+/** The reason for which a choice has finished; undefined where it has not. Throws {@link MalformedReplyError} for free text. */
+export function finishReasonOf(choice: JsonObject): JsonNode | undefined {
+  const reason = filled(choice, 'finish_reason');
+  if (reason === undefined || (reason.kind === 'string' && isPlainToken(reason.value))) return reason;
+  throw new MalformedReplyError('has a "finish_reason" that is none');
+}

@@ -41,12 +41,15 @@ export const partContent = either({ string: text, list: list(part) });
 
 const functionCall = object({ name: id, arguments: jsonText, parsed_arguments: free });
 
-const functionToolCall = object({ id, index: number, function: functionCall });
+// Behind `extra_content` compatible providers keep signed thoughts that a call must bring back.
+const callTraits = { id, index: number, extra_content: free };
+
+const functionToolCall = object({ ...callTraits, function: functionCall });
 
 const toolCall = union(
   {
     function: functionToolCall,
-    custom: object({ id, index: number, custom: object({ name: id, input: text }) }),
+    custom: object({ ...callTraits, custom: object({ name: id, input: text }) }),
   },
   { missing: functionToolCall },
 );

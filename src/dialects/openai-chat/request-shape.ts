@@ -69,6 +69,7 @@ export const openAiRequestShape = object({
     exclude: boolean,
     enabled: boolean,
   }),
+  thinking: object({ type: id, budget_tokens: number }),
 
   user: id,
   safety_identifier: id,

@@ -12,7 +12,7 @@ import { walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
 import { writeEvent } from '../sse/write-event.ts';
 import { openAiProblemBody } from './problem-body.ts';
-import { CHOICES_MAX, ENVELOPE_FIELDS } from './reply-fields.ts';
+import { CHOICES_MAX, ENVELOPE_FIELDS, finishReasonOf } from './reply-fields.ts';
 import { type StreamChoice, streamChoice } from './stream-choice.ts';
 import { type ChunkEnvelope, deltaEntry, eventInEnvelope } from './stream-envelope.ts';
 
@@ -117,12 +117,12 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
     chunk.seen.push(index);
     const choice = choiceOf(index);
     if (choice.isClosed) return false;
-    const reason = filled(entry, 'finish_reason');
+    const reason = finishReasonOf(entry);
     const taken = choice.take(source, entry, reason);
     if (reason !== undefined) {
       for (const one of choice.finish(taken.texts)) chunk.before += eventInEnvelope(chunk.envelope, one);
     }
-    chunk.splices.push(...taken.splices.filter(({ start, end }) => !isInside(reason, start, end)));
+    chunk.splices.push(...taken.splices);
     if (taken.carries) chunk.carries = true;
     if (reason !== undefined) closeAt(chunk, choice, reason);
     else if (choice.gate.isBlocked) {
@@ -135,10 +135,9 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
   function closeAt(chunk: Chunk, choice: StreamChoice, reason: JsonNode): void {
     choice.isClosed = true;
     const { isBlocked, isTruncated } = choice.gate;
-    if (isBlocked || isTruncated) {
-      const replacement = isBlocked ? '"content_filter"' : '"length"';
-      chunk.splices.push({ start: reason.start, end: reason.end, replacement });
-    } else if (reason.kind !== 'string') throw new MalformedReplyError('has a "finish_reason" that is no text');
+    if (!isBlocked && !isTruncated) return;
+    const replacement = isBlocked ? '"content_filter"' : '"length"';
+    chunk.splices.push({ start: reason.start, end: reason.end, replacement });
   }
 
   function choiceOf(index: number): StreamChoice {
@@ -180,8 +179,4 @@ interface Chunk {
   after: string;
   carries: boolean;
   readonly seen: number[];
-}
-
-function isInside(node: JsonNode | undefined, start: number, end: number): boolean {
-  return node !== undefined && start >= node.start && end <= node.end;
 }

@@ -1,10 +1,12 @@
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision } from '../../core/decision.ts';
+import type { Edit } from '../../core/edit.ts';
+import type { MessageSegment, ToolCall } from '../../core/message.ts';
 import type { Trust } from '../../core/segment.ts';
 import { createGuard } from '../../setup/create-guard.ts';
 import { type DemoModel, startDemoModel } from './demo-server.ts';
-import { demoStory, type Scene } from './demo-story.ts';
+import { demoStory, type Scene, type SceneMessage } from './demo-story.ts';
 
 let demo: DemoModel;
 let client: OpenAI;
@@ -19,34 +21,81 @@ afterAll(() => demo.close());
 const attacks = demoStory.filter((scene) => scene.isHonest !== true);
 const honest = demoStory.filter((scene) => scene.isHonest === true);
 
-/** Everything that arrives: the text, then names and arguments of tool calls. */
-async function openReply({ request }: Scene): Promise<{ readonly text: string; readonly all: string }> {
+interface Open {
+  readonly text: string;
+  readonly calls: readonly ToolCall[];
+  /** Everything that arrives: the text, then names and arguments of tool calls. */
+  readonly all: string;
+}
+
+async function openReply({ request }: Scene): Promise<Open> {
   const { choices } = await client.chat.completions.create(
     structuredClone(request) as OpenAI.Chat.ChatCompletionCreateParamsNonStreaming,
   );
   const message = choices[0]?.message;
-  const calls = message?.tool_calls?.flatMap((call) =>
-    call.type === 'function' ? [call.function.name, ...Object.values(JSON.parse(call.function.arguments))] : [],
-  );
+  const calls = message?.tool_calls?.flatMap((call) => (call.type === 'function' ? [call.function] : [])) ?? [];
   const text = message?.content ?? '';
-  return { text, all: [text, ...(calls ?? [])].join('\n') };
+  return { text, calls, all: [text, ...calls.flatMap((call) => [call.name, call.arguments])].join('\n') };
 }
 
 const guard = createGuard({ policy: 'balanced' });
 const principal = { tenant: 'demo', user: 'u', session: 's' };
-const TRUSTS = { system: 'operator', user: 'user', assistant: 'user', tool: 'external' } as const satisfies Record<
-  string,
-  Trust
->;
+const TRUSTS: Readonly<Record<SceneMessage['role'], Trust>> = {
+  system: 'operator',
+  user: 'user',
+  assistant: 'user',
+  tool: 'external',
+};
 
-function inspectRequest({ request }: Scene): Promise<readonly Decision[]> {
-  return Promise.all(
-    request.messages.map(({ role, content }) => guard.input(content ?? '', { principal, trust: TRUSTS[role] })),
-  );
+function segmentsOf({ request: { messages } }: Scene): readonly MessageSegment[] {
+  const answeredBefore = messages.findLastIndex(({ role }) => role === 'assistant');
+  return messages.map(({ role, content }, i) => ({
+    pointer: `/messages/${i}/content`,
+    role,
+    trust: TRUSTS[role],
+    text: content ?? '',
+    isHistory: i < answeredBefore,
+  }));
 }
 
-function systemOf({ request }: Scene): string {
-  return request.messages.find(({ role }) => role === 'system')?.content ?? '';
+/** The messages with edits made in them. */
+function edited({ request: { messages } }: Scene, edits: readonly Edit[]): readonly SceneMessage[] {
+  return messages.map((message, i) => {
+    const own = edits
+      .filter(({ pointer }) => pointer === `/messages/${i}/content`)
+      .toSorted((a, b) => b.start - a.start);
+    const content = own.reduce(
+      (text, { start, end, replacement }) => text.slice(0, start) + replacement + text.slice(end),
+      message.content ?? '',
+    );
+    return own.length === 0 ? message : { ...message, content };
+  });
+}
+
+interface Closed {
+  readonly request: Decision;
+  /** Missing where the request was blocked. */
+  readonly reply?: Decision;
+  /** Everything that arrives. */
+  readonly all: string;
+}
+
+/** What arrives with the gate closed. The model behind it is the same. */
+async function closedReply(scene: Scene): Promise<Closed> {
+  const request = await guard.message(segmentsOf(scene), { principal });
+  if (request.action === 'block' || request.action === 'ask') return { request, all: '' };
+  const messages = request.action === 'rewrite' ? edited(scene, request.edits) : scene.request.messages;
+  const { text, calls } = await openReply({ ...scene, request: { ...scene.request, messages } });
+  const [system] = scene.request.messages;
+  const gate = guard.reply({ principal, systemPrompt: system?.content ?? '' });
+  const channel = gate.text(0, '/choices/0/message/content');
+  const left = channel.push(text) + channel.end();
+  const passed = calls.flatMap((call, i) => {
+    const verdict = gate.toolCall(0, `/choices/0/message/tool_calls/${i}/function`, call);
+    if (verdict.action === 'block') return [];
+    return [call.name, verdict.action === 'rewrite' ? verdict.arguments : call.arguments];
+  });
+  return { request, reply: gate.finish(), all: [left, ...passed].join('\n') };
 }
 
 describe('the story', () => {
@@ -84,40 +133,47 @@ describe('the story', () => {
     expect(calls).toBe((called ?? []).join(''));
   });
 
-  it.each(attacks)('is stopped by the balanced policy on its way in or out: $id', async (scene) => {
-    const requests = await inspectRequest(scene);
-    const { text } = await openReply(scene);
-    const reply = await guard.output(text, { principal, systemPrompt: systemOf(scene) });
-    expect([...requests, reply].filter(({ action }) => action !== 'allow')).not.toEqual([]);
-    // What was let in whole has to be stopped on its way out, mark by mark.
-    if (requests.some(({ action }) => action !== 'allow')) return;
-    const left = reply.action === 'rewrite' ? (reply.text ?? '') : '';
-    expect(reply.action).toBe('rewrite');
-    expect(scene.marks.filter((mark) => left.includes(mark))).toEqual([]);
+  it.each(attacks)('is stopped with the gate closed: $id', async (scene) => {
+    const { request, reply, all } = await closedReply(scene);
+    expect([request.action, reply?.action]).not.toEqual(['allow', 'allow']);
+    expect(scene.marks.filter((mark) => all.includes(mark))).toEqual([]);
   });
 
-  it.each(honest)('passes unchanged: $id', async (scene) => {
-    const { text } = await openReply(scene);
-    const reply = await guard.output(text, { principal, systemPrompt: systemOf(scene) });
-    expect([...(await inspectRequest(scene)), reply].flatMap(({ action, findings }) => [action, ...findings])).toEqual([
-      'allow',
-      'allow',
-      'allow',
+  it('is stopped on both sides of the model: some scenes on their way in, some on their way out', async () => {
+    const actions = await Promise.all(
+      attacks.map(async (scene) => {
+        const { request, reply } = await closedReply(scene);
+        return [scene.id, request.action, reply?.action];
+      }),
+    );
+    expect(actions).toEqual([
+      ['direct-injection', 'block', undefined],
+      ['look-alike-letters', 'block', undefined],
+      ['encoded-order', 'block', undefined],
+      ['hidden-in-a-document', 'rewrite', 'allow'],
+      ['image-link', 'allow', 'rewrite'],
+      ['secret-in-the-reply', 'allow', 'rewrite'],
+      ['personal-data-in-the-reply', 'allow', 'rewrite'],
+      ['poisoned-history', 'rewrite', 'allow'],
     ]);
   });
 
-  it('has the orders of documents cut out of them, so that the model does honest work', async () => {
-    const scene = demoStory.find(({ id }) => id === 'hidden-in-a-document');
-    const cut = await Promise.all(
-      (scene?.request.messages ?? []).map(async (message) => {
-        const decision = await guard.input(message.content ?? '', { principal, trust: TRUSTS[message.role] });
-        return decision.action === 'rewrite' ? { ...message, content: decision.text ?? '' } : message;
-      }),
-    );
-    expect(scene).toBeDefined();
-    if (scene === undefined) return;
-    const { all } = await openReply({ ...scene, request: { ...scene.request, messages: cut } });
-    expect(all).toContain('arrived with a dent');
-    expect(all).not.toContain('attacker.example');
+  it('goes on after what was cut out: the model does honest work', async () => {
+    const arrived = async (id: string): Promise<string> => {
+      const scene = demoStory.find((other) => other.id === id);
+      return scene === undefined ? '' : (await closedReply(scene)).all;
+    };
+    expect(await arrived('hidden-in-a-document')).toContain('arrived with a dent');
+    expect(await arrived('image-link')).toContain('the kettle is quiet and pours well');
+    expect(await arrived('poisoned-history')).toContain('within 30 days of delivery');
+  });
+
+  it.each(honest)('passes unchanged: $id', async (scene) => {
+    const { request, reply, all } = await closedReply(scene);
+    expect(all).toBe((await openReply(scene)).all);
+    expect([request, reply].map((decision) => [decision?.action, decision?.findings])).toEqual([
+      ['allow', []],
+      ['allow', []],
+    ]);
   });
 });

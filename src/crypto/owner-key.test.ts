@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InvalidOptionsError } from '../core/errors.ts';
+import type { Principal } from '../core/segment.ts';
+import type { Records } from '../core/store-ports.ts';
+import { inProcessRecords } from '../store/in-process-records.ts';
+import { createKeyRing, type KeyRing } from './key-ring.ts';
+import { KeyRingError } from './key-ring-error.ts';
+import { ownerKeys } from './owner-key.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sallyport-owner-'));
+let ring: KeyRing;
+beforeAll(async () => {
+  ring = await createKeyRing({ path: join(folder, 'ring.json') });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function newRecords(): Records {
+  return inProcessRecords({ clock: { now: () => 1 } });
+}
+
+const ANN: Principal = { tenant: 'acme', user: 'ann', session: 's1' };
+const hex = (bytes: Uint8Array | undefined): string | undefined => bytes && Buffer.from(bytes).toString('hex');
+
+describe('owner keys', () => {
+  it('stay the same for a principal and a purpose while the salt is there', async () => {
+    const records = newRecords();
+    const owners = ownerKeys({ records, ring });
+    const { kid, key } = await owners.current(ANN, 'memory');
+    expect(key).toHaveLength(32);
+    expect(kid).toBe(ring.currentKid);
+    expect(hex((await owners.current(ANN, 'memory')).key)).toBe(hex(key));
+    expect(hex(await ownerKeys({ records, ring }).find(kid, ANN, 'memory'))).toBe(hex(key));
+  });
+
+  it('are lost with the salt, and others come in their place', async () => {
+    const owners = ownerKeys({ records: newRecords(), ring });
+    const { kid, key } = await owners.current(ANN, 'memory');
+    expect(await owners.shred(ANN)).toBe(true);
+    expect(await owners.shred(ANN)).toBe(false);
+    expect(await owners.find(kid, ANN, 'memory')).toBeUndefined();
+    expect(hex((await owners.current(ANN, 'memory')).key)).not.toBe(hex(key));
+  });
+
+  it('are lost for all sessions of a user, and of no other user', async () => {
+    const owners = ownerKeys({ records: newRecords(), ring });
+    const [second, bob] = [
+      { ...ANN, session: 's2' },
+      { ...ANN, user: 'bob' },
+    ];
+    for (const principal of [ANN, second, bob]) await owners.current(principal, 'memory');
+    expect(await owners.shredUser(ANN)).toBe(2);
+    expect(await owners.find(ring.currentKid, second, 'memory')).toBeUndefined();
+    expect(await owners.find(ring.currentKid, bob, 'memory')).toBeDefined();
+  });
+
+  it('are the same for all that ask at once when there is no salt', async () => {
+    const owners = ownerKeys({ records: newRecords(), ring });
+    const keys = await Promise.all(Array.from({ length: 30 }, () => owners.current(ANN, 'memory')));
+    expect(new Set(keys.map(({ key }) => hex(key))).size).toBe(1);
+  });
+
+  it('differ between stores, rings, purposes and principals', async () => {
+    const records = newRecords();
+    const otherRing = await createKeyRing({ path: join(folder, 'other.json') });
+    const keys = [
+      (await ownerKeys({ records, ring }).current(ANN, 'memory')).key,
+      (await ownerKeys({ records, ring }).current(ANN, 'vault')).key,
+      (await ownerKeys({ records, ring }).current({ ...ANN, tenant: 'b' }, 'memory')).key,
+      (await ownerKeys({ records, ring: otherRing }).current(ANN, 'memory')).key,
+      (await ownerKeys({ records: newRecords(), ring }).current(ANN, 'memory')).key,
+    ];
+    expect(new Set(keys.map(hex)).size).toBe(keys.length);
+  });
+
+  it('never meet for two different principals', async () => {
+    const part = fc.string({ unit: 'binary', minLength: 1, maxLength: 3 });
+    const principal = fc.record({ tenant: part, user: part, session: part });
+    const owners = ownerKeys({ records: newRecords(), ring });
+    await fc.assert(
+      fc.asyncProperty(principal, principal, async (a, b) => {
+        const isSame = a.tenant === b.tenant && a.user === b.user && a.session === b.session;
+        const [one, other] = [await owners.current(a, 'memory'), await owners.current(b, 'memory')];
+        expect(hex(one.key) === hex(other.key)).toBe(isSame);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('take ids longer than the info of a derivation, and the borders between ids count', async () => {
+    const owners = ownerKeys({ records: newRecords(), ring });
+    const long = { tenant: 'x'.repeat(10_240), user: 'y'.repeat(10_240), session: 'z' };
+    const moved = { ...long, tenant: `${long.tenant}y`, user: long.user.slice(1) };
+    expect(hex((await owners.current(long, 'm')).key)).not.toBe(hex((await owners.current(moved, 'm')).key));
+  });
+
+  it('tell the store no id', async () => {
+    const seen: string[] = [];
+    const records = newRecords();
+    const watched: Records = {
+      ...records,
+      put: (owner, name, value, options) => {
+        seen.push(owner, name);
+        return records.put(owner, name, value, options);
+      },
+    };
+    await ownerKeys({ records: watched, ring }).current({ tenant: 'acme', user: 'ann', session: 'dialog' }, 'memory');
+    expect(seen).toHaveLength(2);
+    for (const id of ['acme', 'ann', 'dialog']) expect(seen.join(' ')).not.toContain(id);
+  });
+
+  it('are refused for no purpose and for a key that the ring does not have', async () => {
+    const owners = ownerKeys({ records: newRecords(), ring });
+    await expect(owners.current(ANN, '')).rejects.toThrow(InvalidOptionsError);
+    await owners.current(ANN, 'memory');
+    await expect(owners.find('k_ffffffffffffffff', ANN, 'memory')).rejects.toThrow(KeyRingError);
+  });
+});

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { InvalidOptionsError } from '../core/errors.ts';
+import type { Principal } from '../core/segment.ts';
+import type { Records } from '../core/store-ports.ts';
+import { sha256 } from './digest.ts';
+import type { KeyRing } from './key-ring.ts';
+import { lengthPrefixed } from './length-prefixed.ts';
+
+/** A key of one principal for one purpose, and the ring key that it was derived from. */
+export interface OwnerKey {
+  readonly kid: string;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+}
+
+/** Keys of principals. Each principal has a random salt in the store; without it the keys cannot be made again. */
+export interface OwnerKeys {
+  /** The key to seal under: from the current ring key, with a new salt where the principal has none. */
+  current(principal: Principal, purpose: string): Promise<OwnerKey>;
+  /** The key that something was sealed under; undefined when the principal has no salt (any more). Rejects with a {@link KeyRingError} for an unknown `kid`. */
+  find(kid: string, principal: Principal, purpose: string): Promise<Uint8Array | undefined>;
+  /** Deletes the salt of one session: what was sealed under its keys is lost for good. Resolves with whether there was one. */
+  shred(principal: Principal): Promise<boolean>;
+  /** Deletes the salts of all sessions of a user, and resolves with their number. */
+  shredUser(user: Omit<Principal, 'session'>): Promise<number>;
+}
+
+/**
+ * Owner keys: HKDF-SHA-256 (RFC 5869) over a ring key, with the principal's stored 256-bit salt, and an info that is
+ * the hash of tenant, user, session and purpose, each with its length. Keys are not cached, since a cached key would
+ * outlive its salt.
+ *
+ * @example
+ * const owners = ownerKeys({ records, ring });
+ * const { kid, key } = await owners.current(principal, 'memory');
+ * await owners.shred(principal);
+ * await owners.find(kid, principal, 'memory');  // undefined
+ */
+export function ownerKeys({ records, ring }: { readonly records: Records; readonly ring: KeyRing }): OwnerKeys {
+  async function readSalt(principal: Principal): Promise<Uint8Array | undefined> {
+    const found = await records.get(...placeOf(ring, principal));
+    return found?.value.length === SALT_BYTES ? found.value : undefined;
+  }
+
+  /** Of several that find no salt one stores its own, and all use that. */
+  async function readOrMakeSalt(principal: Principal): Promise<Uint8Array> {
+    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+      const found = await readSalt(principal);
+      if (found !== undefined) return found;
+      const salt = new Uint8Array(randomBytes(SALT_BYTES));
+      const version = await records.put(...placeOf(ring, principal), salt, { ifVersion: 0 });
+      if (version !== undefined) return salt;
+    }
+    throw new InvalidOptionsError('records', 'holds a salt that is none, or loses it each time');
+  }
+
+  return {
+    async current(principal, purpose) {
+      const info = infoOf(principal, purpose);
+      const kid = ring.currentKid;
+      return { kid, key: ring.derive(kid, { salt: await readOrMakeSalt(principal), info }) };
+    },
+    async find(kid, principal, purpose) {
+      const info = infoOf(principal, purpose);
+      const salt = await readSalt(principal);
+      return salt === undefined ? undefined : ring.derive(kid, { salt, info });
+    },
+    shred: (principal) => records.delete(...placeOf(ring, principal)),
+    shredUser: (user) => records.deleteOwner(ownerOf(ring, user)),
+  };
+}
+
+const SALT_BYTES = 32;
+const ATTEMPTS_MAX = 5;
+const PURPOSE_LENGTH_MAX = 256;
+
+/** HKDF of Node takes at most 1,024 bytes of info, and ids may be longer; so they are hashed. */
+function infoOf({ tenant, user, session }: Principal, purpose: string): Uint8Array {
+  if (typeof purpose !== 'string' || purpose.length === 0 || purpose.length > PURPOSE_LENGTH_MAX) {
+    throw new InvalidOptionsError('purpose', `must be a string of 1 to ${PURPOSE_LENGTH_MAX} characters`);
+  }
+  return sha256(lengthPrefixed(['sallyport/owner-key/1', tenant, user, session, purpose]));
+}
+
+/** A user is an owner of records and a session a name of one, both as keyed hashes: a store tells nobody who its users are. */
+function placeOf(ring: KeyRing, principal: Principal): [owner: string, name: string] {
+  const session = ring.keys.mac(
+    'owner-salt/session',
+    lengthPrefixed([principal.tenant, principal.user, principal.session]),
+  );
+  return [ownerOf(ring, principal), Buffer.from(session).toString('hex')];
+}
+
+function ownerOf(ring: KeyRing, { tenant, user }: Omit<Principal, 'session'>): string {
+  const hash = ring.keys.mac('owner-salt/user', lengthPrefixed([tenant, user]));
+  return `salts:${Buffer.from(hash).toString('hex')}`;
+}
