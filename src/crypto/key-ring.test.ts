@@ -116,7 +116,7 @@ describe('a key ring file', () => {
 });
 
 describe('a damaged key ring', () => {
-  const secret = 'A'.repeat(42) + 'E';
+  const secret = `${'A'.repeat(42)}E`;
   const key = { kid: 'k_0123456789abcdef', secret };
   const good = { version: 1, lookup: secret, keys: [key] };
 
@@ -138,7 +138,7 @@ describe('a damaged key ring', () => {
     ['one id twice', { ...good, keys: [key, key] }],
     ['an id of another form', { ...good, keys: [{ ...key, kid: '../x' }] }],
     ['a secret that is too short', { ...good, keys: [{ ...key, secret: secret.slice(1) }] }],
-    ['a secret with a bit that says nothing', { ...good, keys: [{ ...key, secret: 'A'.repeat(42) + 'F' }] }],
+    ['a secret with a bit that says nothing', { ...good, keys: [{ ...key, secret: `${'A'.repeat(42)}F` }] }],
     ['a secret of zeros', { ...good, keys: [{ ...key, secret: 'A'.repeat(43) }] }],
     ['a secret that is a number', { ...good, keys: [{ ...key, secret: 7 }] }],
     ['a key that is null', { ...good, keys: [null] }],
@@ -160,7 +160,8 @@ describe('a damaged key ring', () => {
     mkdirSync(join(path, '..'));
     writeFileSync(path, `{"version":1,"keys":[{"secret":"${secret}`, { mode: 0o600 });
     const error: unknown = await openKeyRing({ path }).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ code: 'KEY_RING_FAILED', reason: 'malformed', cause: undefined });
+    expect(error).toMatchObject({ code: 'KEY_RING_FAILED', reason: 'malformed' });
+    expect(error instanceof KeyRingError && error.cause).toBeUndefined();
     expect(inspect(error)).not.toContain('AAAA');
   });
 });

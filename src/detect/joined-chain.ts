@@ -2,15 +2,14 @@ import { wordEnds } from '../normalize/decode/word-ends.ts';
 import { toOriginalRange } from '../normalize/view.ts';
 import type { OpenReading } from './request-detector.ts';
 
-/** How parts are put together: with a space between all of them, or directly where a word or a number may go on. */
-export type Joint = 'spaced' | 'direct';
-
 /** Readings of parts, one behind the other as one text. */
 export interface Chain {
   readonly text: string;
   readonly readings: readonly OpenReading[];
   /** Chain offsets at which the parts begin. */
   readonly starts: Float64Array;
+  /** Chain offsets at which the parts end: what stands between them belongs to none. */
+  readonly ends: Float64Array;
   /** Chain offsets from which on a match could go on beyond the part's end; the part's end where nothing could. */
   readonly openFrom: Float64Array;
 }
@@ -21,41 +20,58 @@ export interface Place {
   readonly offset: number;
 }
 
-/** Joins readings. Direct chains that would be the same as spaced ones are left out. */
-export function chainOf(readings: readonly OpenReading[], joint: Joint): Chain | undefined {
-  const separators = joint === 'direct' ? directSeparators(readings) : undefined;
-  if (joint === 'direct' && separators === undefined) return undefined;
+/**
+ * Joins readings in the ways in which a reader may take them: with a space between each two; directly; and directly but
+ * for places where a known word begins or ends, so that `igno`, `re previous` and `instructions` are three words. Where
+ * white space stands at a boundary it is enough. Ways that come to the same are given once.
+ */
+export function chainsOfReadings(readings: readonly OpenReading[]): readonly Chain[] {
+  const bare = boundariesOf(readings);
+  const chains = [chainOf(readings, (i) => (bare[i] === BARE ? ' ' : ''))];
+  if (bare.every((kind) => kind !== BARE)) return chains;
+  const words = wordBoundaries(readings, bare);
+  chains.push(chainOf(readings, (i) => (words[i] === true ? ' ' : '')));
+  if (words.some((isWord) => isWord)) chains.push(chainOf(readings, () => ''));
+  return chains;
+}
+
+function chainOf(readings: readonly OpenReading[], separatorAt: (boundary: number) => '' | ' '): Chain {
   const starts = new Float64Array(readings.length);
+  const ends = new Float64Array(readings.length);
   const openFrom = new Float64Array(readings.length);
-  const pieces: string[] = [];
-  let length = 0;
-  for (const [i, { view, openFrom: from }] of readings.entries()) {
-    starts[i] = length;
-    openFrom[i] = length + Math.min(from, view.text.length);
-    const separator = i === readings.length - 1 ? '' : (separators?.[i] ?? ' ');
-    pieces.push(view.text, separator);
-    length += view.text.length + separator.length;
+  let text = '';
+  for (let i = 0; i < readings.length; i++) {
+    const { view, openFrom: from } = readings[i] as OpenReading;
+    const next = readings[i + 1]?.view.text;
+    const isDoubled =
+      next !== undefined && isWhite(view.text.charCodeAt(view.text.length - 1)) && isWhite(next.charCodeAt(0));
+    const length = view.text.length - (isDoubled ? 1 : 0);
+    starts[i] = text.length;
+    ends[i] = text.length + length;
+    openFrom[i] = text.length + Math.min(from, length);
+    text += isDoubled ? view.text.slice(0, -1) : view.text;
+    if (next !== undefined) text += separatorAt(i);
   }
-  return { text: pieces.join(''), readings, starts, openFrom };
+  return { text, readings, starts, ends, openFrom };
 }
 
 /** The original places of a chain's units `start` to `end`, exclusive; undefined where they are all of one part. */
 export function crossingPlaces(
-  { readings, starts }: Chain,
+  { readings, starts, ends }: Chain,
   start: number,
   end: number,
 ): { readonly from: Place; readonly to: Place } | undefined {
   let first = partAt(starts, start);
   // What begins between two parts belongs to the second.
   const inFirst = start - (starts[first] as number);
-  const isBetween = inFirst >= (readings[first] as OpenReading).view.text.length;
+  const isBetween = start >= (ends[first] as number);
   if (isBetween) first++;
   const last = partAt(starts, end - 1);
   if (last <= first) return undefined;
   const { view: firstView } = readings[first] as OpenReading;
   const { view: lastView } = readings[last] as OpenReading;
   const from = isBetween ? 0 : toOriginalRange(firstView, inFirst, inFirst + 1).start;
-  const inLast = Math.min(end - (starts[last] as number), lastView.text.length);
+  const inLast = Math.min(end, ends[last] as number) - (starts[last] as number);
   return { from: { part: first, offset: from }, to: { part: last, offset: toOriginalRange(lastView, 0, inLast).end } };
 }
 
@@ -71,26 +87,34 @@ function partAt(starts: Float64Array, offset: number): number {
   return low;
 }
 
+/** No white space on either side of a boundary. */
+const BARE = 1;
+
+function boundariesOf(readings: readonly OpenReading[]): Uint8Array {
+  const kinds = new Uint8Array(Math.max(0, readings.length - 1));
+  for (let i = 0; i < kinds.length; i++) {
+    const left = (readings[i] as OpenReading).view.text;
+    const right = (readings[i + 1] as OpenReading).view.text;
+    if (!isWhite(left.charCodeAt(left.length - 1)) && !isWhite(right.charCodeAt(0))) kinds[i] = BARE;
+  }
+  return kinds;
+}
+
 /** Letters on either side of a boundary in which known words are looked for. */
 const WORD_REACH = 24;
 
-/**
- * Nothing where neither side is white space, unless a known word ends or begins just there: `igno` and `re all` are one
- * word, `previous` and `instructions` are two. Undefined where that is a space everywhere.
- */
-function directSeparators(readings: readonly OpenReading[]): readonly string[] | undefined {
-  const separators: string[] = [];
-  let isDirect = false;
+/** At which bare boundaries a known word begins or ends. */
+function wordBoundaries(readings: readonly OpenReading[], bare: Uint8Array): readonly boolean[] {
+  const found: boolean[] = [];
   let left = '';
-  for (let i = 0; i + 1 < readings.length; i++) {
+  for (let i = 0; i < bare.length; i++) {
     const { text } = (readings[i] as OpenReading).view;
     left = text.length >= WORD_REACH ? text.slice(-WORD_REACH) : (left + text).slice(-WORD_REACH);
-    const separator = isWhite(left.charCodeAt(left.length - 1)) ? ' ' : separatorAt(left, rightOf(readings, i + 1));
-    separators.push(separator);
-    if (separator === '') isDirect = true;
-    else left += ' ';
+    const isWord = bare[i] === BARE && isWordEnd(left, rightOf(readings, i + 1));
+    found.push(isWord);
+    if (isWord) left += ' ';
   }
-  return isDirect ? separators : undefined;
+  return found;
 }
 
 function rightOf(readings: readonly OpenReading[], part: number): string {
@@ -101,15 +125,14 @@ function rightOf(readings: readonly OpenReading[], part: number): string {
   return right;
 }
 
-function separatorAt(left: string, right: string): string {
-  if (left === '' || right === '' || isWhite(right.charCodeAt(0))) return ' ';
+function isWordEnd(left: string, right: string): boolean {
   let start = left.length;
   while (start > 0 && isLetter(left.charCodeAt(start - 1))) start--;
   let end = 0;
   while (end < right.length && isLetter(right.charCodeAt(end))) end++;
   const before = left.length - start;
-  if (before === 0 || end === 0) return '';
-  return wordEnds(left.slice(start) + right.slice(0, end)).has(before) ? ' ' : '';
+  if (before === 0 || end === 0) return false;
+  return wordEnds(left.slice(start) + right.slice(0, end)).has(before);
 }
 
 function isWhite(unit: number): boolean {

@@ -5,7 +5,7 @@ import { canonicalView } from '../normalize/canonical.ts';
 import { decodedViews } from '../normalize/decode/decoded-views.ts';
 import { toOriginalRange, type View } from '../normalize/view.ts';
 import { findingOfMatch } from './finding-of-match.ts';
-import { type Chain, chainOf, crossingPlaces, type Joint } from './joined-chain.ts';
+import { type Chain, chainsOfReadings, crossingPlaces } from './joined-chain.ts';
 import { decodeWindows } from './joined-windows.ts';
 import { findMatches, openRegions } from './matching/find-matches.ts';
 import type { DetectorRun, Match } from './matching/match.ts';
@@ -40,35 +40,35 @@ export type JoinedDetector = (
 export function joinedDetector(rules: RuleSet, bounds: Bounds): JoinedDetector {
   return (parts, offsets, trust) => {
     const found = new Map<string, Finding>();
-    const folded = parts.some(({ detection }) => detection.skeleton !== undefined);
-    for (const joint of JOINTS) {
-      const take = taker(found, offsets, trust);
-      const plain = chainOf(
-        parts.map(({ detection }) => detection.canonical),
-        joint,
-      );
-      if (plain === undefined) continue;
-      scanBoundaries(plain, rules, (match) => take(plain, match, 'canonical'));
-      const chain = folded
-        ? chainOf(
-            parts.map(({ detection }) => detection.skeleton ?? detection.canonical),
-            joint,
-          )
-        : plain;
-      if (chain === undefined) continue;
-      if (folded) scanBoundaries(chain, rules, (match) => take(chain, match, 'skeleton'));
-      const isDecoded = parts.map(({ detection }) => detection.isDecoded);
-      for (const { start, end } of decodeWindows(chain, isDecoded)) {
-        scanDecoded(chain.text.slice(start, end), rules, bounds, (match, view) =>
-          take(chain, { ...match, start: match.start + start, end: match.end + start }, view),
-        );
-      }
+    const take = taker(found, offsets, trust);
+    const isDecoded = parts.map(({ detection }) => detection.isDecoded);
+    const isFolded = parts.some(({ detection }) => detection.skeleton !== undefined);
+    for (const chain of chainsOfReadings(parts.map(({ detection }) => detection.canonical))) {
+      scanBoundaries(chain, rules, (match) => take(chain, match, 'canonical'));
+      if (!isFolded) scanDecoded(chain, isDecoded, take);
+    }
+    if (!isFolded) return [...found.values()];
+    for (const chain of chainsOfReadings(parts.map(({ detection }) => detection.skeleton ?? detection.canonical))) {
+      scanBoundaries(chain, rules, (match) => take(chain, match, 'skeleton'));
+      scanDecoded(chain, isDecoded, take);
     }
     return [...found.values()];
   };
-}
 
-const JOINTS: readonly Joint[] = ['spaced', 'direct'];
+  function scanDecoded(chain: Chain, isDecoded: readonly boolean[], take: TakeMatch): void {
+    for (const { start, end } of decodeWindows(chain, isDecoded)) {
+      const text = chain.text.slice(start, end);
+      const canonical: View = { ...canonicalView(text), barriers: [] };
+      for (const view of decodedViews(canonical, text, bounds)) {
+        for (const match of findMatches(rules, view)) {
+          if (!IN_HIDDEN_VIEWS.has(match.rule.category)) continue;
+          const range = toOriginalRange(view, match.start, match.end);
+          take(chain, { ...match, start: range.start + start, end: range.end + start }, view.name);
+        }
+      }
+    }
+  }
+}
 
 type TakeMatch = (chain: Chain, match: Match, view: View['name']) => void;
 
@@ -96,7 +96,7 @@ const STEP_MIN = 16;
 
 /** Reads on over each boundary from where something was left open until it is decided. */
 function scanBoundaries(chain: Chain, rules: RuleSet, take: (match: Match) => void): void {
-  const { text, starts, openFrom } = chain;
+  const { text, starts, ends, openFrom } = chain;
   let run: DetectorRun | undefined;
   let sink = openRegions(take);
   let base = 0;
@@ -106,8 +106,7 @@ function scanBoundaries(chain: Chain, rules: RuleSet, take: (match: Match) => vo
     const boundary = starts[part + 1] as number;
     const from = openFrom[part] as number;
     if (run === undefined || from > read) {
-      const { view } = chain.readings[part] as Chain['readings'][number];
-      if (from >= (starts[part] as number) + view.text.length) {
+      if (from >= (ends[part] as number)) {
         run = undefined;
         continue;
       }
@@ -123,21 +122,6 @@ function scanBoundaries(chain: Chain, rules: RuleSet, take: (match: Match) => vo
       read = Math.min(text.length, Math.max(read, boundary) + step);
       const hold = run.advance({ text: text.slice(base, read), base }, read === text.length, sink);
       decided = Math.min(hold, sink.firstStart);
-    }
-  }
-}
-
-function scanDecoded(
-  text: string,
-  rules: RuleSet,
-  bounds: Bounds,
-  take: (match: Match, view: View['name']) => void,
-): void {
-  const canonical: View = { ...canonicalView(text), barriers: [] };
-  for (const view of decodedViews(canonical, text, bounds)) {
-    for (const match of findMatches(rules, view)) {
-      if (!IN_HIDDEN_VIEWS.has(match.rule.category)) continue;
-      take({ ...match, ...toOriginalRange(view, match.start, match.end) }, view.name);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { buildConnector } from 'undici';
 import { type BaseUrl, joinPath, readBaseUrl } from './base-url.ts';
 import {
   admitCall,
@@ -8,6 +8,7 @@ import {
   type Outcome,
   recordOutcome,
 } from './circuit-breaker.ts';
+import { Connection } from './connection.ts';
 import { type ConnectionSlots, createConnectionSlots } from './connection-slots.ts';
 import { readContentCoding } from './decode-pieces.ts';
 import { Exchange, type ReplyHead } from './exchange.ts';
@@ -47,43 +48,29 @@ import { readKey, resolveLimits, type UpstreamLimits, type UpstreamOptions } fro
 export function createUpstream(options: UpstreamOptions): Upstream {
   const limits = resolveLimits(options);
   const base = readBaseUrl(options.baseUrl, options.allowPrivateHttp ?? false);
-  const { connectMs } = limits.timeouts;
-  const pool = new Pool(base.origin, {
-    connections: limits.connectionsMax,
-    pipelining: 1,
-    allowH2: false,
-    // Each exchange has its own limits; those of undici are coarser and say less.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    keepAliveMaxTimeout: KEEP_ALIVE_MAX_MS,
-    maxHeaderSize: REPLY_HEADER_BYTES_MAX,
-    connect: { timeout: connectMs, ...(base.isPlain ? { lookup: lookupPrivate } : undefined) },
-  });
+  // The limit for connecting is each exchange's own. TLS sessions are shared by all connections.
+  const connect = buildConnector({ timeout: 0, ...(base.isPlain ? { lookup: lookupPrivate } : undefined) });
   const slots = createConnectionSlots({
     slotsMax: limits.connectionsMax,
     waitersMax: limits.connectionsMax,
-    waitMs: connectMs,
+    waitMs: limits.timeouts.connectMs,
+    open: () => new Connection(base.origin, connect),
   });
   const breaker = createBreaker(limits, options);
-  let closing: Promise<void> | undefined;
-  const way: Way = { options, limits, base, pool, slots };
+  let closing: Promise<unknown> | undefined;
+  const way: Way = { options, limits, base, slots };
   return {
     name: options.name,
     get isOpen() {
       return breaker.isAdmitting;
     },
     send: (request, signal) => send(way, breaker, request, signal),
-    close: () => {
-      slots.close();
-      closing ??= pool.close();
-      return closing;
+    close: async () => {
+      closing ??= Promise.all(slots.close().map((connection) => connection.close()));
+      await closing;
     },
   };
 }
-
-/** Longer than this no idle connection is kept, whatever the provider's `keep-alive` header says. */
-const KEEP_ALIVE_MAX_MS = 60_000;
-const REPLY_HEADER_BYTES_MAX = 16_384;
 
 const FAILURE_STATUSES: ReadonlySet<number> = new Set([502, 503, 504, 529]);
 
@@ -91,8 +78,7 @@ interface Way {
   readonly options: UpstreamOptions;
   readonly limits: UpstreamLimits;
   readonly base: BaseUrl;
-  readonly pool: Pool;
-  readonly slots: ConnectionSlots;
+  readonly slots: ConnectionSlots<Connection>;
 }
 
 /** One call's place at the breaker. The first outcome counts, later ones are ignored. */
@@ -181,13 +167,13 @@ async function attemptAll(
   const startedMs = clock.now();
   for (let attempt = 1; ; attempt += 1) {
     const taken = way.slots.take(signal);
-    if (taken !== undefined) await taken;
+    const connection = taken instanceof Connection ? taken : await taken;
     const leftMs = timeouts.totalMs - Math.max(0, clock.now() - startedMs);
     if (leftMs <= 0) {
-      way.slots.free();
+      way.slots.free(connection);
       throw new UpstreamTimeoutError('wait', 'total', timeouts.totalMs);
     }
-    const exchange = startExchange(way, request, signal, leftMs);
+    const exchange = startExchange(way, connection, request, { signal, leftMs });
     try {
       return { exchange, head: await exchange.head };
     } catch (error) {
@@ -198,14 +184,18 @@ async function attemptAll(
   }
 }
 
-/** Takes over the slot of the caller: it is free again when undici is done with the request, or at once on a throw. */
-function startExchange(way: Way, request: UpstreamRequest, signal: AbortSignal, leftMs: number): Exchange {
-  const { limits, options, pool, slots } = way;
+/** Takes over the connection: it is free again when undici is done with the request, or at once on a throw. */
+function startExchange(
+  { limits, options, slots }: Way,
+  connection: Connection,
+  request: UpstreamRequest,
+  { signal, leftMs }: { readonly signal: AbortSignal; readonly leftMs: number },
+): Exchange {
   let headers: Record<string, string>;
   try {
     headers = requestHeaders(options, request);
   } catch (error) {
-    slots.free();
+    slots.free(connection);
     throw error;
   }
   const exchange = new Exchange({
@@ -213,9 +203,10 @@ function startExchange(way: Way, request: UpstreamRequest, signal: AbortSignal, 
     leftMs,
     replyBytesMax: limits.replyBytesMax,
     signal,
-    onFreed: slots.free,
+    connection,
+    onFreed: () => slots.free(connection),
   });
-  pool.dispatch({ method: request.method, path: request.path, headers, body: request.body ?? null }, exchange);
+  connection.start({ method: request.method, path: request.path, headers, body: request.body ?? null }, exchange);
   return exchange;
 }
 

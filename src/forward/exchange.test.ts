@@ -33,6 +33,7 @@ describe('time limits', () => {
     const upstream = openUpstream(baseUrl, { timeouts: { ...LIMITS, connectMs: 30 } });
     const error = await failureOf(upstream.send(POST, signal));
     expect(error).toMatchObject({ code: 'UPSTREAM_TIMEOUT', limit: 'connect', limitMs: 30, phase: 'connect' });
+    await server.closed(1);
   });
 
   it('end a call that waits for a connection of its own', async () => {
@@ -102,6 +103,7 @@ describe('a connection that ends too early', () => {
     ['in a body with a length', `${OK}content-length: 9\r\n\r\nhalf`, 'end'],
     ['in a body with a length, by a reset', `${OK}content-length: 9\r\n\r\nhalf`, 'reset'],
     ['in a last body with a length', `${OK}connection: close\r\ncontent-length: 9\r\n\r\nhalf`, 'end'],
+    ['in a body without a length, by a reset', 'HTTP/1.0 200 OK\r\n\r\nhalf', 'reset'],
     ['in a chunk', `${OK}transfer-encoding: chunked\r\n\r\n9\r\nhalf`, 'end'],
     ['between chunks', `${OK}transfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n`, 'end'],
     [

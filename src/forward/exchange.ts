@@ -20,8 +20,16 @@ export interface ExchangeOptions {
   readonly leftMs: number;
   readonly replyBytesMax: number;
   readonly signal: AbortSignal;
+  readonly connection: ReplySource;
   /** The connection is no longer this exchange's. Called exactly once. */
   readonly onFreed: () => void;
+}
+
+/** What an exchange asks of its connection; see `connection.ts`. */
+export interface ReplySource {
+  hold(): void;
+  release(): void;
+  stopConnecting(): void;
 }
 
 /** Status and headers of a reply, names in lower case. */
@@ -32,7 +40,7 @@ export interface ReplyHead {
 
 /** So much of a reply is kept for a reader who does not read; then the connection is not read either. */
 const QUEUE_BYTES_MAX = 65_536;
-const QUEUE_PIECES_MAX = 256;
+const QUEUE_PIECES_MAX = 64;
 
 /**
  * One request on one connection, and its reply as pieces that the reader pulls. It is the handler that undici calls, one
@@ -55,7 +63,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #pieces: Uint8Array[] = [];
   #piecesBytes = 0;
   #receivedBytes = 0;
-  #isPaused = false;
+  #isHolding = false;
   #isEnded = false;
   #isFreed = false;
   #failure: UpstreamError | undefined;
@@ -91,20 +99,23 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   /**
-   * The next piece, without waiting; `undefined` when none is there.
+   * All that was received and not taken yet, as one piece, without waiting; `undefined` when there is nothing.
    *
    * @throws `UpstreamError` once all pieces before a failure were taken; at once after a cancellation.
    */
   take(): Uint8Array | undefined {
-    const piece = this.#pieces.shift();
-    if (piece === undefined) {
+    const pieces = this.#pieces;
+    const first = pieces[0];
+    if (first === undefined) {
       if (this.#failure !== undefined) throw this.#failure;
       return undefined;
     }
-    this.#piecesBytes -= piece.byteLength;
-    if (this.#isPaused && this.#piecesBytes * 2 < QUEUE_BYTES_MAX && this.#pieces.length * 2 < QUEUE_PIECES_MAX) {
-      this.#isPaused = false;
-      this.#controller?.resume();
+    const piece = pieces.length === 1 ? first : Buffer.concat(pieces, this.#piecesBytes);
+    this.#pieces = [];
+    this.#piecesBytes = 0;
+    if (this.#isHolding) {
+      this.#isHolding = false;
+      this.#options.connection.release();
     }
     return piece;
   }
@@ -128,8 +139,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
     this.#settle();
     this.#rejectHead(error);
-    this.#controller?.abort(error);
+    if (this.#controller !== undefined) this.#controller.abort(error);
+    else this.#options.connection.stopConnecting();
     this.#wake();
+  }
+
+  /** The socket reports an error. Unlike undici, no error is taken for the end of a body. */
+  onConnectionError(error: unknown): void {
+    this.fail(toUpstreamError(error, this.#phase));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -164,7 +181,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, piece: Uint8Array): void {
+  onResponseData(_controller: Dispatcher.DispatchController, piece: Uint8Array): void {
     if (this.#failure !== undefined) return;
     this.#receivedBytes += piece.byteLength;
     if (this.#receivedBytes > this.#options.replyBytesMax) {
@@ -174,8 +191,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#pieces.push(piece);
     this.#piecesBytes += piece.byteLength;
     if (this.#piecesBytes >= QUEUE_BYTES_MAX || this.#pieces.length >= QUEUE_PIECES_MAX) {
-      this.#isPaused = true;
-      controller.pause();
+      this.#isHolding = true;
+      this.#options.connection.hold();
     }
     this.#wake();
   }
@@ -222,6 +239,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #free(): void {
     if (this.#isFreed) return;
     this.#isFreed = true;
+    // Whoever comes next reads from the beginning; what is queued here stays readable.
+    if (this.#isHolding) this.#options.connection.release();
+    this.#isHolding = false;
     this.#options.onFreed();
   }
 }

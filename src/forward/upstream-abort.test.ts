@@ -40,6 +40,7 @@ describe('a caller who goes away', () => {
     while (server.sockets.length === 0) await new Promise(setImmediate);
     abort.abort();
     expect(await call).toMatchObject({ ...CANCELLED, phase: 'connect' });
+    await server.closed(1);
   });
 
   it('between two attempts makes no other', async () => {

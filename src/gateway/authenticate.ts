@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { Gateway } from './gateway.ts';
 import { callerOf, stateOf } from './caller.ts';
+import type { Gateway } from './gateway.ts';
 import type { KeyRecord, KeyScope } from './keys/key-record.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 import { reportAuthFailure } from './report-events.ts';
@@ -33,7 +33,13 @@ const OPEN_SCOPES: readonly KeyScope[] = ['chat', 'inspect'];
 async function keyOf(gateway: Gateway, request: FastifyRequest, scope: KeyScope): Promise<KeyRecord> {
   const text = keyText(request);
   if (text === undefined) {
-    return refuse(gateway, request, 'missing', 401, 'no key was given; send one as "Authorization: Bearer sp_…" or "x-api-key: sp_…"');
+    return refuse(
+      gateway,
+      request,
+      'missing',
+      401,
+      'no key was given; send one as "Authorization: Bearer sp_…" or "x-api-key: sp_…"',
+    );
   }
   if (text === '') return refuse(gateway, request, 'malformed', 401, 'two different keys were given; send one');
   const found = await gateway.keyStore.findKey(text, gateway.clock.now());

@@ -59,8 +59,8 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
   });
   server.addHook('onRequest', async (request, reply) => begin(gateway, request, reply));
   server.setErrorHandler((error, request, reply) => sayError(gateway, error, request, reply));
-  server.setNotFoundHandler((request) => {
-    throw new RefusedRequestError(404, 'not_found', `there is nothing here; see the endpoints of the gateway`);
+  server.setNotFoundHandler(() => {
+    throw new RefusedRequestError(404, 'not_found', 'there is nothing at this path; the endpoints are in the documentation');
   });
 
   for (const dialect of DIALECTS) {
@@ -92,7 +92,12 @@ function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): 
   const startedMs = clock.now();
   beginRequest(request, { requestId: id, startedMs, dialectId: dialectOf(request).id });
   // Both names, because each client reads the one of its own provider.
-  reply.headers({ 'x-request-id': id, 'request-id': id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  reply.headers({
+    'x-request-id': id,
+    'request-id': id,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   reply.raw.once('close', () => {
     const { caller, outcome = 'passed' } = stateOf(request);
     caller?.release();

@@ -11,7 +11,11 @@ import { admitPrincipal } from './principal-route.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 
 /** `POST /v1/inspect`: one object `{"text","role"?,"trust"?}`, or an array of them; answers likewise, in the same order. */
-export async function inspectTexts(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function inspectTexts(
+  gateway: Gateway,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { config, guardFor } = gateway.services();
   const { requestId } = stateOf(request);
   const root = readBody(bodyText(request));
@@ -54,12 +58,14 @@ function readBody(body: string): JsonNode {
 function readText(node: JsonNode, pointer: string): InspectedText {
   if (node.kind !== 'object') throw invalid(pointer, 'must be an object with "text"');
   for (const { key } of node.members) {
-    if (!['text', 'role', 'trust'].includes(key.value)) throw invalid(pointer, 'may have "text", "role" and "trust" only');
+    if (!['text', 'role', 'trust'].includes(key.value))
+      throw invalid(pointer, 'may have "text", "role" and "trust" only');
   }
   const text = stringOf(node, 'text', pointer);
   if (text === undefined) throw invalid(pointer, 'must have "text"');
   const role = stringOf(node, 'role', pointer);
-  if (role !== undefined && !ROLES.includes(role)) throw invalid(`${pointer}/role`, `must be one of ${ROLES.join(', ')}`);
+  if (role !== undefined && !ROLES.includes(role))
+    throw invalid(`${pointer}/role`, `must be one of ${ROLES.join(', ')}`);
   const trust = stringOf(node, 'trust', pointer) ?? 'user';
   if (!TRUSTS.includes(trust)) throw invalid(`${pointer}/trust`, `must be one of ${TRUSTS.join(', ')}`);
   return { text, role, trust: trust as Trust };
@@ -73,5 +79,10 @@ function stringOf(node: JsonNode, key: string, pointer: string): string | undefi
 }
 
 function invalid(pointer: string, problem: string): RefusedRequestError {
-  return new RefusedRequestError(400, 'invalid_request', `${pointer === '' ? 'the body' : `"${pointer}"`} ${problem}`, pointer);
+  return new RefusedRequestError(
+    400,
+    'invalid_request',
+    `${pointer === '' ? 'the body' : `"${pointer}"`} ${problem}`,
+    pointer,
+  );
 }

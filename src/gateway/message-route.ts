@@ -113,7 +113,10 @@ async function sendReply(passage: Passage, body: string, decision: Decision): Pr
   const { gateway, dialect, request, provider, signal, state, policy, principal, reading } = passage;
   let answer: UpstreamReply;
   try {
-    answer = await provider.upstream.send({ method: 'POST', path: dialect.path, headers: plainHeaders(request), body }, signal);
+    answer = await provider.upstream.send(
+      { method: 'POST', path: dialect.path, headers: plainHeaders(request), body },
+      signal,
+    );
   } catch (error) {
     countFailure(passage, error);
     throw error;
@@ -204,7 +207,10 @@ function countFailure({ gateway, provider, signal, state }: Passage, error: unkn
   }
   state.outcome = 'failed';
   const { code } = (error ?? {}) as { readonly code?: unknown };
-  gateway.metrics.countUpstreamFailure(provider.upstream.name, typeof code === 'string' ? code.toLowerCase() : 'unknown');
+  gateway.metrics.countUpstreamFailure(
+    provider.upstream.name,
+    typeof code === 'string' ? code.toLowerCase() : 'unknown',
+  );
 }
 
 function outcomeOf(decision: Decision, replied: Decision): Outcome {

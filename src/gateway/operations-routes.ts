@@ -8,7 +8,9 @@ export function addOperationsRoutes(server: FastifyInstance, gateway: Gateway): 
   server.get('/healthz', async () => ({ status: 'alive' }));
   server.get('/readyz', async (_request, reply) => {
     const problems = gateway.readiness.problems();
-    return reply.code(problems.length === 0 ? 200 : 503).send({ status: problems.length === 0 ? 'ready' : 'not ready', problems });
+    return reply
+      .code(problems.length === 0 ? 200 : 503)
+      .send({ status: problems.length === 0 ? 'ready' : 'not ready', problems });
   });
   server.get('/metrics', {
     onRequest: async (request) => {

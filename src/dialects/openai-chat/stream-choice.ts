@@ -1,4 +1,10 @@
-import { type JsonMember, type JsonNode, type JsonObject, type JsonString, pointerTo } from '../../core/json/json-node.ts';
+import {
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  type JsonString,
+  pointerTo,
+} from '../../core/json/json-node.ts';
 import type { Splice } from '../../core/json/splice.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import type { ChoiceGate } from '../reply/choice-gate.ts';

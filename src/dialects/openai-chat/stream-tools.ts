@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../core/json/json-node.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import type { ChoiceGate } from '../reply/choice-gate.ts';
-import { filled, indexIn, stringIn } from '../reply/read-reply-json.ts';
+import { indexIn, stringIn } from '../reply/read-reply-json.ts';
 import { isPlainToken } from '../reply/reply-shape.ts';
 import { safeName, type UncoveredPlaces } from '../reply/uncovered-places.ts';
 import { TOOL_CALLS_MAX } from './reply-fields.ts';
@@ -61,7 +61,8 @@ export function heldTools(choice: ChoiceGate, uncovered: UncoveredPlaces, budget
       if (name === 'index' || value.kind === 'null') continue;
       if (name === 'id' || name === 'type') holdToken(call, name, stringIn(node, name) ?? '');
       else if ((name === 'function' || name === 'custom') && value.kind === 'object') {
-        if (call.kind !== undefined && call.kind !== name) throw new MalformedReplyError('has a tool call of two kinds');
+        if (call.kind !== undefined && call.kind !== name)
+          throw new MalformedReplyError('has a tool call of two kinds');
         call.kind = name;
         holdFunction(call, value, `${place}/tool_calls/${index}/${name}`, name === 'custom' ? 'input' : 'arguments');
       } else if (name === 'extra_content') {

@@ -78,6 +78,11 @@ export function streamShell(handler: StreamHandler): StreamRewriter {
 /** The reply of the provider ended in an error event, or too early. Nothing of what the provider says about it is passed on. */
 export function upstreamProblem(requestId: string, isCut: boolean): Problem {
   return isCut
-    ? { status: 502, code: 'upstream_closed', message: 'the provider closed the stream too early; try again', requestId }
+    ? {
+        status: 502,
+        code: 'upstream_closed',
+        message: 'the provider closed the stream too early; try again',
+        requestId,
+      }
     : { status: 502, code: 'upstream_error', message: 'the provider reported an error; try again', requestId };
 }

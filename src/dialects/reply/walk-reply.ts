@@ -29,8 +29,11 @@ export function walkReply(walk: ReplyWalk, node: JsonNode, shape: ReplyShape, po
     return;
   }
   if (shape === 'token' || shape === 'text') walkPlain(walk, node, shape, pointer, path);
-  else if (shape.kind === 'list' && node.kind === 'array') walkItems(walk, node.items, shape.items, pointer, path);
-  else if (shape.kind === 'object' && node.kind === 'object') {
+  else if (shape.kind === 'list') {
+    // Where a list may stand, one item of it may stand, too: a result, or the error in its place.
+    if (node.kind === 'array') walkItems(walk, node.items, shape.items, pointer, path);
+    else walkReply(walk, node, shape.items, pointer, path);
+  } else if (shape.kind === 'object' && node.kind === 'object') {
     for (const { key, value } of node.members) {
       const known = shape.fields.get(key.value);
       if (known !== undefined) {

@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { freeStep, safeName } from './pointer-step.ts';
 
 describe('freeStep', () => {
-  it.each(['city', 'customer_name', '$ref', 'line2', 'x-trace'])('shows the plain name %j', (name) => {
-    expect(freeStep(name, 3)).toBe(name);
-  });
+  it.each(['city', 'customer_name', '$ref', 'line2', 'x-trace', 'customer_identifier'])(
+    'shows the plain name %j',
+    (name) => {
+      expect(freeStep(name, 3)).toBe(name);
+    },
+  );
 
   it.each([
     ['a number of a card', '4012888888881881'],
-    ['a long name', 'k'.repeat(33)],
+    ['a long name', 'k'.repeat(20)],
+    ['a key of a provider', 'AKIAIOSFODNNEXAMPLEK'],
     ['nothing', ''],
     ['a pointer', 'a/b'],
     ['an escape', 'a~1b'],

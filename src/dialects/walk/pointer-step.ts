@@ -16,8 +16,8 @@ export function safeName(name: string): string {
 
 const NAME_LENGTH_MAX = 64;
 
-/** Longer names, and those with more digits, may be keys, numbers of people or cards. */
-const PLAIN_LENGTH_MAX = 32;
+/** From 20 units on a name may be a key of some provider; one with more digits may be the number of a person or a card. */
+const PLAIN_LENGTH_MAX = 19;
 const PLAIN_DIGITS_MAX = 4;
 
 function isPlainName(name: string): boolean {

@@ -10,7 +10,8 @@ export const ANONYMOUS_PREFIX = 'anonymous:';
  */
 export function isIdentityId(text: string): boolean {
   if (text.length === 0 || text.length > IDENTITY_LENGTH_MAX || text.startsWith(ANONYMOUS_PREFIX)) return false;
-  return text.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(text);
+  // With the flag u, \p{Cs} fits lone surrogates only.
+  return !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text);
 }
 
 /**

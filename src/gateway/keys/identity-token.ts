@@ -5,8 +5,9 @@ import type { KeyIdentity, PublicJwk } from './key-record.ts';
 /** On whose behalf a token speaks, or why it does not. */
 export type IdentityToken =
   | { readonly state: 'valid'; readonly user: string; readonly session?: string }
-  /** It was valid once. Everything else that may be wrong with a token is `invalid`. */
-  | { readonly state: 'expired' | 'invalid' };
+  /** It was valid once. Everything else that may be wrong with a token is `invalid`: it does not say what. */
+  | { readonly state: 'expired' }
+  | { readonly state: 'invalid' };
 
 /** The longest time between now, or `iat`, and `exp`. */
 export const TOKEN_LIFETIME_MAX_S = 3_600;

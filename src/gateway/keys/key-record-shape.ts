@@ -55,7 +55,10 @@ const POLICY_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/u;
 
 function nameOf(value: unknown): string {
   if (typeof value === 'string' && value.length <= NAME_LENGTH_MAX && isIdentityId(value)) return value;
-  throw new InvalidOptionsError('name', `must be a text of 1 to ${NAME_LENGTH_MAX} characters without control characters`);
+  throw new InvalidOptionsError(
+    'name',
+    `must be a text of 1 to ${NAME_LENGTH_MAX} characters without control characters`,
+  );
 }
 
 function scopesOf(value: unknown): readonly KeyScope[] {

@@ -22,7 +22,12 @@ export type PrincipalResult =
       readonly state: 'refused';
       /** 400: it contradicts itself or the key. 401: what would prove it is missing or not valid. */
       readonly status: 400 | 401;
-      readonly code: 'invalid_identity' | 'identity_mismatch' | 'identity_required' | 'identity_expired' | 'invalid_identity_token';
+      readonly code:
+        | 'invalid_identity'
+        | 'identity_mismatch'
+        | 'identity_required'
+        | 'identity_expired'
+        | 'invalid_identity_token';
       /** Says what to do; holds nothing of the request. */
       readonly message: string;
     };
@@ -41,7 +46,10 @@ export const IDENTITY_HEADER = 'x-sallyport-identity';
  *
  * @returns Never rejects.
  */
-export async function principalOf(key: Pick<KeyRecord, 'id' | 'identity'>, claims: IdentityClaims): Promise<PrincipalResult> {
+export async function principalOf(
+  key: Pick<KeyRecord, 'id' | 'identity'>,
+  claims: IdentityClaims,
+): Promise<PrincipalResult> {
   const named = namesOf(claims);
   if (named === undefined) return INVALID;
   const { identity } = key;
@@ -53,10 +61,9 @@ export async function principalOf(key: Pick<KeyRecord, 'id' | 'identity'>, claim
     if (named.user !== undefined && named.user !== identity.user) return MISMATCH;
     return known(identity.tenant, identity.user, named.session, claims.random);
   }
-  const user = named.user ?? named.bodyUser ?? `${ANONYMOUS_PREFIX}${key.id}`;
-  return isIdentityId(user) || named.user === named.bodyUser
-    ? known(identity.tenant, user, named.session, claims.random)
-    : INVALID;
+  const user = named.user ?? named.bodyUser;
+  if (user !== undefined && !isIdentityId(user)) return INVALID;
+  return known(identity.tenant, user ?? `${ANONYMOUS_PREFIX}${key.id}`, named.session, claims.random);
 }
 
 interface Names {
@@ -91,8 +98,7 @@ async function signedPrincipal(
 ): Promise<PrincipalResult> {
   if (named.token === undefined) return TOKEN_MISSING;
   const token = await readIdentityToken(named.token, identity, nowMs);
-  if (token.state === 'expired') return TOKEN_EXPIRED;
-  if (token.state === 'invalid') return TOKEN_INVALID;
+  if (token.state !== 'valid') return token.state === 'expired' ? TOKEN_EXPIRED : TOKEN_INVALID;
   const { user, session } = token;
   const others = [named.user, named.bodyUser].filter((name) => name !== undefined);
   if (others.some((name) => name !== user)) return MISMATCH;

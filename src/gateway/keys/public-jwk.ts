@@ -33,7 +33,8 @@ function publicJwk(value: unknown, place: string): PublicJwk {
   }
   const key = knownKey(value, place);
   const { alg, use, key_ops: operations } = value;
-  if (alg !== undefined && alg !== key.alg) throw new InvalidOptionsError(`${place}.alg`, `must be ${key.alg} for this key`);
+  if (alg !== undefined && alg !== key.alg)
+    throw new InvalidOptionsError(`${place}.alg`, `must be ${key.alg} for this key`);
   if (use !== undefined && use !== 'sig') throw new InvalidOptionsError(`${place}.use`, 'must be sig');
   if (operations !== undefined && !(Array.isArray(operations) && operations.includes('verify'))) {
     throw new InvalidOptionsError(`${place}.key_ops`, 'must have verify');
@@ -55,7 +56,8 @@ function knownKey(value: Readonly<Record<string, unknown>>, place: string): Publ
 
   function member(name: string, lengthMin: number, lengthMax: number): string {
     const text = value[name];
-    if (typeof text === 'string' && text.length >= lengthMin && text.length <= lengthMax && isBase64url(text)) return text;
+    if (typeof text === 'string' && text.length >= lengthMin && text.length <= lengthMax && isBase64url(text))
+      return text;
     throw new InvalidOptionsError(`${place}.${name}`, `must be ${lengthMin} to ${lengthMax} characters of base64url`);
   }
 }

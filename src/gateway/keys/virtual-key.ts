@@ -31,7 +31,8 @@ export function parseKey(text: string): VirtualKey | undefined {
   if (typeof text !== 'string' || text.length !== TEXT_LENGTH || !text.startsWith(PREFIX)) return undefined;
   const id = text.slice(PREFIX.length, PREFIX.length + ID_LENGTH);
   const secret = text.slice(-SECRET_LENGTH);
-  if (text[PREFIX.length + ID_LENGTH] !== '_' || !KEY_ID_PATTERN.test(id) || !SECRET_PATTERN.test(secret)) return undefined;
+  if (text[PREFIX.length + ID_LENGTH] !== '_' || !KEY_ID_PATTERN.test(id) || !SECRET_PATTERN.test(secret))
+    return undefined;
   return { id, secret };
 }
 

@@ -1,0 +1,101 @@
+/**
+ * The commented configuration that `sallyport init` writes. Everything that a newcomer may want to change is there, with its
+ * default; what is not commented out is what the defaults say anyway.
+ */
+export function initConfigText(): string {
+  return TEXT;
+}
+
+const TEXT = `# yaml-language-server: $schema=./node_modules/sallyport/docs/schema/sallyport.schema.json
+#
+# Configuration of the Sallyport gateway. Every key may be left out; what stands here are the defaults.
+# Changes are taken while the gateway runs, but for how it listens and where its state is. A file with a mistake in it
+# is reported, and the gateway goes on with what it had.
+# Keys of providers never stand here: say in which environment variable or file they are.
+
+server:
+  host: 127.0.0.1
+  port: 8787
+  # Names under which clients reach the gateway, besides those of loopback:
+  # allowedHosts: [gate.example.com]
+  # Off loopback one of these is needed:
+  # tls: { certFile: /etc/sallyport/tls.crt, keyFile: /etc/sallyport/tls.key }
+  # trustedProxies: [10.0.0.0/8]
+  # allowPlainHttp: true
+  bodyBytesMax: 8388608
+  shutdownGraceMs: 30000
+
+# Key ring, database and generated keys, from the folder of this file. Keep it out of version control and backups of others.
+stateDir: .sallyport
+store:
+  driver: libsql
+
+# The providers. As long as there are none, a built-in demo model named "demo" answers.
+# upstreams:
+#   - name: openai
+#     dialect: openai-chat
+#     url: https://api.openai.com
+#     apiKey: { env: OPENAI_API_KEY }
+#     models: [gpt-*, o3*, o4*]
+#   - name: anthropic
+#     dialect: anthropic-messages
+#     url: https://api.anthropic.com
+#     apiKey: { env: ANTHROPIC_API_KEY }
+#     models: [claude-*]
+#   - name: local
+#     dialect: openai-chat
+#     url: http://127.0.0.1:11434
+#     models: [llama3.2]
+#     timeouts: { connectMs: 5000, firstByteMs: 120000, idleMs: 60000, totalMs: 600000 }
+#     retries: { attemptsMax: 3 }
+#     breaker: { failureThreshold: 5, windowMs: 30000, openMs: 10000 }
+
+# permissive, balanced, strict, a name of "policies", { file: policy.yaml }, or a policy written out as below.
+policy: balanced
+
+# Policies of your own, for keys and routes.
+# policies:
+#   support:
+#     profile: balanced
+#     mode: shadow            # records what would have been done and lets messages pass
+#     linkHosts: [example.com, '*.example.org']
+#   partners:
+#     profile: strict
+#     rules:
+#       - { category: pii, entity: EMAIL_ADDRESS, threshold: 0.4, treatment: redact }
+
+# A path can have a policy of its own. That of a key goes before it.
+# routes:
+#   /v1/messages: { policy: strict }
+
+# How a blocked request is answered: error (status 400), or refusal (a reply in which the assistant declines).
+onBlock: error
+
+# Fields that the format does not have: report or refuse. When missing, policies made of strict refuse them.
+# unknownFields: report
+
+# Tools that run at the provider, out of sight, and may be used all the same, such as web_search.
+hostedTools: []
+
+# For keys that have no limits of their own.
+limits:
+  requestsPerMinute: 6000
+  burst: 1000
+  concurrentMax: 256
+  # perUserRequestsPerMinute: 120
+
+inspect:
+  textsMax: 100
+
+events:
+  retentionDays: 90
+  keepMax: 1000000
+  # Also write events as JSON lines to stdout or stderr:
+  log: none
+  logSeverity: LOW
+
+metrics:
+  enabled: true
+  # Callers on this machine, not behind a proxy, may read /metrics without a key:
+  allowLoopbackWithoutKey: true
+`;
