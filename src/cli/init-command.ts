@@ -15,7 +15,9 @@ export function initCommand(done: (exit: number) => void): Command {
       } catch (error) {
         throw new UsageError(problemOf(file, error), { cause: error });
       }
-      console.log(`${file} is written; edit it, then run: sallyport serve${file === 'sallyport.yaml' ? '' : ` --config ${file}`}`);
+      console.log(
+        `${file} is written; edit it, then run: sallyport serve${file === 'sallyport.yaml' ? '' : ` --config ${file}`}`,
+      );
       done(EXIT.ok);
     });
 }

@@ -2,10 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import { SallyportError } from '../core/errors.ts';
 import { EXIT, UsageError } from './exit.ts';
+import { initCommand } from './init-command.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { normalizeCommand } from './normalize-command.ts';
 import { policyCommand } from './policy-command.ts';
 import { redactCommand } from './redact-command.ts';
+import { serveCommand } from './serve-command.ts';
 
 const EXAMPLES = `
 Examples:
@@ -29,6 +31,8 @@ async function main(argv: readonly string[]): Promise<number> {
     exit = code;
   };
   for (const command of [
+    serveCommand(done),
+    initCommand(done),
     inspectCommand(done),
     redactCommand(done),
     normalizeCommand(done),

@@ -77,7 +77,13 @@ function welcome({ url, config, clientEnv, problems }: RunningGateway): string {
     `  policy ${config.policy.policy.name} (${config.policy.policy.mode})   upstream ${upstreamNames(config)}   keys ${isOpen ? paint('yellow', 'none: every local caller is let in') : 'required'}`,
     ...problems.map((problem) => `  ${paint('red', 'not ready')} ${problem}`),
     '',
-    ...(isOpen ? [] : [`  ${paint('dim', 'The key of the client stands in')} ${clientEnv}${paint('dim', ':')}`, `  set -a; . ${clientEnv}; set +a`, '']),
+    ...(isOpen
+      ? []
+      : [
+          `  ${paint('dim', 'The key of the client stands in')} ${clientEnv}${paint('dim', ':')}`,
+          `  set -a; . ${clientEnv}; set +a`,
+          '',
+        ]),
     `  ${paint('dim', 'Try it:')}`,
     `  curl -s ${isOpen ? url : '$SALLYPORT_URL'}/v1/chat/completions ${isOpen ? '' : '-H "authorization: Bearer $SALLYPORT_KEY" '}-H 'content-type: application/json' \\`,
     `    -d '{"model":"${model}","messages":[{"role":"user","content":"What is a sally port?"}]}'`,

@@ -54,9 +54,16 @@ export type ToolCallVerdict =
 export interface ReplyGate {
   /** Opens a channel. `pointer` names it in findings, such as `/choices/0/message/content`, and is used once. */
   text(choice: number, pointer: string): TextChannel;
-  /** Decides a complete tool call. In a blocked choice: `block`. */
+  /**
+   * Decides a complete tool call. In a blocked choice: `block`. A call that is blocked blocks its choice. Offsets of its
+   * findings and edits are those of the arguments as they came.
+   */
   toolCall(choice: number, pointer: string, call: ToolCall): ToolCallVerdict;
   isBlocked(choice: number): boolean;
-  /** Ends all channels, writes the events, and gives the decision on the reply as a whole. To be called once. */
+  /**
+   * Closes all channels, writes the events, and gives the decision on the reply as a whole: findings and edits in the order
+   * of their pointers. What a channel that has not ended withholds does not leave and is not decided on. To be called once;
+   * further calls give the same decision.
+   */
   finish(): Decision;
 }

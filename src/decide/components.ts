@@ -1,4 +1,5 @@
 import type { Finding, Severity, Treatment } from '../core/finding.ts';
+import { compareByPlace } from '../core/finding-order.ts';
 import { TREATMENTS } from './policy.ts';
 
 /** A finding and what is done about it. */
@@ -38,12 +39,10 @@ export function components(findings: readonly Finding[]): readonly (readonly Fin
   return groups;
 }
 
-/** Text order: by start, the longer first, then by rule id, entity and view. Equal only for findings that differ in nothing shown. */
+/** Text order, and where that is equal the order of entities and views. Equal only for findings that differ in nothing shown. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
-    a.start - b.start ||
-    b.end - a.end ||
-    compareText(a.ruleId, b.ruleId) ||
+    compareByPlace(a, b) ||
     compareText(a.entity ?? '', b.entity ?? '') ||
     compareText(a.view ?? '', b.view ?? '') ||
     b.score - a.score

@@ -80,8 +80,11 @@ export interface Dialect {
   readRequest(body: string, trusts: RequestTrusts): RequestReading;
   /** Passes a whole reply through a gate. Throws {@link MalformedReplyError}. */
   guardReply(body: string, gate: ReplyGate): RepliedBody;
-  /** Opens the passage of a streamed reply. */
-  openStream(gate: ReplyGate, requestId: string): StreamRewriter;
+  /**
+   * Opens the passage of a streamed reply. `choiceCount` is how many choices the request asks for, 1 when missing: a stream is
+   * done early only when that many are blocked.
+   */
+  openStream(gate: ReplyGate, requestId: string, choiceCount?: number): StreamRewriter;
   /** JSON text of an error body. */
   problemBody(problem: Problem): string;
   /** Body of a reply (status 200) in which the assistant declines, for `onBlock: refusal`: JSON text, or an event stream. */

@@ -131,22 +131,17 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** Ends the exchange with `error`, whatever its phase, and closes its connection unless the reply is complete. */
   fail(error: UpstreamError): void {
-    if (this.#isEnded || this.#failure !== undefined) return;
-    this.#failure = error;
-    if (!isProviderFailure(error)) {
-      this.#pieces = [];
-      this.#piecesBytes = 0;
-    }
-    this.#settle();
-    this.#rejectHead(error);
+    if (!this.#recordFailure(error)) return;
     if (this.#controller !== undefined) this.#controller.abort(error);
     else this.#options.connection.stopConnecting();
-    this.#wake();
   }
 
-  /** The socket reports an error. Unlike undici, no error is taken for the end of a body. */
+  /**
+   * The socket reports an error; unlike in undici, none is taken for the end of a body. Nothing is aborted here: undici
+   * hears of the error next and ends the request itself, and would trip over one that is aborted already.
+   */
   onConnectionError(error: unknown): void {
-    this.fail(toUpstreamError(error, this.#phase));
+    this.#recordFailure(toUpstreamError(error, this.#phase));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -209,6 +204,19 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController, error: unknown): void {
     this.fail(toUpstreamError(error, this.#phase));
     this.#free();
+  }
+
+  #recordFailure(error: UpstreamError): boolean {
+    if (this.#isEnded || this.#failure !== undefined) return false;
+    this.#failure = error;
+    if (!isProviderFailure(error)) {
+      this.#pieces = [];
+      this.#piecesBytes = 0;
+    }
+    this.#settle();
+    this.#rejectHead(error);
+    this.#wake();
+    return true;
   }
 
   #expire(limit: TimeLimit, limitMs: number): void {

@@ -60,7 +60,11 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
   server.addHook('onRequest', async (request, reply) => begin(gateway, request, reply));
   server.setErrorHandler((error, request, reply) => sayError(gateway, error, request, reply));
   server.setNotFoundHandler(() => {
-    throw new RefusedRequestError(404, 'not_found', 'there is nothing at this path; the endpoints are in the documentation');
+    throw new RefusedRequestError(
+      404,
+      'not_found',
+      'there is nothing at this path; the endpoints are in the documentation',
+    );
   });
 
   for (const dialect of DIALECTS) {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { SecurityEventType } from '../core/security-event.ts';
 import type { Severity } from '../core/finding.ts';
+import type { SecurityEventType } from '../core/security-event.ts';
 import { RateLimitedError } from '../limits/rate-limited-error.ts';
 import { systemEvent } from '../record/system-event.ts';
 import { stateOf } from './caller.ts';
@@ -26,7 +26,11 @@ export function reportLimited(gateway: Gateway, error: unknown, request: Fastify
 export function reportFailure(gateway: Gateway, error: unknown, request: FastifyRequest): void {
   const name = error instanceof Error ? error.constructor.name : typeof error;
   const place = error instanceof Error ? placeOf(error) : '';
-  report(gateway, request, { type: 'system', severity: 'HIGH', details: { failure: name, place, route: routeOf(request) } });
+  report(gateway, request, {
+    type: 'system',
+    severity: 'HIGH',
+    details: { failure: name, place, route: routeOf(request) },
+  });
 }
 
 /** Writes an event that belongs to no request. */
@@ -61,7 +65,8 @@ function report(gateway: Gateway, request: FastifyRequest, event: Reported): voi
   if (!isWithinWindow(gateway, event.type)) return;
   const { requestId, caller } = stateOf(request);
   const key = caller?.key;
-  const principal = key === undefined ? GATEWAY : { tenant: key.identity.tenant, user: `key:${key.id}`, session: requestId };
+  const principal =
+    key === undefined ? GATEWAY : { tenant: key.identity.tenant, user: `key:${key.id}`, session: requestId };
   gateway.sink.write(systemEvent({ ...event, principal, requestId }, gateway));
 }
 
@@ -85,5 +90,10 @@ function routeOf(request: FastifyRequest): string {
 /** File and line of the first frame that is ours; no folder names. */
 function placeOf({ stack = '' }: Error): string {
   const frame = stack.split('\n').find((line) => line.includes('/dist/') || line.includes('/src/')) ?? '';
-  return frame.split('/').at(-1)?.replaceAll(/[^\w.:-]/gu, '') ?? '';
+  return (
+    frame
+      .split('/')
+      .at(-1)
+      ?.replaceAll(/[^\w.:-]/gu, '') ?? ''
+  );
 }

@@ -1,22 +1,202 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
 import { createRequestLimits } from '../limits/request-limits.ts';
 import { type EventLog, openEventLog } from '../record/event-log.ts';
 import { teeSink } from '../record/tee-sink.ts';
 import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-file.ts';
-import type { GatewayConfig } from '../setup/gateway-config.ts';
-import { type GatewayServices, openServices } from '../setup/gateway-services.ts';
-import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
-import { selfTest } from '../setup/self-test.ts';
+import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
+import { type GatewayServices, openServices, type ServicePorts, trialProblems } from '../setup/gateway-services.ts';
+import { openGatewayState } from '../setup/gateway-state.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createServer } from './create-server.ts';
-import { type DemoModel, startDemoModel } from './demo/demo-server.ts';
+import { startDemoModel } from './demo/demo-server.ts';
 import type { Gateway } from './gateway.ts';
-import { writeClientFiles } from './keys/first-run.ts';
-import { openKeyStore } from './keys/key-store.ts';
+import { openStateDir, writeFirstKeys } from './keys/first-run.ts';
+import { createKeyStore } from './keys/key-store.ts';
 import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { reportSystem } from './report-events.ts';
+
+/** What a gateway is started with. */
+export interface StartOptions {
+  readonly source: GatewayConfigSource;
+  /** Takes one line for whoever watches the process: reloads and problems. It holds no secrets. */
+  readonly say: (message: string) => void;
+}
+
+/** A gateway that runs. */
+export interface RunningGateway {
+  /** Base URL, without `/v1` and without a slash at the end. */
+  readonly url: string;
+  /** The configuration that it was started with. */
+  readonly config: GatewayConfig;
+  /** Absolute path of the file with the URL and a key for clients. */
+  readonly clientEnv: string;
+  /** Why it is not ready, for people; empty when it is. */
+  readonly problems: readonly string[];
+  /** Looks at the configuration files at once, and resolves when what they say has been taken or refused. */
+  reload(): Promise<void>;
+  /** Takes no new requests, lets those under way end for at most `server.shutdownGraceMs`, and closes everything. */
+  close(): Promise<void>;
+}
+
+const clock: Clock = { now: () => Date.now() };
+const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
+
+/**
+ * Starts a gateway: state, demo model, guards, HTTP server. What cannot be started leaves nothing behind that runs.
+ *
+ * @throws InvalidConfigError, InvalidPolicyError, StoreError, KeyRingError; the system's own error when the port is taken.
+ */
+export async function startGateway({ source, say }: StartOptions): Promise<RunningGateway> {
+  const config = await loadGatewayConfig(source);
+  const opened = openedThings();
+  try {
+    return await start(config, source, say, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Things to be closed, the last one first. */
+interface OpenedThings {
+  add(close: () => void | Promise<void>): void;
+  close(): Promise<void>;
+}
+
+function openedThings(): OpenedThings {
+  const closers: (() => void | Promise<void>)[] = [];
+  return {
+    add: (close) => void closers.push(close),
+    async close() {
+      for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
+    },
+  };
+}
+
+async function start(
+  config: GatewayConfig,
+  source: GatewayConfigSource,
+  say: (message: string) => void,
+  opened: OpenedThings,
+): Promise<RunningGateway> {
+  const ring = await openStateDir(config.stateDir);
+  const state = await openGatewayState(config, clock);
+  opened.add(() => state.close());
+  const stored = storedEvents(config, state.log);
+  opened.add(() => stored.close());
+  const logged = logSink(config.events);
+  const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
+  const demo = config.demo.enabled ? await startDemoModel() : undefined;
+  if (demo !== undefined) opened.add(() => demo.close());
+
+  const ports: ServicePorts = {
+    clock,
+    random,
+    keys: ring.keys,
+    sink,
+    ...(demo !== undefined && { demoUrl: demo.url }),
+  };
+  let services = openServices(config, ports);
+  opened.add(() => services.close());
+  const readiness = createReadiness(['start', 'self-test']);
+  const base = { clock, random, keys: ring.keys, sink };
+  const onUnreadable = (): void =>
+    reportSystem(base, { type: 'system', severity: 'CRITICAL', details: { problem: 'key-record-not-sealed-here' } });
+  const gateway: Gateway = {
+    ...base,
+    services: () => services,
+    keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable }),
+    limits: createRequestLimits(state.counters, clock),
+    metrics: createMetrics({
+      droppedEvents: () => droppedEvents(services, stored),
+      isReady: () => readiness.problems().length === 0,
+    }),
+    readiness,
+    eventLog: state.log,
+  };
+  const problems = await trialProblems(services, ports);
+  readiness.set('self-test', problems.length === 0);
+
+  const server = createServer(gateway, config.server, await tlsPems(config.server));
+  const url = await listen(server, config.server);
+  opened.add(() => stopServer(server, config.server.shutdownGraceMs));
+  const { clientFile } = await writeFirstKeys({ ...config, keyStore: gateway.keyStore, url, nowMs: clock.now() });
+  const watch = watchGatewayConfig({ source, current: config, onChange: take, onProblem: refuse });
+  opened.add(() => watch.close());
+  opened.add(() => readiness.set('stopping', false));
+  readiness.set('start', true);
+  reportSystem(gateway, {
+    type: 'system',
+    severity: 'LOW',
+    details: { started: true, policy: config.policy.policy.name },
+  });
+  return { url, config, clientEnv: clientFile, problems, reload: () => watch.check(), close: () => opened.close() };
+
+  /** A configuration whose guards fail their trial is not taken: the old one stays. */
+  async function take(next: GatewayConfig, kept: readonly string[]): Promise<void> {
+    const fresh = openServices(next, ports);
+    const wrong = await trialProblems(fresh, ports);
+    if (wrong.length > 0) {
+      await fresh.close();
+      throw new Error(wrong.join('; '));
+    }
+    const old = services;
+    services = fresh;
+    readiness.set('self-test', true);
+    const name = next.policy.policy.name;
+    reportSystem(gateway, { type: 'policy_change', severity: 'MEDIUM', details: { policy: name, isTaken: true } });
+    say(`the configuration has changed and is in force (policy ${name})`);
+    if (kept.length > 0) say(`these changes wait for the next start: ${kept.join(', ')}`);
+    // Requests under way keep the services that they began with; none begins with the old ones any more.
+    setTimeout(() => void old.close(), RETIRE_MS).unref();
+  }
+
+  function refuse(error: unknown): void {
+    reportSystem(gateway, { type: 'policy_change', severity: 'HIGH', details: { isTaken: false } });
+    say(`the configuration has changed and cannot be used, the old one stays: ${(error as Error).message}`);
+  }
+}
+
+/** Longer than a request takes from its head to its call of the provider; a call that has begun is not cut by closing. */
+const RETIRE_MS = 60_000;
+
+const DAY_MS = 86_400_000;
+
+function storedEvents({ events }: GatewayConfig, log: Gateway['eventLog']): EventLog {
+  return openEventLog({
+    log,
+    clock,
+    bounds: { keepMs: events.retentionDays * DAY_MS, keepEventsMax: events.keepMax },
+  });
+}
+
+function droppedEvents(services: GatewayServices, stored: EventLog): number {
+  const { dropped, refused, lost } = stored.stats();
+  return services.droppedEvents + refused + lost + Object.values(dropped).reduce((sum, count) => sum + count, 0);
+}
+
+async function tlsPems({ tls }: ServerConfig): Promise<{ cert: string; key: string } | undefined> {
+  if (tls === undefined) return undefined;
+  return { cert: await readFile(tls.certFile, 'utf8'), key: await readFile(tls.keyFile, 'utf8') };
+}
+
+async function listen(server: FastifyInstance, { host, port, tls }: ServerConfig): Promise<string> {
+  await server.listen({ host, port });
+  const address = server.server.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  const scheme = tls === undefined ? 'http' : 'https';
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `${scheme}://${isIPv6(shown) ? `[${shown}]` : shown}:${actual}`;
+}
+
+/** Streams finish, then the server is gone; what takes longer than the grace is cut. */
+async function stopServer(server: FastifyInstance, graceMs: number): Promise<void> {
+  const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
+  await server.close();
+  clearTimeout(cut);
+}

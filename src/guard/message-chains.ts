@@ -47,7 +47,9 @@ export function chainsOf(inspected: readonly InspectedSegment[]): readonly Messa
     if (chain === undefined) byTrust.set(trust, [one]);
     else chain.push(one);
   }
-  return [...byTrust].filter(([, segments]) => segments.length > 1).map(([trust, segments]) => chain(trust, segments));
+  return [...byTrust]
+    .filter(([, segments]) => segments.length > 1)
+    .map(([trust, segments]) => makeChain(trust, segments));
 }
 
 function isChained(one: InspectedSegment): one is ChainedSegment {
@@ -102,7 +104,7 @@ export function partAt(offsets: readonly number[], offset: number): number {
   return low;
 }
 
-function chain(trust: Trust, segments: readonly ChainedSegment[]): MessageChain {
+function makeChain(trust: Trust, segments: readonly ChainedSegment[]): MessageChain {
   const offsets: number[] = [];
   let length = 0;
   for (const { segment } of segments) {
@@ -125,7 +127,8 @@ function chain(trust: Trust, segments: readonly ChainedSegment[]): MessageChain 
  * Whether a joined finding says more than the segments do by themselves. A rule that found the same in one of them has
  * been heard; the further text counts only where it may be the rest of a secret or a number rather than the next word.
  */
-function isNews(finding: Finding, { segments, offsets }: MessageChain): boolean {
+function isNews(finding: Finding, chain: MessageChain): boolean {
+  const { segments, offsets } = chain;
   const first = partAt(offsets, finding.start);
   const last = partAt(offsets, finding.end - 1);
   const start = finding.start - (offsets[first] as number);
@@ -133,8 +136,8 @@ function isNews(finding: Finding, { segments, offsets }: MessageChain): boolean 
   const { detection } = segments[first] as InspectedSegment;
   const isProse = finding.category === 'injection';
   if (detection.findings.some((one) => one.start === start && one.ruleId === finding.ruleId)) {
-    const { segment } = segments[first + 1] as InspectedSegment;
-    const rest = first + 1 === last ? segment.text.slice(0, Math.min(end, WORD_LENGTH_MAX + 1)) : segment.text;
+    const from = offsets[first + 1] as number;
+    const rest = chain.text().slice(from, Math.min(finding.end, from + WORD_LENGTH_MAX + 1));
     return !isProse && !isWord(rest);
   }
   const { findings } = (segments[last] as ChainedSegment).detection;
@@ -143,6 +146,9 @@ function isNews(finding: Finding, { segments, offsets }: MessageChain): boolean 
 
 const WORD_LENGTH_MAX = 24;
 
+/** Small letters, a capital before them, capitals only, or letters of a script that has no case. */
 function isWord(text: string): boolean {
-  return text.length <= WORD_LENGTH_MAX && /^\s{0,24}\p{L}{0,24}$/u.test(text);
+  return (
+    text.length <= WORD_LENGTH_MAX && /^\s{0,24}(?:[\p{Lu}\p{Lt}]?[\p{Ll}\p{Lo}\p{Lm}]{0,24}|\p{Lu}{0,24})$/u.test(text)
+  );
 }

@@ -85,11 +85,11 @@ export const EVENTS_STREAM = 'events';
  * one id. `write` never throws and never waits.
  *
  * @example
- * const events = eventLog({ log: store.log, clock });
+ * const events = openEventLog({ log: store.log, clock });
  * const guard = createGuard({ sink: events });
  * await events.close();
  */
-export function eventLog(options: EventLogOptions): EventLog {
+export function openEventLog(options: EventLogOptions): EventLog {
   const { log, clock, stream = EVENTS_STREAM, wait = timerWait } = options;
   const bounds: EventLogBounds = { ...EVENT_LOG_BOUNDS_DEFAULT, ...options.bounds };
   const queue = severityQueue({ eventsMax: bounds.queueEventsMax, bytesMax: bounds.queueBytesMax });

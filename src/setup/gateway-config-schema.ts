@@ -102,7 +102,7 @@ function policySchema(): {
 }
 
 function routesSchema(policy: z.ZodType<PolicyReference>): z.ZodType<GatewayConfigFile['routes']> {
-  const route = z.strictObject({ policy: policy.describe('For this path.') });
+  const route = z.strictObject({ policy: policy.describe('For this path.') }).describe('Requests on this path.');
   return z
     .strictObject({
       '/v1/chat/completions': route.optional(),

@@ -6,6 +6,7 @@ import type { Upstream } from '../forward/upstream.ts';
 import { createGuardWith } from '../guard/create-guard.ts';
 import type { Guard } from '../guard/guard.ts';
 import type { ApiKeyHeader, GatewayConfig, GatewayPolicy, RoutePath, UpstreamConfig } from './gateway-config.ts';
+import { selfTest } from './self-test.ts';
 
 /** A policy with the guard that applies it. */
 export interface GuardedPolicy extends GatewayPolicy {
@@ -90,6 +91,21 @@ export function openServices(config: GatewayConfig, ports: ServicePorts): Gatewa
     guards.set(policy, made);
     return made;
   }
+}
+
+/**
+ * Tries the guards that every caller may meet; see {@link selfTest}. They are tried without a sink, so that no event comes of it.
+ *
+ * @returns What is wrong, for people; empty when all is well.
+ */
+export async function trialProblems({ config }: GatewayServices, ports: ServicePorts): Promise<readonly string[]> {
+  const policies = new Set([config.policy, ...[...config.routes.values()].map(({ policy }) => policy)]);
+  const problems: string[] = [];
+  for (const { policy } of policies) {
+    const guard = createGuardWith({ policy, bounds: config.bounds }, ports);
+    for (const { problem } of await selfTest(guard, policy)) problems.push(`policy ${policy.name}: ${problem}`);
+  }
+  return problems;
 }
 
 interface ModelRoute extends Provider {

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { applyLive, isSameConfig } from './config-changes.ts';
 import { type GatewayConfigSource, readGatewayConfig } from './config-file.ts';
-import { createConfigFileReader, hasChanged } from './config-file-reader.ts';
+import { type ConfigFileReader, createConfigFileReader, hasChanged } from './config-file-reader.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { watchFolders } from './watch-folders.ts';
 
@@ -19,7 +20,7 @@ export interface ConfigWatchOptions {
   readonly onProblem: (error: unknown) => void;
   /** How often files are looked at where the system does not tell of changes. 2,000 when missing. */
   readonly pollMs?: number;
-  /** How long after the first sign of a change the files are read. 100 when missing. */
+  /** How long files must stay as they are before they count: an editor may be in the middle of writing. 100 when missing. */
   readonly settleMs?: number;
 }
 
@@ -47,38 +48,48 @@ export function watchGatewayConfig(options: ConfigWatchOptions): ConfigWatch {
   // What the files held when `current` was read is not known, so the first look reads them.
   let seen: ReadonlyMap<string, string | undefined> | undefined;
   let lastLook: Promise<void> = Promise.resolve();
-  let settling: NodeJS.Timeout | undefined;
+  let isLookDue = false;
   let isClosed = false;
-  const folders = watchFolders(settle);
+  const folders = watchFolders(() => {
+    if (!isLookDue) void check();
+  });
   folders.set(current.sources.files);
   const polling = setInterval(check, pollMs).unref();
   return { check, close };
 
-  function settle(): void {
-    if (settling !== undefined || isClosed) return;
-    settling = setTimeout(() => {
-      settling = undefined;
-      void check();
-    }, settleMs).unref();
-  }
-
   /** One look at a time: one that is asked for during another comes after it, since files may have changed meanwhile. */
   function check(): Promise<void> {
+    isLookDue = true;
     lastLook = lastLook.then(look);
     return lastLook;
   }
 
   async function look(): Promise<void> {
+    isLookDue = false;
     if (isClosed || (seen !== undefined && !(await hasChanged(seen)))) return;
-    const reader = createConfigFileReader();
-    try {
-      const next = await readGatewayConfig(source, reader);
-      if (!isClosed) await take(next);
-    } catch (error) {
-      if (!isClosed) onProblem(error);
-    }
+    const { outcome, reader } = await readSettled();
+    if (isClosed) return;
     seen = reader.seen;
+    try {
+      if ('error' in outcome) throw outcome.error;
+      await take(outcome.config);
+    } catch (error) {
+      onProblem(error);
+    }
     if (!isClosed) folders.set([...current.sources.files, ...seen.keys()]);
+  }
+
+  /** Reads until the files have stayed as they were read for a while. */
+  async function readSettled(): Promise<{ readonly outcome: Outcome; readonly reader: ConfigFileReader }> {
+    for (;;) {
+      const reader = createConfigFileReader();
+      const outcome: Outcome = await readGatewayConfig(source, reader).then(
+        (config) => ({ config }),
+        (error: unknown) => ({ error }),
+      );
+      await setTimeout(settleMs, undefined, { ref: false });
+      if (isClosed || !(await hasChanged(reader.seen))) return { outcome, reader };
+    }
   }
 
   async function take(next: GatewayConfig): Promise<void> {
@@ -90,11 +101,12 @@ export function watchGatewayConfig(options: ConfigWatchOptions): ConfigWatch {
 
   function close(): void {
     isClosed = true;
-    clearTimeout(settling);
     clearInterval(polling);
     folders.set([]);
   }
 }
+
+type Outcome = { readonly config: GatewayConfig } | { readonly error: unknown };
 
 const POLL_MS = 2_000;
 const SETTLE_MS = 100;

@@ -20,8 +20,8 @@ function start(path: string, program: string): ChildProcess {
   const script = `import { openLibsqlStore } from ${module};
     const store = await openLibsqlStore({ path: ${JSON.stringify(path)}, clock: { now: () => Date.now() } });
     ${program}`;
-  const options = { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] } as const;
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], options);
+  const programArguments = ['--import', 'tsx', '--input-type=module', '-e', script];
+  return spawn(process.execPath, programArguments, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 async function linesOf(child: ChildProcess, onLine: (line: string) => void): Promise<number | string> {

@@ -81,7 +81,7 @@ describe('an event stream', () => {
         weight: 1,
         arbitrary: fc
           .constantFrom([0xff], [0xc3], [0xe2, 0x82], [0xf0, 0x9f, 0x98], [0xed, 0xa0, 0x80])
-          .map(Uint8Array.from),
+          .map((list) => Uint8Array.from(list)),
       },
     );
     fc.assert(

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageSegment } from '../../src/core/message.ts';
+import type { Trust } from '../../src/core/segment.ts';
+import { injectionRules } from '../../src/detect/injection/rules/index.ts';
+import { secretRules } from '../../src/detect/secrets/rules/index.ts';
+import { createGuard } from '../../src/setup/create-guard.ts';
+import { HONEST_TEXTS } from './honest-texts.ts';
+
+const guard = createGuard();
+const principal = { tenant: 'test', user: 'test', session: 'test' };
+
+function segmentsOf(texts: readonly string[], trust: Trust = 'user'): readonly MessageSegment[] {
+  return texts.map((text, i) => ({ pointer: `/messages/${i}/content`, role: 'user', trust, text }));
+}
+
+/** The text cut in two at a quarter, a half and three quarters; a space there belongs to neither. */
+function halves(text: string): readonly (readonly [string, string])[] {
+  const places = [text.length >> 2, text.length >> 1, (text.length * 3) >> 2].filter((at) => at > 0);
+  return [...new Set(places)].map((at) => [text.slice(0, at), text.slice(text[at] === ' ' ? at + 1 : at)]);
+}
+
+const SCRIPTS = [...new Set(HONEST_TEXTS.map(({ script }) => script))];
+
+/** Each message is harmless and quotes what attacks are made of. */
+const QUOTING_CHAT = [
+  'What does it mean when someone writes "ignore all previous"',
+  'It is how many attacks begin. The next words are usually "instructions" or "rules".',
+  'And "reveal your',
+  'Thanks! In our handbook we call the first message the system prompt.',
+  'Please forget what I said about Tuesday.',
+  'All of the earlier dates were wrong, the previous list too.',
+  'So I should now act on the new one. Can you print it?',
+];
+
+describe('honest messages', () => {
+  it.each(SCRIPTS)('of many segments pass unchanged: %s', async (script) => {
+    const texts = HONEST_TEXTS.filter((entry) => entry.script === script).map(({ text }) => text);
+    for (const trust of ['user', 'external'] as const) {
+      const decision = await guard.message(segmentsOf(texts, trust), { principal });
+      expect(decision.findings.filter(({ severity }) => severity !== 'LOW')).toEqual([]);
+      expect(decision.action).toBe('allow');
+    }
+  });
+
+  it.each(SCRIPTS)('cut anywhere pass unchanged: %s', async (script) => {
+    for (const { text } of HONEST_TEXTS.filter((entry) => entry.script === script)) {
+      for (const parts of halves(text)) {
+        const alone = await Promise.all(parts.map((part) => guard.input(part, { principal })));
+        if (alone.some(({ action }) => action !== 'allow')) continue;
+        const decision = await guard.message(segmentsOf(parts), { principal });
+        expect([parts, decision.action]).toEqual([parts, 'allow']);
+      }
+    }
+  });
+
+  it('that quote pieces of attacks in many turns pass', async () => {
+    const decision = await guard.message(segmentsOf(QUOTING_CHAT), { principal });
+    expect(decision.action).toBe('allow');
+  });
+});
+
+describe('what a rule finds in one text', () => {
+  it.each([
+    ['injection', injectionRules],
+    ['secret', secretRules],
+  ] as const)('is found when it is cut in two: %s', async (_category, rules) => {
+    const missed: unknown[] = [];
+    let count = 0;
+    for (const rule of rules) {
+      for (const text of rule.cases.match) {
+        if ((await guard.input(text, { principal })).action === 'allow') continue;
+        for (const parts of halves(text)) {
+          count++;
+          const decision = await guard.message(segmentsOf(parts), { principal });
+          // A secret that only a word before it gives away is not one when that word stands in another segment.
+          if (decision.action === 'allow' && !CONTEXT_ONLY.has(rule.id)) missed.push([rule.id, parts]);
+        }
+      }
+    }
+    expect(missed).toEqual([]);
+    expect(count).toBeGreaterThan(300);
+  });
+});
+
+const CONTEXT_ONLY: ReadonlySet<string> = new Set(['secret/twilio/account-sid']);
