@@ -109,7 +109,10 @@ function addHidden(found: Finding[], hidden: readonly Finding[]): void {
   }
 }
 
+const NOTHING_FOUND: Detection = { findings: [], scores: { injection: 0 } };
+
 function detectionOf(found: Finding[]): Detection {
+  if (found.length === 0) return NOTHING_FOUND;
   const findings = found.sort(compareByPlace);
   return { findings, scores: { injection: injectionScore(findings) } };
 }

@@ -25,7 +25,7 @@ export interface NewEntry {
   readonly value: Uint8Array;
 }
 
-/** @throws {@link InvalidOptionsError} for a stream's name that is empty or too long. */
+/** Checks a stream's name. @throws {@link InvalidOptionsError} for one that is empty or too long. */
 export function checkStream(stream: string): void {
   checkKeyText('stream', stream, LOG_BOUNDS.streamLengthMax);
 }
@@ -48,7 +48,7 @@ export function takeEntries(entries: readonly NewEntry[]): readonly NewEntry[] {
   return taken;
 }
 
-/** @throws {@link InvalidOptionsError} for a page that is out of range. */
+/** Checks which entries are read. @throws {@link InvalidOptionsError} for a page that is out of range. */
 export function checkLogPage({ after, before, order, limit }: LogPage): void {
   if (after !== undefined) checkInteger('after', after, 0, Number.MAX_SAFE_INTEGER);
   if (before !== undefined) checkInteger('before', before, 0, Number.MAX_SAFE_INTEGER);
@@ -58,7 +58,7 @@ export function checkLogPage({ after, before, order, limit }: LogPage): void {
   checkInteger('limit', limit, 1, LOG_BOUNDS.rangeLimitMax);
 }
 
-/** @throws {@link InvalidOptionsError} for a time or a number that is out of range. */
+/** Checks what is trimmed. @throws {@link InvalidOptionsError} for a time or a number that is out of range. */
 export function checkTrim({
   beforeTimeMs,
   keepMax,

@@ -20,12 +20,12 @@ export const RECORD_BOUNDS: {
   ttlMsMax: 3_155_760_000_000,
 };
 
-/** @throws {@link InvalidOptionsError} for an owner that is no string, empty or too long. */
+/** Checks an owner alone. @throws {@link InvalidOptionsError} for one that is no string, empty or too long. */
 export function checkOwner(owner: string): void {
   checkKeyText('owner', owner, RECORD_BOUNDS.ownerLengthMax);
 }
 
-/** @throws {@link InvalidOptionsError} for an owner or a name that is no string, empty or too long. */
+/** Checks where a record is. @throws {@link InvalidOptionsError} for an owner or a name that is no string, empty or too long. */
 export function checkRecordKey(owner: string, name: string): void {
   checkOwner(owner);
   checkKeyText('name', name, RECORD_BOUNDS.nameLengthMax);
@@ -38,20 +38,20 @@ export function checkKeyText(option: string, text: string, lengthMax: number): v
   }
 }
 
-/** @throws {@link InvalidOptionsError} for a value that is no Uint8Array or is longer than `bytesMax`. */
+/** Checks bytes. @throws {@link InvalidOptionsError} for a value that is no Uint8Array or is longer than `bytesMax`. */
 export function checkBytes(option: string, value: Uint8Array, bytesMax: number): void {
   if (!(value instanceof Uint8Array) || value.length > bytesMax) {
     throw new InvalidOptionsError(option, `must be a Uint8Array of at most ${bytesMax} bytes`);
   }
 }
 
-/** @throws {@link InvalidOptionsError} for a time to live or a version out of range. */
+/** Checks how a record is put. @throws {@link InvalidOptionsError} for a time to live or a version out of range. */
 export function checkPutOptions({ ttlMs, ifVersion }: PutOptions): void {
   if (ttlMs !== undefined) checkInteger('ttlMs', ttlMs, 1, RECORD_BOUNDS.ttlMsMax);
   if (ifVersion !== undefined) checkInteger('ifVersion', ifVersion, 0, Number.MAX_SAFE_INTEGER);
 }
 
-/** @throws {@link InvalidOptionsError} for a page whose `after` or `limit` is out of range. */
+/** Checks which names are listed. @throws {@link InvalidOptionsError} for a page whose `after` or `limit` is out of range. */
 export function checkListPage(page: { readonly after?: string; readonly limit: number }): void {
   if (page.after !== undefined && (typeof page.after !== 'string' || page.after.length > RECORD_BOUNDS.nameLengthMax)) {
     throw new InvalidOptionsError('after', `must be a string of at most ${RECORD_BOUNDS.nameLengthMax} code units`);
@@ -59,7 +59,7 @@ export function checkListPage(page: { readonly after?: string; readonly limit: n
   checkInteger('limit', page.limit, 1, RECORD_BOUNDS.listLimitMax);
 }
 
-/** @throws {@link InvalidOptionsError} for what is no integer from `min` to `max`. */
+/** Checks a number. @throws {@link InvalidOptionsError} for what is no integer from `min` to `max`. */
 export function checkInteger(option: string, value: number, min: number, max: number): void {
   if (!Number.isSafeInteger(value) || value < min || value > max) {
     throw new InvalidOptionsError(option, `must be an integer from ${min} to ${max}`);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MessageSegment } from '../../src/core/message.ts';
 import type { Trust } from '../../src/core/segment.ts';
@@ -79,6 +80,68 @@ describe('what a rule finds in one text', () => {
     }
     expect(missed).toEqual([]);
     expect(count).toBeGreaterThan(300);
+  });
+});
+
+describe('any message', () => {
+  const cases = [...injectionRules, ...secretRules].flatMap((rule) => [...rule.cases.match, ...rule.cases.ignore]);
+  const trusts: readonly Trust[] = ['operator', 'user', 'external', 'model'];
+  const aPart = fc
+    .constantFrom(...cases)
+    .chain((text) =>
+      fc
+        .tuple(fc.nat(text.length), fc.nat(text.length))
+        .map(([a, b]) => text.slice(Math.min(a, b), Math.max(a, b) + 1)),
+    );
+  const aSegment = fc.record({
+    pointer: fc.nat(1_000_000).map((n) => `/${n}`),
+    role: fc.constant('user' as const),
+    trust: fc.constantFrom(...trusts),
+    text: fc.oneof(aPart, fc.constantFrom(...cases), fc.constantFrom('', ' ', '\n', '8888 1881', 'card 4012 8888')),
+    isHistory: fc.boolean(),
+  });
+  const segments = fc.uniqueArray(aSegment, { maxLength: 6, selector: ({ pointer }) => pointer });
+
+  it('has edits and findings inside of its texts, in order and without overlaps', async () => {
+    await fc.assert(
+      fc.asyncProperty(segments, async (texts) => {
+        const decision = await guard.message(texts, { principal });
+        const places = new Map(texts.map(({ pointer, text }, i) => [pointer, { i, length: text.length }]));
+        for (const { pointer = '', start, end } of decision.findings) {
+          expect(start).toBeLessThanOrEqual(end);
+          expect(end).toBeLessThanOrEqual(places.get(pointer)?.length ?? -1);
+        }
+        let before = { i: -1, end: 0 };
+        for (const { pointer, start, end } of decision.action === 'rewrite' ? decision.edits : []) {
+          const { i, length } = places.get(pointer) ?? { i: -1, length: -1 };
+          expect(i > before.i || (i === before.i && start >= before.end)).toBe(true);
+          expect(end).toBeLessThanOrEqual(length);
+          before = { i, end };
+        }
+      }),
+      { seed: 20_261_122, numRuns: 400 },
+    );
+  });
+
+  it('of one segment is decided as its text alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...cases), fc.constantFrom(...trusts), async (text, trust) => {
+        const alone = await guard.input(text, { principal, trust });
+        const [segment] = segmentsOf([text], trust);
+        if (segment === undefined) throw new Error('there is a segment');
+        const { pointer } = segment;
+        const message = await guard.message([segment], { principal });
+        expect(message).toEqual({
+          ...alone,
+          findings: alone.findings.map((finding) => ({ ...finding, pointer })),
+          ...(alone.action === 'rewrite' && {
+            text: undefined,
+            edits: alone.edits.map((edit) => ({ ...edit, pointer })),
+          }),
+        });
+      }),
+      { seed: 20_261_122, numRuns: 300 },
+    );
   });
 });
 

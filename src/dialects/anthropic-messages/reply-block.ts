@@ -34,7 +34,7 @@ export function guardBlock(pass: BlockPass, block: JsonObject, pointer: string):
   const splices: Splice[] = [];
   const kind = kindOf(block);
   walkBlock(wholeWalk({ ...pass, splices }), block, kind, pointer);
-  if (pass.choice.isBlocked) return { splices, isKept: false };
+  if (pass.choice.isBlocked()) return { splices, isKept: false };
   if (kind?.kind === 'text') {
     splices.push(...guardText(pass, block, kind.field, pointer));
     return { splices, isKept: true };
@@ -103,10 +103,10 @@ function guardCitations(pass: BlockPass, citations: JsonNode, pointer: string): 
 
 /** Splices of one citation; undefined where it is blocked. */
 export function guardCitation(pass: BlockPass, citation: JsonNode, pointer: string): readonly Splice[] | undefined {
-  if (pass.choice.isBlocked) return undefined;
+  if (pass.choice.isBlocked()) return undefined;
   const splices: Splice[] = [];
   walkReply(wholeWalk({ ...pass, splices }), citation, CITATION_SHAPE, pointer, undefined);
-  return pass.choice.isBlocked ? undefined : splices;
+  return pass.choice.isBlocked() ? undefined : splices;
 }
 
 /** Decides a call whose input is there; undefined where it is blocked. */

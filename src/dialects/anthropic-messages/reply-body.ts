@@ -57,16 +57,16 @@ function guardContent(pass: BlockPass, items: readonly JsonNode[]): readonly Spl
       splices.push(...guarded.splices);
       kept++;
     }
-    if (pass.choice.isBlocked) break;
+    if (pass.choice.isBlocked()) break;
   }
   return [...splices, ...removeParts(items, (position) => position >= kept)];
 }
 
 /** Says why a message that was blocked or cut has ended. `delta` holds the `stop_reason` and `stop_sequence`. */
 export function withStop(splices: readonly Splice[], choice: ChoiceGate, delta: JsonObject): readonly Splice[] {
-  if (!choice.isBlocked && !choice.isTruncated) return splices;
+  if (!choice.isBlocked() && !choice.isTruncated()) return splices;
   const stops = new Map([
-    ['stop_reason', choice.isBlocked ? '"refusal"' : '"max_tokens"'],
+    ['stop_reason', choice.isBlocked() ? '"refusal"' : '"max_tokens"'],
     ['stop_sequence', 'null'],
   ]);
   const told = delta.members.filter(({ key }) => stops.has(key.value)).map(({ value }) => value);

@@ -40,7 +40,7 @@ export function openBlock(
   if (kind?.kind === 'text') return textBlock(pass, start, kind);
   if (kind?.kind === 'tool') return { block: toolBlock(pass, start), first: '' };
   const splices = startSplices(pass, start);
-  const isSent = !pass.choice.isBlocked;
+  const isSent = !pass.choice.isBlocked();
   const block: StreamBlock = {
     isSent,
     heldChars: 0,
@@ -64,7 +64,7 @@ function textBlock(
   const citations: { readonly source: string; readonly node: JsonNode }[] = [];
   let signature = '';
   let heldChars = 0;
-  const isSent = !pass.choice.isBlocked;
+  const isSent = !pass.choice.isBlocked();
   const channel = pass.choice.channel(`${pointer}/${field}`);
   takeStart();
   return {
@@ -155,7 +155,7 @@ function textBlock(
     }
     heldChars = 0;
     // It signs the text as the provider wrote it.
-    if (signature === '' || channel.isEdited || pass.choice.isBlocked) return out;
+    if (signature === '' || channel.isEdited || pass.choice.isBlocked()) return out;
     return out + deltaEvent(index, { type: 'signature_delta', signature });
   }
 }
@@ -181,7 +181,7 @@ function toolBlock(pass: Omit<BlockPass, 'source'>, start: BlockStart): StreamBl
     },
     finish() {
       const splices = startSplices(pass, start);
-      if (pass.choice.isBlocked) return '';
+      if (pass.choice.isBlocked()) return '';
       const hasInput = written !== undefined && !(written.kind === 'object' && written.members.length === 0);
       if (json !== '' && hasInput) throw new MalformedReplyError('has a tool call with two inputs');
       const input = written === undefined ? '' : source.slice(written.start, written.end);

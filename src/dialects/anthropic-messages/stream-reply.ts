@@ -43,7 +43,7 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
       return isDone;
     },
     get withheldChars() {
-      return choice.withheldChars + (block?.heldChars ?? 0);
+      return choice.withheldChars() + (block?.heldChars ?? 0);
     },
     get uncovered() {
       return uncovered.list;
@@ -100,7 +100,7 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     blocks++;
     const opened = openBlock(pass, { source, root, index, block: start });
     block = opened.block;
-    return opened.first + (choice.isBlocked ? refuse(index) : '');
+    return opened.first + (choice.isBlocked() ? refuse(index) : '');
   }
 
   function changeBlock(source: string, root: JsonObject): string {
@@ -109,13 +109,13 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     if (open.heldChars > HELD_CHARS_MAX) {
       throw new MalformedReplyError(`has a content block that holds more than ${HELD_CHARS_MAX} UTF-16 units`);
     }
-    return text + (choice.isBlocked ? refuse(index) : '');
+    return text + (choice.isBlocked() ? refuse(index) : '');
   }
 
   function stopBlock(source: string, root: JsonObject): string {
     const { open, index } = openAt(source, root);
     const rest = open.finish();
-    if (choice.isBlocked) return rest + refuse(index);
+    if (choice.isBlocked()) return rest + refuse(index);
     block = undefined;
     return rest + eventOf('content_block_stop', source, root, []);
   }

@@ -41,8 +41,8 @@ interface ChoicePass {
   readonly uncovered: UncoveredPlaces;
   readonly splices: Splice[];
   readonly pending: PendingText[];
-  /** Inspects complete texts. */
-  readonly whole: ReplyWalk;
+  /** Strings that a stream would bring in pieces: each is a channel that ends with the choice. */
+  readonly pieces: ReplyWalk;
 }
 
 /**
@@ -56,8 +56,11 @@ export function guardChoice(
   uncovered: UncoveredPlaces,
 ): readonly Splice[] {
   const splices: Splice[] = [];
-  const whole = wholeWalk({ source, choice, uncovered, splices });
-  const pass: ChoicePass = { source, choice, uncovered, splices, pending: [], whole };
+  const pending: PendingText[] = [];
+  const { key } = wholeWalk({ source, choice, uncovered, splices });
+  const text: ReplyWalk['text'] = (leaf, pointer) => pushText({ choice, pending }, leaf, pointer);
+  const pieces: ReplyWalk = { source, uncovered, isPiece: true, key, text };
+  const pass: ChoicePass = { source, choice, uncovered, splices, pending, pieces };
   const message = filled(node, 'message');
   if (message?.kind !== 'object') throw new MalformedReplyError('has a choice without a "message"');
   finishReasonOf(node);
@@ -83,40 +86,33 @@ function pushTexts(pass: ChoicePass, message: JsonObject, place: string): void {
     }
   }
   const audio = filled(message, 'audio');
-  const pieces = pieceWalk(pass);
-  if (audio !== undefined) pushAudio(pass, audio, `${place}/audio`, pieces);
+  if (audio !== undefined) pushAudio(pass, audio, `${place}/audio`);
   for (const member of message.members) {
     const name = member.key.value;
     if (READ_APART.has(name) || (TEXT_RANKS.has(name) && member.value.kind !== 'array')) continue;
-    walkField(pieces, member, MESSAGE_FIELDS, place);
+    walkField(pass.pieces, member, MESSAGE_FIELDS, place);
   }
 }
 
-/** Strings that a stream would bring in pieces: each is a channel that ends with the choice. */
-function pieceWalk(pass: ChoicePass): ReplyWalk {
-  return { ...pass.whole, text: (node, pointer) => pushText(pass, node, pointer), isPiece: true };
-}
-
-function pushText(pass: ChoicePass, node: JsonString, pointer: string, rank?: number): void {
+function pushText(pass: Pick<ChoicePass, 'choice' | 'pending'>, node: JsonString, pointer: string, rank?: number): void {
   if (node.value === '') return;
   const channel = pass.choice.channel(pointer, rank);
   pass.pending.push({ node, channel, left: channel.push(node.value) });
 }
 
-function pushAudio(pass: ChoicePass, audio: JsonNode, place: string, pieces: ReplyWalk): void {
+function pushAudio(pass: ChoicePass, audio: JsonNode, place: string): void {
   if (audio.kind !== 'object') throw new MalformedReplyError('has an "audio" that is no object');
   for (const member of audio.members) {
     if (member.key.value === 'transcript' && member.value.kind === 'string') {
       pushText(pass, member.value, `${place}/transcript`, TRANSCRIPT_RANK);
-    } else walkField(pieces, member, AUDIO_FIELDS, place);
+    } else walkField(pass.pieces, member, AUDIO_FIELDS, place);
   }
 }
 
 function walkFields(pass: ChoicePass, node: JsonObject): void {
-  const pieces = pieceWalk(pass);
   for (const member of node.members) {
     if (member.key.value === 'message' || member.key.value === 'logprobs') continue;
-    walkField(pieces, member, CHOICE_FIELDS, `/choices/${pass.choice.index}`);
+    walkField(pass.pieces, member, CHOICE_FIELDS, `/choices/${pass.choice.index}`);
   }
 }
 
@@ -145,10 +141,10 @@ function guardAnnotations(pass: ChoicePass, message: JsonObject, place: string):
   const splices: Splice[] = [];
   for (const [position, item] of annotations.items.entries()) {
     const inItem: Splice[] = [];
-    if (!pass.choice.isBlocked) {
+    if (!pass.choice.isBlocked()) {
       walkReply(wholeWalk({ ...pass, splices: inItem }), item, ANNOTATION_SHAPE, pointerTo(place, position), undefined);
     }
-    if (pass.choice.isBlocked) break;
+    if (pass.choice.isBlocked()) break;
     splices.push(...inItem);
     kept++;
   }
@@ -159,7 +155,7 @@ function guardAnnotations(pass: ChoicePass, message: JsonObject, place: string):
 /** Audio says what its transcript says. */
 function silenceAudio({ choice, splices }: ChoicePass, message: JsonObject): void {
   const data = filled(filled(message, 'audio'), 'data');
-  if (data === undefined || !(choice.isBlocked || isTranscriptEdited(choice))) return;
+  if (data === undefined || !(choice.isBlocked() || isTranscriptEdited(choice))) return;
   splices.push({ start: data.start, end: data.end, replacement: '""' });
 }
 
@@ -168,8 +164,8 @@ function isTranscriptEdited(choice: ChoiceGate): boolean {
 }
 
 function setFinishReason({ choice, splices }: ChoicePass, node: JsonObject): void {
-  if (!choice.isBlocked && !choice.isTruncated) return;
-  const reason = choice.isBlocked ? '"content_filter"' : '"length"';
+  if (!choice.isBlocked() && !choice.isTruncated()) return;
+  const reason = choice.isBlocked() ? '"content_filter"' : '"length"';
   const finish = node.members.find(({ key }) => key.value === 'finish_reason')?.value;
   if (finish === undefined) {
     splices.push({ start: node.end - 1, end: node.end - 1, replacement: `,"finish_reason":${reason}` });
@@ -184,7 +180,7 @@ function keepLogprobs(
   logprobs: JsonNode,
   message: JsonObject,
 ): void {
-  if (!choice.isEdited && !choice.isBlocked && areTokensOf(logprobs, message)) {
+  if (!choice.isEdited() && !choice.isBlocked() && areTokensOf(logprobs, message)) {
     uncovered.add('unknown', `/choices/${choice.index}/logprobs`);
   } else if (source.slice(logprobs.start, logprobs.end) !== 'null') {
     splices.push({ start: logprobs.start, end: logprobs.end, replacement: 'null' });

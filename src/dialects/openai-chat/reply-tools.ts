@@ -22,6 +22,8 @@ export function guardToolCalls(pass: ToolCallPass, message: JsonObject, place: s
   const splices: Splice[] = [];
   const gone = new Set<JsonNode>();
   const list = filled(message, 'tool_calls');
+  const legacy = filled(message, 'function_call');
+  if (list === undefined && legacy === undefined) return splices;
   if (list !== undefined) {
     if (list.kind !== 'array') throw new MalformedReplyError('has "tool_calls" that are no list');
     if (list.items.length > TOOL_CALLS_MAX) throw new MalformedReplyError(`has more than ${TOOL_CALLS_MAX} tool calls`);
@@ -34,7 +36,6 @@ export function guardToolCalls(pass: ToolCallPass, message: JsonObject, place: s
     if (gone.size > 0 && gone.size === list.items.length) gone.add(list);
     else splices.push(...removeParts(list.items, isGone));
   }
-  const legacy = filled(message, 'function_call');
   if (legacy !== undefined) {
     const edits = decideFunction(pass, legacy, `${place}/function_call`, 'arguments');
     if (edits === undefined) gone.add(legacy);

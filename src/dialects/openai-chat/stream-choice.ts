@@ -81,7 +81,7 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     take,
     finish,
     get withheldChars() {
-      return gate.withheldChars + tools.heldChars;
+      return gate.withheldChars() + tools.heldChars;
     },
   };
 
@@ -189,7 +189,7 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
       takeField(taking, member, AUDIO_FIELDS, place, AUDIO_PATH);
     }
     const isSilent =
-      gate.isBlocked || gate.channels().some(({ rank, channel }) => rank === TRANSCRIPT_RANK && channel.isEdited);
+      gate.isBlocked() || gate.channels().some(({ rank, channel }) => rank === TRANSCRIPT_RANK && channel.isEdited);
     if (data !== undefined && isSilent) {
       taking.splices.push({ start: data.start, end: data.end, replacement: '""' });
     }
@@ -203,10 +203,10 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     }
     for (const [position, { source, node }] of annotations.entries()) {
       const splices: Splice[] = [];
-      if (gate.isBlocked) break;
+      if (gate.isBlocked()) break;
       const walk = wholeWalk({ source, choice: gate, uncovered, splices });
       walkReply(walk, node, ANNOTATION_SHAPE, `${messagePlace}/annotations/${position}`, undefined);
-      if (gate.isBlocked) break;
+      if (gate.isBlocked()) break;
       entries.push(deltaEntry(gate.index, `{"annotations":[${renderNode(source, node, splices)}]}`));
     }
     for (const delta of tools.decide()) entries.push(deltaEntry(gate.index, delta));

@@ -125,7 +125,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
     chunk.splices.push(...taken.splices);
     if (taken.carries) chunk.carries = true;
     if (reason !== undefined) closeAt(chunk, choice, reason);
-    else if (choice.gate.isBlocked) {
+    else if (choice.gate.isBlocked()) {
       choice.isClosed = true;
       chunk.after += eventInEnvelope(chunk.envelope, deltaEntry(index, '{}', '"content_filter"'));
     }
@@ -134,8 +134,8 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
 
   function closeAt(chunk: Chunk, choice: StreamChoice, reason: JsonNode): void {
     choice.isClosed = true;
-    const { isBlocked, isTruncated } = choice.gate;
-    if (!isBlocked && !isTruncated) return;
+    const isBlocked = choice.gate.isBlocked();
+    if (!isBlocked && !choice.gate.isTruncated()) return;
     const replacement = isBlocked ? '"content_filter"' : '"length"';
     chunk.splices.push({ start: reason.start, end: reason.end, replacement });
   }
@@ -155,8 +155,9 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
       if (choice.isClosed || last === undefined) continue;
       for (const entry of choice.finish(new Map())) text += eventInEnvelope(last, entry);
       choice.isClosed = true;
-      const { index, isBlocked, isTruncated } = choice.gate;
-      const reason = isBlocked ? '"content_filter"' : isTruncated ? '"length"' : undefined;
+      const { index } = choice.gate;
+      const cut = choice.gate.isTruncated() ? '"length"' : undefined;
+      const reason = choice.gate.isBlocked() ? '"content_filter"' : cut;
       if (reason !== undefined) text += eventInEnvelope(last, deltaEntry(index, '{}', reason));
     }
     return text;
@@ -164,7 +165,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
 
   function isBlockedWhole(): boolean {
     if (choices.size < choiceCount) return false;
-    for (const { gate: choice } of choices.values()) if (!choice.isBlocked) return false;
+    for (const { gate: choice } of choices.values()) if (!choice.isBlocked()) return false;
     isDone = true;
     return true;
   }

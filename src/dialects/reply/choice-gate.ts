@@ -39,11 +39,11 @@ export interface ChoiceGate {
   /** Inspects a text that is complete. In a blocked choice nothing of it leaves. */
   whole(pointer: string, text: string): string;
   toolCall(pointer: string, call: ToolCall): ToolCallVerdict;
-  readonly isBlocked: boolean;
+  isBlocked(): boolean;
   /** Something of the choice was rewritten, cut or taken out. */
-  readonly isEdited: boolean;
-  readonly isTruncated: boolean;
-  readonly withheldChars: number;
+  isEdited(): boolean;
+  isTruncated(): boolean;
+  withheldChars(): number;
 }
 
 /** A channel with its pointer and its place among the channels of its choice. */
@@ -59,14 +59,19 @@ const RANK_LAST = 100;
 /** Opens the passage of one choice. */
 export function choiceGate(door: GateDoor, index: number): ChoiceGate {
   const ranked: RankedChannel[] = [];
+  let byPointer: Map<string, TextChannel> | undefined;
   let wasEdited = false;
   return {
     index,
     channel(pointer, rank = RANK_LAST) {
-      for (const known of ranked) if (known.pointer === pointer) return known.channel;
+      const known = byPointer?.get(pointer);
+      if (known !== undefined) return known;
       const channel = door.open(index, pointer);
-      ranked.push({ pointer, rank, channel });
-      if (ranked.length > 1) ranked.sort((a, b) => a.rank - b.rank);
+      byPointer = (byPointer ?? new Map<string, TextChannel>()).set(pointer, channel);
+      // Behind all of its rank: as a rule at the end, since the format's own texts come first.
+      let at = ranked.length;
+      while (at > 0 && (ranked[at - 1] as RankedChannel).rank > rank) at--;
+      ranked.splice(at, 0, { pointer, rank, channel });
       return channel;
     },
     channels: () => ranked,
@@ -82,16 +87,10 @@ export function choiceGate(door: GateDoor, index: number): ChoiceGate {
       if (verdict.action !== 'allow') wasEdited = true;
       return verdict;
     },
-    get isBlocked() {
-      return door.gate.isBlocked(index);
-    },
-    get isEdited() {
-      return wasEdited || ranked.some(({ channel }) => channel.isEdited || channel.state !== 'open');
-    },
-    get isTruncated() {
-      return ranked.some(({ channel }) => channel.state === 'truncated');
-    },
-    get withheldChars() {
+    isBlocked: () => door.gate.isBlocked(index),
+    isEdited: () => wasEdited || ranked.some(({ channel }) => channel.isEdited || channel.state !== 'open'),
+    isTruncated: () => ranked.some(({ channel }) => channel.state === 'truncated'),
+    withheldChars() {
       let sum = 0;
       for (const { channel } of ranked) sum += channel.withheldChars;
       return sum;

@@ -1,11 +1,13 @@
 import { constants } from 'node:fs';
 import { chmod, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isEqualInConstantTime, sha256 } from '../../crypto/digest.ts';
 import { type KeyRing, openOrCreateKeyRing } from '../../crypto/key-ring.ts';
 import { InvalidConfigError } from '../../setup/invalid-config-error.ts';
 import { envText, readEnvText } from './env-file.ts';
 import type { KeyScope } from './key-record.ts';
 import type { KeyFacts, KeyStore } from './key-store.ts';
+import { parseKey } from './virtual-key.ts';
 
 /** The generated keys. */
 export interface FirstKeys {
@@ -97,8 +99,7 @@ async function keyInFile(
   for (;;) {
     const text = await readPrivate(path);
     const key = text === undefined ? undefined : readEnvText(text, file.variable);
-    const found = key === undefined ? undefined : await run.keyStore.findKey(key, run.nowMs);
-    if (text !== undefined && key !== undefined && found?.state === 'valid' && hasScopes(found.record.scopes, file)) {
+    if (text !== undefined && key !== undefined && (await isGood(key, file, run))) {
       const next = textOf(text, file, key, run.url);
       if (next !== text) await replace(path, next);
       return { key, isMade: false };
@@ -115,8 +116,19 @@ async function keyInFile(
   }
 }
 
-function hasScopes(scopes: readonly KeyScope[], { facts }: KeyFile): boolean {
-  return facts.scopes.every((scope) => scopes.includes(scope));
+/** Asks the list of keys, which is read now: `findKey` may not know yet of a key that another process made a moment ago. */
+async function isGood(text: string, { facts }: KeyFile, { keyStore, nowMs }: FirstRun): Promise<boolean> {
+  const key = parseKey(text);
+  if (key === undefined) return false;
+  const record = (await keyStore.listKeys()).keys.find(({ id }) => id === key.id);
+  if (
+    record === undefined ||
+    record.revokedAtMs !== undefined ||
+    (record.expiresAtMs ?? Number.POSITIVE_INFINITY) <= nowMs
+  )
+    return false;
+  const isRight = isEqualInConstantTime(sha256(key.secret), Buffer.from(record.hash, 'base64url'));
+  return isRight && facts.scopes.every((scope) => record.scopes.includes(scope));
 }
 
 function textOf(text: string, { variable, hasUrl }: KeyFile, key: string, url: string): string {
