@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { SallyportError } from '../core/errors.ts';
+import { demoCommand } from './demo-command.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { initCommand } from './init-command.ts';
 import { inspectCommand } from './inspect-command.ts';
@@ -32,6 +33,7 @@ async function main(argv: readonly string[]): Promise<number> {
   };
   for (const command of [
     serveCommand(done),
+    demoCommand(done),
     initCommand(done),
     inspectCommand(done),
     redactCommand(done),

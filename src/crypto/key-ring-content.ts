@@ -5,12 +5,11 @@ import { KeyRingError } from './key-ring-error.ts';
 export interface KeyRingContent {
   /** Keys the hashes that must not change with rotation. */
   readonly lookupSecret: Uint8Array;
-  /** 1 to {@link RING_KEYS_MAX} keys with different ids, the current one first. */
+  /** 1 to 64 keys with different ids, the current one first. */
   readonly keys: readonly { readonly kid: string; readonly secret: Uint8Array }[];
 }
 
-/** The greatest number of keys in a ring. */
-export const RING_KEYS_MAX = 64;
+const RING_KEYS_MAX = 64;
 
 /** A ring of one key. */
 export function newKeyRingContent(): KeyRingContent {

@@ -19,6 +19,8 @@ export interface RequestTrusts {
 export interface RequestReading {
   readonly model: string;
   readonly isStream: boolean;
+  /** How many choices the reply is to have, where the request says so. */
+  readonly choiceCount?: number;
   /** The end user whom the body names (`safety_identifier`, `user`, `metadata.user_id`). */
   readonly user?: string;
   /**

@@ -7,7 +7,7 @@ import type { ServerConfig } from '../setup/gateway-config.ts';
 import { addAdminRoutes } from './admin-routes.ts';
 import { authenticate } from './authenticate.ts';
 import { beginRequest, stateOf } from './caller.ts';
-import { checkCharset, checkHead } from './check-head.ts';
+import { checkCharset, checkHead, HEADERS_MAX } from './check-head.ts';
 import type { Gateway } from './gateway.ts';
 import { inspectTexts } from './inspect-route.ts';
 import { passMessage } from './message-route.ts';
@@ -17,6 +17,7 @@ import { problemOf } from './problem-of.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 import { reportFailure, reportLimited } from './report-events.ts';
 import { requestId } from './request-id.ts';
+import { noteReply, sayClientError } from './say-client-error.ts';
 import { sendProblem } from './send-problem.ts';
 
 /** Certificate and key in PEM. */
@@ -30,6 +31,12 @@ export const DIALECTS: readonly Dialect[] = [openAiChat, anthropicMessages];
 
 /** Makes the HTTP server of a gateway: every path that is not named here is not found. It does not listen yet. */
 export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPems): FastifyInstance {
+  const parsing = {
+    maxHeaderSize: config.headersBytesMax,
+    // The head is checked here, with an answer that says what is wrong.
+    requireHostHeader: false,
+    connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_MS, config.requestTimeoutMs),
+  };
   const server = fastify({
     logger: false,
     bodyLimit: config.bodyBytesMax,
@@ -40,12 +47,14 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
     exposeHeadRoutes: false,
     // The caller's own id is not taken: it would stand in events as if the gateway had given it.
     requestIdHeader: false,
-    ...(tls === undefined
-      ? { http: { maxHeaderSize: config.headersBytesMax } }
-      : { https: { ...tls, maxHeaderSize: config.headersBytesMax } }),
+    // A connection that is in use when the gateway stops is served; it is told to close.
+    return503OnClosing: false,
+    clientErrorHandler: (error, socket) => sayClientError(gateway, error, socket),
+    frameworkErrors: (error, request, reply) => sayUnroutable(gateway, error, request, reply),
+    ...(tls === undefined ? { http: parsing } : { https: { ...tls, ...parsing } }),
   }) as FastifyInstance;
   server.server.maxConnections = config.connectionsMax;
-  (server.server as Server).maxHeadersCount = HEADERS_MAX;
+  (server.server as Server).maxHeadersCount = HEADERS_MAX + 1;
 
   server.removeAllContentTypeParsers();
   // The body stays bytes: what is inspected and what is forwarded must be the same.
@@ -60,11 +69,7 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
   server.addHook('onRequest', async (request, reply) => begin(gateway, request, reply));
   server.setErrorHandler((error, request, reply) => sayError(gateway, error, request, reply));
   server.setNotFoundHandler(() => {
-    throw new RefusedRequestError(
-      404,
-      'not_found',
-      'there is nothing at this path; the endpoints are in the documentation',
-    );
+    throw new RefusedRequestError(404, 'not_found', NOTHING_HERE);
   });
 
   for (const dialect of DIALECTS) {
@@ -88,7 +93,8 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
   return server;
 }
 
-const HEADERS_MAX = 100;
+const NOTHING_HERE = 'there is nothing at this path; the endpoints are in the documentation';
+const TIMEOUT_CHECK_MS = 5_000;
 
 function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): void {
   const { clock, metrics } = gateway;
@@ -102,8 +108,9 @@ function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): 
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
+  noteReply(request.raw.socket, reply.raw);
   reply.raw.once('close', () => {
-    const { caller, outcome = 'passed' } = stateOf(request);
+    const { caller, outcome = reply.raw.writableFinished ? 'passed' : 'aborted' } = stateOf(request);
     caller?.release();
     metrics.countRequest(request.routeOptions.url ?? 'none', outcome, (clock.now() - startedMs) / 1_000);
   });
@@ -117,13 +124,25 @@ function dialectOf(request: FastifyRequest): Dialect {
   return request.headers['anthropic-version'] === undefined ? openAiChat : anthropicMessages;
 }
 
+/** A path that cannot be read: the error names it, which the answer does not. */
+function sayUnroutable(gateway: Gateway, _error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  try {
+    begin(gateway, request, reply);
+    throw new RefusedRequestError(404, 'not_found', NOTHING_HERE);
+  } catch (error) {
+    sayError(gateway, error, request, reply);
+  }
+}
+
 function sayError(gateway: Gateway, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const state = stateOf(request);
   const problem = problemOf(error, state.requestId);
-  state.outcome ??= problem.status >= 500 ? 'failed' : 'refused';
-  if (problem.isUnexpected === true) reportFailure(gateway, error, request);
+  const hasLeft = request.raw.destroyed && !request.raw.complete;
+  state.outcome ??= hasLeft ? 'aborted' : problem.status >= 500 ? 'failed' : 'refused';
+  if (problem.isUnexpected === true && !hasLeft) reportFailure(gateway, error, request);
   if (problem.status === 429) reportLimited(gateway, error, request);
-  // A body that was not read to its end leaves a connection that cannot be used again.
-  if (problem.status === 413 || problem.status === 421) reply.header('connection', 'close');
+  if (problem.status === 421) reply.header('connection', 'close');
+  // Who is still sending a body would not read the answer on a connection that is closed at once: the rest is dropped.
+  if (problem.status === 413) reply.removeHeader('connection');
   return sendProblem(reply, dialectOf(request), problem);
 }

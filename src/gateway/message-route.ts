@@ -151,13 +151,13 @@ async function wholeReply(
 ): Promise<FastifyReply> {
   const { body, uncovered } = dialect.guardReply(await answer.text(), gate);
   gateway.metrics.countUncovered(uncovered, 'reply');
-  return reply.headers(answer.headers).type('application/json').send(body);
+  return reply.headers(headersBack(answer)).type('application/json').send(body);
 }
 
 async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyGate): Promise<FastifyReply> {
-  const { gateway, dialect, reply, state, signal } = passage;
+  const { gateway, dialect, reading, reply, state, signal } = passage;
   const { metrics, clock } = gateway;
-  const rewriter = dialect.openStream(gate, state.requestId);
+  const rewriter = dialect.openStream(gate, state.requestId, reading.choiceCount);
   reply.hijack();
   metrics.streamOpened();
   try {
@@ -166,7 +166,7 @@ async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyG
       upstream: answer,
       response: reply.raw,
       requestId: state.requestId,
-      headers: { ...(reply.getHeaders() as Record<string, string>), ...answer.headers },
+      headers: { ...(reply.getHeaders() as Record<string, string>), ...headersBack(answer) },
       stallMs: gateway.services().config.server.requestTimeoutMs,
       signal,
       onFirstByte: () => metrics.observeFirstByte((clock.now() - state.startedMs) / 1_000),
@@ -197,7 +197,7 @@ async function sendProviderError(passage: Passage, answer: UpstreamReply): Promi
   }
   const { message, code } = scrubProviderError(await answer.text(), provider.scrub);
   const problem = { status: answer.status, code: code ?? 'provider_error', message, requestId: state.requestId };
-  return sendProblem(reply.headers(answer.headers), dialect, problem);
+  return sendProblem(reply.headers(headersBack(answer)), dialect, problem);
 }
 
 function countFailure({ gateway, provider, signal, state }: Passage, error: unknown): void {
@@ -216,6 +216,20 @@ function countFailure({ gateway, provider, signal, state }: Passage, error: unkn
 function outcomeOf(decision: Decision, replied: Decision): Outcome {
   if (replied.action === 'block') return 'reply_blocked';
   return decision.action === 'rewrite' || replied.action === 'rewrite' ? 'rewritten' : 'passed';
+}
+
+/** The request id stays the gateway's, which events are found by; the provider's goes along under another name. */
+function headersBack({ headers }: UpstreamReply): Readonly<Record<string, string>> {
+  const { 'x-request-id': openAiId, 'request-id': anthropicId, ...others } = headers;
+  const id = openAiId ?? anthropicId;
+  return id === undefined ? others : { ...others, 'x-upstream-request-id': id };
+}
+
+/** The provider's id of the request is passed on under another name: the usual ones carry the gateway's own. */
+function headersOf({ headers }: UpstreamReply): Readonly<Record<string, string>> {
+  const { 'x-request-id': openAiId, 'request-id': anthropicId, ...others } = headers;
+  const id = openAiId ?? anthropicId;
+  return id === undefined ? others : { ...others, 'x-provider-request-id': id };
 }
 
 /** Headers that came once; the allow-list of the upstream decides which go on. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
+import { pooledRandom } from '../crypto/pooled-random.ts';
 import { createRequestLimits } from '../limits/request-limits.ts';
 import { type EventLog, openEventLog } from '../record/event-log.ts';
 import { teeSink } from '../record/tee-sink.ts';
@@ -44,7 +45,7 @@ export interface RunningGateway {
 }
 
 const clock: Clock = { now: () => Date.now() };
-const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
+const random: Random = pooledRandom();
 
 /**
  * Starts a gateway: state, demo model, guards, HTTP server. What cannot be started leaves nothing behind that runs.

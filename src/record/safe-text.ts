@@ -1,8 +1,5 @@
 import type { Keys } from '../core/ports.ts';
 
-/** The most that any string in an event may have, in UTF-16 code units. */
-export const EVENT_TEXT_LENGTH_MAX = 128;
-
 /**
  * Part of a principal as an event holds it: short and plain as it is, any other as its keyed hash. Use it to look for
  * the events of a user by the user's own id. The form is that of the events of a guard with the same keys.
@@ -15,7 +12,7 @@ export function eventId(id: string, keys: Keys): string {
   return PLAIN_ID.test(id) ? id : `id-${hashed(id, 'event-id', keys)}`;
 }
 
-/** A request id as an event holds it: letters, digits and `._:-`, at most {@link EVENT_TEXT_LENGTH_MAX} of them. */
+/** A request id as an event holds it: letters, digits and `._:-`, at most 128 of them. */
 export function eventRequestId(id: string): string {
   return id.slice(0, EVENT_TEXT_LENGTH_MAX).replaceAll(/[^\w.:-]/gu, '_');
 }
@@ -28,6 +25,8 @@ export function eventWord(text: string, keys: Keys): string {
   return PLAIN_WORD.test(text) && !LIKE_A_KEY.test(text) ? text : `text-${hashed(text, 'event-text', keys)}`;
 }
 
+/** The most that any string in an event may have, in UTF-16 code units. */
+const EVENT_TEXT_LENGTH_MAX = 128;
 /** The characters that a guard leaves in ids. */
 const PLAIN_ID = /^[\w.:@+|/-]{1,128}$/u;
 const PLAIN_WORD = /^[\w.:@+|/*-]{1,128}$/u;

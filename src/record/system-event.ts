@@ -12,7 +12,7 @@ export interface EventFacts {
   readonly principal?: Principal;
   /** A random one when missing. */
   readonly requestId?: string;
-  /** At most {@link EVENT_DETAILS_MAX}; later ones are left out. */
+  /** At most 32; later ones are left out. */
   readonly details?: Readonly<Record<string, string | number | boolean>>;
   /** What was decided. Without it: `allow`, enforced, no findings. */
   readonly decision?: Partial<DecisionSummary>;
@@ -26,7 +26,7 @@ export interface EventPorts {
 }
 
 /** The number of details and of rule ids in one event. */
-export const EVENT_DETAILS_MAX = 32;
+const EVENT_DETAILS_MAX = 32;
 
 /**
  * Makes an event that does not come from a decision about a text: a failed authentication, a limit, a new policy.

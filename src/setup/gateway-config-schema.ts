@@ -41,12 +41,7 @@ export function gatewayConfigSchema(): z.ZodType<GatewayConfigFile> {
         .strictObject({ enabled: z.boolean().optional().describe('On when there are no upstreams, else off.') })
         .prefault({})
         .describe('The built-in demo model.'),
-      policy: policy.reference.default('balanced').describe('For callers whose key and route name no other.'),
-      policies: z
-        .record(z.string().regex(POLICY_NAME, POLICY_NAME_EXPECTED), policy.named)
-        .refine((policies) => Object.keys(policies).length <= POLICIES_MAX, `must have at most ${POLICIES_MAX} entries`)
-        .default({})
-        .describe('Policies that keys and routes can name besides permissive, balanced and strict.'),
+      ...policySections(policy),
       routes: routesSchema(policy.reference),
       onBlock: z
         .enum(['error', 'refusal'])
@@ -98,6 +93,17 @@ function policySchema(): {
       file,
       inline,
     ]),
+  };
+}
+
+function policySections({ named, reference }: ReturnType<typeof policySchema>) {
+  return {
+    policy: reference.default('balanced').describe('For callers whose key and route name no other.'),
+    policies: z
+      .record(z.string().regex(POLICY_NAME, POLICY_NAME_EXPECTED), named)
+      .refine((policies) => Object.keys(policies).length <= POLICIES_MAX, `must have at most ${POLICIES_MAX} entries`)
+      .default({})
+      .describe('Policies that keys and routes can name besides permissive, balanced and strict.'),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Upstream } from '../forward/upstream.ts';
 import { createGuardWith } from '../guard/create-guard.ts';
 import type { Guard } from '../guard/guard.ts';
 import type { ApiKeyHeader, GatewayConfig, GatewayPolicy, RoutePath, UpstreamConfig } from './gateway-config.ts';
+import { isLoopbackHost } from './loopback-host.ts';
 import { selfTest } from './self-test.ts';
 
 /** A policy with the guard that applies it. */
@@ -141,13 +142,14 @@ const KEY_HEADERS: Readonly<Record<DialectId, ApiKeyHeader>> = {
 };
 
 function connect(config: UpstreamConfig, dialect: DialectId, { clock, random }: ServicePorts): Upstream {
-  const { name, url, apiKey, allowHttp, timeouts, retries, breaker, connectionsMax, replyBytesMax } = config;
+  const { name, url, headers, apiKey, allowHttp, timeouts, retries, breaker, connectionsMax, replyBytesMax } = config;
   const header = config.apiKeyHeader ?? KEY_HEADERS[dialect];
   const value = (): string => (header === 'authorization' ? `Bearer ${apiKey?.reveal()}` : (apiKey?.reveal() ?? ''));
   return createUpstream({
     name,
     baseUrl: url,
-    allowPrivateHttp: allowHttp || isLoopback(url),
+    allowPrivateHttp: allowHttp || isLoopbackHost(new URL(url).hostname),
+    headers,
     ...(apiKey !== undefined && { authorization: { header, value } }),
     timeouts,
     retries,
@@ -158,11 +160,6 @@ function connect(config: UpstreamConfig, dialect: DialectId, { clock, random }: 
     clock,
     random,
   });
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
 
 /** Whether a list of exact names and of prefixes that end in `*` has a model. */

@@ -50,23 +50,29 @@ export function upstreamSchema(): z.ZodType<UpstreamFile> {
         .describe(
           'Allows http:// to private addresses, such as a model server in the same network; loopback needs no word.',
         ),
-      timeouts: timeoutsSchema(),
-      retries: retriesSchema(),
-      breaker: breakerSchema(),
-      connectionsMax: z
-        .int()
-        .min(1)
-        .max(10_000)
-        .default(UPSTREAM_LIMITS.connectionsMax)
-        .describe('Calls under way at a time.'),
-      replyBytesMax: z
-        .int()
-        .min(1_024)
-        .max(1_073_741_824)
-        .default(UPSTREAM_LIMITS.replyBytesMax)
-        .describe('Bytes of one reply, before and after decoding.'),
+      ...upstreamLimits(),
     })
     .describe('A provider of models.');
+}
+
+function upstreamLimits() {
+  return {
+    timeouts: timeoutsSchema(),
+    retries: retriesSchema(),
+    breaker: breakerSchema(),
+    connectionsMax: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .default(UPSTREAM_LIMITS.connectionsMax)
+      .describe('Calls under way at a time.'),
+    replyBytesMax: z
+      .int()
+      .min(1_024)
+      .max(1_073_741_824)
+      .default(UPSTREAM_LIMITS.replyBytesMax)
+      .describe('Bytes of one reply, before and after decoding.'),
+  };
 }
 
 /** Where a secret is: an environment variable or a file. */

@@ -82,7 +82,7 @@ function requestRunner(database: Database.Database): (request: StoreRequest) => 
       case 'list':
         return records.list(request);
       case 'delete-owner':
-        return records.deleteOwner(request.owner, request.nowMs);
+        return records.deleteOwner(request.owner, request.limit, request.nowMs);
       case 'reserve':
         return counters.reserve(request);
       case 'settle':

@@ -18,7 +18,7 @@ export type StoreRequest =
   | PutRequest
   | { readonly operation: 'delete'; readonly owner: string; readonly name: string; readonly nowMs: number }
   | ListRequest
-  | { readonly operation: 'delete-owner'; readonly owner: string; readonly nowMs: number }
+  | { readonly operation: 'delete-owner'; readonly owner: string; readonly limit: number; readonly nowMs: number }
   | {
       readonly operation: 'reserve';
       readonly key: string;
@@ -73,7 +73,8 @@ export interface StoreReplies {
   readonly put: number | undefined;
   readonly delete: boolean;
   readonly list: readonly string[];
-  readonly 'delete-owner': number;
+  /** One slice; `removed` counts the records that had not expired. */
+  readonly 'delete-owner': { readonly removed: number; readonly isDone: boolean };
   readonly reserve: Reservation;
   readonly settle: undefined;
   readonly append: number;

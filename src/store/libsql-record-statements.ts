@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import type { StoredRecord } from '../core/store-ports.ts';
 import { keyBytes, keyText } from './key-bytes.ts';
-import type { ListRequest, PutRequest } from './libsql-protocol.ts';
+import type { ListRequest, PutRequest, StoreReplies } from './libsql-protocol.ts';
 import { statement } from './libsql-statement.ts';
 
 /** The `Records` port on one connection; each call runs inside a transaction of the caller's where it writes. */
@@ -10,7 +10,8 @@ export interface RecordStatements {
   put(request: PutRequest): number | undefined;
   delete(owner: string, name: string, nowMs: number): boolean;
   list(request: ListRequest): readonly string[];
-  deleteOwner(owner: string, nowMs: number): number;
+  /** Removes up to `limit` records of an owner. */
+  deleteOwner(owner: string, limit: number, nowMs: number): StoreReplies['delete-owner'];
   /** Removes up to `limit` expired records and answers how many there were. */
   sweep(nowMs: number, limit: number): number;
 }
@@ -37,8 +38,14 @@ export function recordStatements(database: Database.Database): RecordStatements 
     database,
     `SELECT name FROM records WHERE owner = ? AND name > ? AND ${isAlive} ORDER BY name LIMIT ?`,
   );
-  const removeExpiredOf = statement(database, 'DELETE FROM records WHERE owner = ? AND expires_at_ms <= ?');
-  const removeOwner = statement(database, 'DELETE FROM records WHERE owner = ?');
+  const removeExpiredOf = statement(
+    database,
+    'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE owner = ? AND expires_at_ms <= ? LIMIT ?)',
+  );
+  const removeOwner = statement(
+    database,
+    'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE owner = ? LIMIT ?)',
+  );
   const sweep = statement(
     database,
     'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE expires_at_ms <= ? LIMIT ?)',
@@ -67,10 +74,12 @@ export function recordStatements(database: Database.Database): RecordStatements 
       const from = after === undefined ? new Uint8Array(0) : keyBytes(after);
       return list.all([keyBytes(owner), from, nowMs, limit]).map(([name]) => keyText(name));
     },
-    deleteOwner(owner, nowMs) {
+    deleteOwner(owner, limit, nowMs) {
       const key = keyBytes(owner);
-      removeExpiredOf.run([key, nowMs]);
-      return removeOwner.run([key]);
+      const expired = removeExpiredOf.run([key, nowMs, limit]);
+      // Only when all expired ones are gone is each of the others one to count.
+      const removed = expired < limit ? removeOwner.run([key, limit - expired]) : 0;
+      return { removed, isDone: expired + removed < limit };
     },
     sweep: (nowMs, limit) => sweep.run([nowMs, limit]),
   };

@@ -92,8 +92,14 @@ function libsqlRecords(database: LibsqlDatabase, clock: Clock): Records {
     },
     async deleteOwner(owner) {
       checkOwner(owner);
-      door.enter('delete-owner');
-      return database.call({ operation: 'delete-owner', owner, nowMs: readClock(clock) });
+      const limit = DELETE_SLICE_RECORDS;
+      for (let deleted = 0; ; ) {
+        door.enter('delete-owner');
+        const nowMs = readClock(clock);
+        const { removed, isDone } = await database.call({ operation: 'delete-owner', owner, limit, nowMs });
+        deleted += removed;
+        if (isDone) return deleted;
+      }
     },
     close: door.close,
   };
@@ -121,7 +127,10 @@ function plainRule({ limit, windowMs, burst }: LimitRule): LimitRule {
   return { limit, windowMs, burst };
 }
 
-/** Entries that one transaction trims, so that other calls get their turn between. */
+/** Records that one transaction deletes with their owner, so that other calls get their turn between. */
+const DELETE_SLICE_RECORDS = 1_000;
+
+/** Entries that one transaction trims, for the same reason. */
 const TRIM_SLICE_ENTRIES = 1_000;
 
 function libsqlLog(database: LibsqlDatabase): Log {

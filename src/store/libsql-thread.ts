@@ -19,10 +19,10 @@ export interface ThreadEvents {
 
 /** Starts the thread; it answers first whether it could open the file. */
 export function startLibsqlThread(settings: WorkerSettings, events: ThreadEvents): LibsqlThread {
-  const worker = new Worker(new URL(`./libsql-worker${SOURCE_EXTENSION}`, import.meta.url), {
+  const worker = new Worker(IS_SOURCE ? SOURCE_FILE : BUILT_FILE, {
     name: 'sallyport-store',
     workerData: settings,
-    execArgv: SOURCE_EXTENSION === '.ts' ? [...typeScriptLoader()] : [],
+    execArgv: IS_SOURCE ? [...typeScriptLoader()] : [],
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   });
   let hasEnded = false;
@@ -47,7 +47,9 @@ export function startLibsqlThread(settings: WorkerSettings, events: ThreadEvents
 }
 
 /** The thread runs the same kind of file as this one: the source under a loader, or what was built from it. */
-const SOURCE_EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+const IS_SOURCE = import.meta.url.endsWith('.ts');
+const SOURCE_FILE = new URL('./libsql-worker.ts', import.meta.url);
+const BUILT_FILE = new URL('./libsql-worker.js', import.meta.url);
 
 /**
  * Node 20 does not read TypeScript by itself, and tsx as `--import` loads nothing in threads: it is asked to by name.

@@ -70,8 +70,10 @@ const LENGTHS: readonly number[] = [3, 5, 1, 8, 2, 7];
 function unevenPieces(text: string): readonly string[] {
   const points = [...text];
   const pieces: string[] = [];
-  for (let at = 0; at < points.length; at += LENGTHS[(pieces.length - 1) % LENGTHS.length] ?? 1) {
-    pieces.push(points.slice(at, at + (LENGTHS[pieces.length % LENGTHS.length] ?? 1)).join(''));
+  for (let at = 0; at < points.length; ) {
+    const length = LENGTHS[pieces.length % LENGTHS.length] ?? 1;
+    pieces.push(points.slice(at, at + length).join(''));
+    at += length;
   }
   return pieces;
 }

@@ -55,9 +55,10 @@ export function walkBlock(walk: ReplyWalk, block: JsonObject, kind: BlockKind | 
     walkReply(walk, block, kind.shape, pointer, undefined);
     return;
   }
-  const apart = kind.kind === 'tool' ? TOOL_FIELDS : new Set([kind.field, 'citations', 'signature']);
+  const apart = kind.kind === 'tool' ? TOOL_FIELDS : TEXT_FIELDS;
+  const field = kind.kind === 'text' ? kind.field : '';
   for (const { key, value } of block.members) {
-    if (apart.has(key.value)) continue;
+    if (key.value === field || apart.has(key.value)) continue;
     const shape = BLOCK_FIELDS.get(key.value);
     if (shape === undefined) walkUnknown(walk, key, value, pointer, undefined);
     else walkReply(walk, value, shape, pointerTo(pointer, key.value), undefined);
@@ -65,6 +66,7 @@ export function walkBlock(walk: ReplyWalk, block: JsonObject, kind: BlockKind | 
 }
 
 const TOOL_FIELDS: ReadonlySet<string> = new Set(['name', 'input']);
+const TEXT_FIELDS: ReadonlySet<string> = new Set(['citations', 'signature']);
 
 /** The text, then its citations, then its signature: the order in which a stream decides them. */
 function guardText(pass: BlockPass, block: JsonObject, field: string, pointer: string): readonly Splice[] {

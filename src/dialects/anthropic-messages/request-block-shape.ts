@@ -47,13 +47,13 @@ function external(cases: Readonly<Record<string, Readonly<Record<string, typeof 
 }
 
 /** Text. */
-export const textBlock = object({ text, citations: list(citation), ...cached });
+export const textBlock: ObjectShape = object({ text, citations: list(citation), ...cached });
 
 const fileSource = object({ file_id: reference });
 const urlSource = object({ url: reference });
 
 /** An image. */
-export const imageBlock = object({
+export const imageBlock: ObjectShape = object({
   source: union({
     base64: object({ data: media, media_type: words('image/jpeg', 'image/png', 'image/gif', 'image/webp') }),
     url: urlSource,
@@ -64,7 +64,7 @@ export const imageBlock = object({
 });
 
 /** A document: whoever sends it, its text is not the sender's. */
-export const documentBlock = object(
+export const documentBlock: ObjectShape = object(
   {
     source: union({
       base64: object({ data: media, media_type: words('application/pdf') }),
@@ -82,13 +82,13 @@ export const documentBlock = object(
 );
 
 /** A passage that a search of the application has found. */
-export const searchResultBlock = object(
+export const searchResultBlock: ObjectShape = object(
   { content: list(union({ text: textBlock })), source: id, title: text, citations: toggle, ...cached },
   { position: 'external', source: 'source' },
 );
 
 /** The name of a tool. */
-export const toolReference = object({ tool_name: id, ...cached });
+export const toolReference: ObjectShape = object({ tool_name: id, ...cached });
 
 const browserChange = union({
   tab_opened: object({ tab_id: id }),
@@ -98,7 +98,7 @@ const browserChange = union({
 });
 
 /** What a browser shows: titles and addresses of pages. */
-export const browserState = object(
+export const browserState: ObjectShape = object(
   {
     tabs: list(object({ tab_id: id, title: text, url: id, active: boolean })),
     state_changes: list(browserChange),

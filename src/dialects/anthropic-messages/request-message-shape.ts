@@ -1,5 +1,18 @@
 import { cacheControl } from '../walk/cache-control-shape.ts';
-import { either, encrypted, free, id, list, object, reference, text, union, words } from '../walk/shape.ts';
+import {
+  type EitherShape,
+  either,
+  encrypted,
+  free,
+  id,
+  list,
+  object,
+  reference,
+  text,
+  type UnionShape,
+  union,
+  words,
+} from '../walk/shape.ts';
 import { documentBlock, imageBlock, searchResultBlock, textBlock } from './request-block-shape.ts';
 import { caller, resultBlocks } from './request-result-shape.ts';
 import { anthropicTool, mcpTool } from './request-tool-shape.ts';
@@ -50,10 +63,10 @@ const block = union({
 const content = either({ string: text, list: list(block) });
 
 /** A system prompt: a text, or blocks. */
-export const systemContent = either({ string: text, list: list(union({ text: textBlock })) });
+export const systemContent: EitherShape = either({ string: text, list: list(union({ text: textBlock })) });
 
 /** A message of the chat, by its role. */
-export const anthropicMessage = union(
+export const anthropicMessage: UnionShape = union(
   {
     user: object({ content }, { position: 'user' }),
     assistant: object({ content }, { position: 'assistant' }),

@@ -11,6 +11,7 @@ import {
   reference,
   type Shape,
   text,
+  type UnionShape,
   union,
   words,
 } from '../walk/shape.ts';
@@ -24,7 +25,7 @@ import {
 } from './request-block-shape.ts';
 
 /** Who has called a tool. */
-export const caller = union({
+export const caller: UnionShape = union({
   direct: object({}),
   code_execution_20250825: object({ tool_id: id }),
   code_execution_20260120: object({ tool_id: id }),

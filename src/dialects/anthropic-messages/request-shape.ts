@@ -1,6 +1,20 @@
 import { cacheControl } from '../walk/cache-control-shape.ts';
 import { MESSAGES_MAX, TOOLS_MAX } from '../walk/request-bounds.ts';
-import { at, boolean, either, free, id, list, number, object, required, text, union, words } from '../walk/shape.ts';
+import {
+  at,
+  boolean,
+  either,
+  free,
+  id,
+  list,
+  number,
+  type ObjectShape,
+  object,
+  required,
+  text,
+  union,
+  words,
+} from '../walk/shape.ts';
 import { anthropicMessage, systemContent } from './request-message-shape.ts';
 import { anthropicTool } from './request-tool-shape.ts';
 
@@ -79,7 +93,7 @@ const fallback = object({
 const thread = union({ create: object({}), continue: object({ previous_message_id: id }) });
 
 /** The body of `POST /v1/messages`, fields of the beta included. */
-export const anthropicRequestShape = object({
+export const anthropicRequestShape: ObjectShape = object({
   model: required(id),
   system: at(systemContent, { position: 'system' }),
   messages: required(list(anthropicMessage, { isChat: true, countMin: 1, countMax: MESSAGES_MAX, what: 'messages' })),

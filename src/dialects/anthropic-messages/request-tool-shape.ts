@@ -1,5 +1,18 @@
 import { cacheControl } from '../walk/cache-control-shape.ts';
-import { boolean, free, id, list, map, number, type ObjectShape, object, text, union, words } from '../walk/shape.ts';
+import {
+  boolean,
+  free,
+  id,
+  list,
+  map,
+  number,
+  type ObjectShape,
+  object,
+  text,
+  type UnionShape,
+  union,
+  words,
+} from '../walk/shape.ts';
 
 const traits = {
   name: id,
@@ -67,7 +80,7 @@ const advisor = object(
 );
 
 /** A tool as a server of the Model Context Protocol lists it. */
-export const mcpTool = object({ name: id, description: text, input_schema: free });
+export const mcpTool: ObjectShape = object({ name: id, description: text, input_schema: free });
 
 const mcpToolset = object(
   {
@@ -81,7 +94,7 @@ const mcpToolset = object(
 );
 
 /** A tool; without a type it is one of the application. A type that is not here runs at the provider. */
-export const anthropicTool = union(
+export const anthropicTool: UnionShape = union(
   {
     custom,
     ...dated('bash', ['20241022', '20250124'], clientTool),

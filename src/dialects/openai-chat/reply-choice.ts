@@ -94,7 +94,12 @@ function pushTexts(pass: ChoicePass, message: JsonObject, place: string): void {
   }
 }
 
-function pushText(pass: Pick<ChoicePass, 'choice' | 'pending'>, node: JsonString, pointer: string, rank?: number): void {
+function pushText(
+  pass: Pick<ChoicePass, 'choice' | 'pending'>,
+  node: JsonString,
+  pointer: string,
+  rank?: number,
+): void {
   if (node.value === '') return;
   const channel = pass.choice.channel(pointer, rank);
   pass.pending.push({ node, channel, left: channel.push(node.value) });

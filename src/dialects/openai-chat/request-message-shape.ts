@@ -1,6 +1,7 @@
 import { cacheControl } from '../walk/cache-control-shape.ts';
 import {
   boolean,
+  type EitherShape,
   either,
   encrypted,
   free,
@@ -12,6 +13,7 @@ import {
   object,
   reference,
   text,
+  type UnionShape,
   union,
   words,
 } from '../walk/shape.ts';
@@ -37,7 +39,7 @@ const part = union({
 });
 
 /** A text, or a list of parts. */
-export const partContent = either({ string: text, list: list(part) });
+export const partContent: EitherShape = either({ string: text, list: list(part) });
 
 const functionCall = object({ name: id, arguments: jsonText, parsed_arguments: free });
 
@@ -65,7 +67,7 @@ const annotation = union({
 const said = { content: partContent, name: id, cache_control: cacheControl };
 
 /** A message of the chat, by its role. */
-export const openAiMessage = union(
+export const openAiMessage: UnionShape = union(
   {
     system: object(said, { position: 'system' }),
     developer: object(said, { position: 'developer' }),

@@ -136,6 +136,11 @@ describe('facts of a request', () => {
     expect(read({ messages, user: '' })).not.toHaveProperty('user');
   });
 
+  it('are the choices that are asked for, where the number makes sense', () => {
+    expect(read({ messages, n: 3 }).choiceCount).toBe(3);
+    for (const n of [undefined, null, 0, -1, 1.5]) expect(read({ messages, n })).not.toHaveProperty('choiceCount');
+  });
+
   it('are the system prompts, joined', () => {
     expect(read({ messages: toolLoop }).systemPrompt).toBe('Be kind.\nBe brief.');
     expect(read({ messages })).not.toHaveProperty('systemPrompt');

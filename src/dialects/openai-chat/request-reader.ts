@@ -11,4 +11,8 @@ export function readOpenAiRequest(body: string, trusts: RequestTrusts): RequestR
   return readRequest(body, FORMAT, trusts);
 }
 
-const FORMAT: RequestFormat = { shape: openAiRequestShape, userPaths: [['safety_identifier'], ['user']] };
+const FORMAT: RequestFormat = {
+  shape: openAiRequestShape,
+  userPaths: [['safety_identifier'], ['user']],
+  choicesField: 'n',
+};

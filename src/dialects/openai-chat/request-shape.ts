@@ -8,6 +8,7 @@ import {
   list,
   map,
   number,
+  type ObjectShape,
   object,
   required,
   text,
@@ -39,7 +40,7 @@ const moderationMode = object({ mode: words('score', 'block') });
 const efforts = words('none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max');
 
 /** The body of `POST /v1/chat/completions`, with the fields that compatible providers add most often. */
-export const openAiRequestShape = object({
+export const openAiRequestShape: ObjectShape = object({
   messages: required(list(openAiMessage, { isChat: true, countMin: 1, countMax: MESSAGES_MAX, what: 'messages' })),
   model: required(id),
   stream: boolean,

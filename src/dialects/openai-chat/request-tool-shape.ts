@@ -1,8 +1,21 @@
 import { cacheControl } from '../walk/cache-control-shape.ts';
-import { boolean, either, free, id, list, object, text, union, words } from '../walk/shape.ts';
+import {
+  boolean,
+  type EitherShape,
+  either,
+  free,
+  id,
+  list,
+  type ObjectShape,
+  object,
+  text,
+  type UnionShape,
+  union,
+  words,
+} from '../walk/shape.ts';
 
 /** A function that the model may call. */
-export const toolFunction = object({ name: id, description: text, parameters: free, strict: boolean });
+export const toolFunction: ObjectShape = object({ name: id, description: text, parameters: free, strict: boolean });
 
 const customTool = object({
   name: id,
@@ -14,7 +27,7 @@ const customTool = object({
 });
 
 /** A tool. What is neither a function nor a custom tool runs at the provider. */
-export const openAiTool = union(
+export const openAiTool: UnionShape = union(
   {
     function: object({ function: toolFunction, cache_control: cacheControl }),
     custom: object({ custom: customTool, cache_control: cacheControl }),
@@ -25,7 +38,7 @@ export const openAiTool = union(
 const named = object({ name: id });
 
 /** Which tool is to be called. */
-export const openAiToolChoice = either({
+export const openAiToolChoice: EitherShape = either({
   string: words('none', 'auto', 'required', 'any'),
   object: union({
     function: object({ function: named }),

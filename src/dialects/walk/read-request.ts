@@ -12,6 +12,8 @@ export interface RequestFormat {
   readonly shape: ObjectShape;
   /** Paths of the fields that name the end user; the first that is there counts. */
   readonly userPaths: readonly (readonly string[])[];
+  /** The field that says how many choices the reply is to have. */
+  readonly choicesField?: string;
 }
 
 /**
@@ -26,9 +28,11 @@ export function readRequest(body: string, format: RequestFormat, trusts: Request
   const { segments, uncovered } = walk;
   const stream = memberOf(root, 'stream');
   const user = userOf(root, format);
+  const choiceCount = choiceCountOf(body, root, format);
   return {
     model: stringAt(root, ['model']) ?? '',
     isStream: stream !== undefined && body.charAt(stream.start) === 't',
+    ...(choiceCount === undefined ? {} : { choiceCount }),
     ...(user === undefined ? {} : { user }),
     segments,
     uncovered,
@@ -38,6 +42,14 @@ export function readRequest(body: string, format: RequestFormat, trusts: Request
       return editBody(body, walk, edits);
     },
   };
+}
+
+/** A count that makes no sense is the provider's to refuse. */
+function choiceCountOf(body: string, root: JsonObject, { choicesField }: RequestFormat): number | undefined {
+  const node = choicesField === undefined ? undefined : memberOf(root, choicesField);
+  if (node?.kind !== 'number') return undefined;
+  const count = Number(body.slice(node.start, node.end));
+  return Number.isSafeInteger(count) && count > 0 ? count : undefined;
 }
 
 function userOf(root: JsonObject, format: RequestFormat): string | undefined {

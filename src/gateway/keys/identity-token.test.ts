@@ -1,4 +1,13 @@
-import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import {
+  type CryptoKey,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  SignJWT,
+  UnsecuredJWT,
+} from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemRandom } from '../../setup/create-guard.ts';
 import { isCanonicalBase64url, readIdentityToken } from './identity-token.ts';
@@ -32,13 +41,17 @@ beforeAll(async () => {
 });
 
 interface Made {
-  readonly claims?: JWTPayload;
+  readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: Readonly<Record<string, unknown>>;
   readonly key?: string;
 }
 
 function make({ claims = {}, header = {}, key = 'EdDSA' }: Made = {}): Promise<string> {
-  const signing = new SignJWT({ ...CLAIMS, ...claims }).setProtectedHeader({ alg: key, kid: key, ...header });
+  const signing = new SignJWT({ ...CLAIMS, ...claims }).setProtectedHeader({
+    alg: key,
+    kid: key,
+    ...header,
+  } as JWTHeaderParameters);
   return signing.sign(privateKeys.get(key) as CryptoKey);
 }
 
@@ -69,13 +82,13 @@ describe('readIdentityToken', () => {
     ['no audience', { claims: { aud: undefined } }],
     ['no user', { claims: { sub: undefined } }],
     ['an empty user', { claims: { sub: '' } }],
-    ['a number for a user', { claims: { sub: 7 as unknown as string } }],
+    ['a number for a user', { claims: { sub: 7 } }],
     ['a user with a line break', { claims: { sub: 'ann\nben' } }],
     ['the name of an unnamed user', { claims: { sub: 'anonymous:abcdefghjkmnpqrs' } }],
     ['a session that is a list', { claims: { sid: ['a'] } }],
     ['an empty session', { claims: { sid: '' } }],
     ['no end', { claims: { exp: undefined } }],
-    ['an end that is a text', { claims: { exp: `${NOW_S + 600}` as unknown as number } }],
+    ['an end that is a text', { claims: { exp: `${NOW_S + 600}` } }],
     ['a life of more than an hour', { claims: { exp: NOW_S + 3_700 } }],
     ['a life of more than an hour since it was issued', { claims: { iat: NOW_S - 3_300, exp: NOW_S + 600 } }],
     ['an issue in the future', { claims: { iat: NOW_S + 120 } }],

@@ -60,6 +60,17 @@ function testLists(place: RecordsPlace): void {
     expect(await place.records.list(owner, { after: 'd', limit: 10 })).toEqual([]);
   });
 
+  it('deletes thousands of one owner, of which some have expired', async () => {
+    const owner = place.nextOwner();
+    const puts = Array.from({ length: 3_500 }, (_, index) =>
+      place.records.put(owner, `${index}`, bytes(1), index % 2 === 0 ? { ttlMs: 10 } : {}),
+    );
+    await Promise.all(puts);
+    place.clock.advance(10);
+    expect(await place.records.deleteOwner(owner)).toBe(1_750);
+    expect(await place.records.list(owner, { limit: 1 })).toEqual([]);
+  });
+
   it('deletes all of one owner and nothing of another', async () => {
     const [one, other] = [place.nextOwner(), place.nextOwner()];
     for (const name of ['a', 'b', 'c']) await place.records.put(one, name, bytes(1));

@@ -114,4 +114,22 @@ describe.each<[string, string, string, Pass, number]>([
     const refused = leaves.filter(({ kind }) => kind === 'text').filter((leaf) => fateOf(leaf, pass) === 'refused');
     expect(refused.map(({ pointer }) => pointer)).toEqual([]);
   });
+
+  it('is inspected in all text but what is opaque or goes', () => {
+    const apart = leaves
+      .filter(({ kind }) => kind === 'text')
+      .filter((leaf) => fateOf(leaf, pass) !== 'inspected')
+      .map(({ pointer }) => pointer.slice(pointer.lastIndexOf('/') + 1));
+    expect([...new Set(apart)].filter((name) => !OPAQUE.has(name))).toEqual([]);
+  });
 });
+
+/** Media, what only the provider can read, and tokens of log probabilities, which go or are those of the text. */
+const OPAQUE: ReadonlySet<string> = new Set([
+  'data',
+  'encrypted_content',
+  'encrypted_index',
+  'encrypted_stdout',
+  'signature',
+  'token',
+]);

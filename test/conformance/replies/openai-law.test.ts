@@ -79,6 +79,18 @@ function deltasOf(choice: Said, sizes: readonly number[]): readonly object[] {
   ];
 }
 
+/** The same with reasoning, content and refusal in turn, as no format forbids. */
+function mixedDeltasOf(choice: Said, sizes: readonly number[]): readonly object[] {
+  const lanes = [
+    inPieces(choice.reasoning, sizes).map((piece) => ({ reasoning_content: piece })),
+    inPieces(choice.content, sizes).map((piece) => ({ content: piece })),
+    inPieces(choice.refusal, sizes).map((piece) => ({ refusal: piece })),
+  ];
+  const turns = Math.max(...lanes.map(({ length }) => length));
+  const texts = Array.from({ length: turns }, (_, turn) => lanes.flatMap((lane) => lane[turn] ?? [])).flat();
+  return [{ role: 'assistant', content: '' }, ...texts, ...parallelCalls(choice.tools, sizes)];
+}
+
 /** Two calls whose arguments come in turn. */
 function parallelCalls(tools: Said['tools'], sizes: readonly number[]): readonly object[] {
   const heads = tools.map((tool, index) => ({
@@ -95,11 +107,11 @@ function parallelCalls(tools: Said['tools'], sizes: readonly number[]): readonly
   return [...heads.map((head) => [head]), ...rest].map((calls) => ({ tool_calls: calls }));
 }
 
-function eventStream(choices: readonly Said[], sizes: readonly number[]): string {
+function eventStream(choices: readonly Said[], sizes: readonly number[], deltas = deltasOf): string {
   const chunk = (index: number, delta: object, finish: string | null): string =>
     event({ ...envelope, object: 'chat.completion.chunk', choices: [{ index, delta, finish_reason: finish }] });
   const lanes = choices.map((choice, index) => [
-    ...deltasOf(choice, sizes).map((delta) => chunk(index, delta, null)),
+    ...deltas(choice, sizes).map((delta) => chunk(index, delta, null)),
     chunk(index, {}, choice.tools.length > 0 ? 'tool_calls' : 'stop'),
   ]);
   const turns = Math.max(...lanes.map(({ length }) => length));
@@ -195,5 +207,20 @@ describe('a streamed chat completion', () => {
     );
     expect(blocked).toBeGreaterThan(3);
     expect(rewritten).toBeGreaterThan(3);
+  }, 30_000);
+
+  it('gives them where texts of a choice come mixed, as long as none is blocked', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(said, cutSizes, async (choice, sizes) => {
+        const whole = guardWhole(wholeBody([choice]));
+        if (whole.decision.action === 'block') return;
+        compared++;
+        const text = eventStream([choice], sizes, mixedDeltasOf);
+        expect(await guardStream(inPackets(text, sizes), 1)).toEqual(whole);
+      }),
+      { numRuns: 40 },
+    );
+    expect(compared).toBeGreaterThan(3);
   }, 30_000);
 });
