@@ -61,6 +61,7 @@ export { type OutputCheck, OutputValidator } from './guard/guide/output-validato
 export { PIIProtector } from './guard/guide/pii-protector.ts';
 export { type PromptCheck, PromptFilter } from './guard/guide/prompt-filter.ts';
 export { createRedactor, type RedactOptions, type Redactor } from './guard/redactor.ts';
+export { SecurityLogger, type SecurityLoggerOptions } from './record/security-logger.ts';
 export {
   type PromptSection,
   type PromptStructureOptions,

@@ -225,13 +225,6 @@ function headersBack({ headers }: UpstreamReply): Readonly<Record<string, string
   return id === undefined ? others : { ...others, 'x-upstream-request-id': id };
 }
 
-/** The provider's id of the request is passed on under another name: the usual ones carry the gateway's own. */
-function headersOf({ headers }: UpstreamReply): Readonly<Record<string, string>> {
-  const { 'x-request-id': openAiId, 'request-id': anthropicId, ...others } = headers;
-  const id = openAiId ?? anthropicId;
-  return id === undefined ? others : { ...others, 'x-provider-request-id': id };
-}
-
 /** Headers that came once; the allow-list of the upstream decides which go on. */
 function plainHeaders(request: FastifyRequest): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};

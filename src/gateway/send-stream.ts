@@ -25,7 +25,7 @@ export interface StreamSending {
  * @returns The problem that ended it early, if one did.
  */
 export async function sendStream(sending: StreamSending): Promise<SaidProblem | undefined> {
-  const { rewriter, upstream, response, signal } = sending;
+  const { rewriter, upstream, response, signal, stallMs } = sending;
   response.writeHead(200, {
     ...sending.headers,
     'content-type': 'text/event-stream; charset=utf-8',
@@ -33,7 +33,7 @@ export async function sendStream(sending: StreamSending): Promise<SaidProblem | 
     'x-accel-buffering': 'no',
   });
   response.flushHeaders();
-  response.setTimeout(sending.stallMs, () => response.destroy());
+  response.once('timeout', () => response.destroy());
   let problem: SaidProblem | undefined;
   let isFirst = true;
   try {
@@ -46,7 +46,10 @@ export async function sendStream(sending: StreamSending): Promise<SaidProblem | 
     problem = problemOf(error, sending.requestId);
     if (!signal.aborted) await send(rewriter.fail(problem));
   }
-  if (!response.destroyed) response.end();
+  if (!response.destroyed) {
+    response.setTimeout(stallMs);
+    response.end();
+  }
   return signal.aborted ? undefined : problem;
 
   async function send(text: string): Promise<void> {
@@ -55,7 +58,11 @@ export async function sendStream(sending: StreamSending): Promise<SaidProblem | 
       isFirst = false;
       sending.onFirstByte();
     }
+    if (response.write(text)) return;
+    // Only while there is something to take: a provider that thinks for long, or a tool call that is held, is no stall.
+    response.setTimeout(stallMs);
     // A reader that is gone aborts the wait, which is not an error of the stream.
-    if (!response.write(text)) await once(response, 'drain', { signal }).catch(() => undefined);
+    await once(response, 'drain', { signal }).catch(() => undefined);
+    response.setTimeout(0);
   }
 }

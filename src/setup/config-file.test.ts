@@ -128,7 +128,7 @@ describe('loadGatewayConfig', () => {
   });
 
   it('does not wait for a pipe, and reads no folder, no endless and no binary file', async () => {
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
     mkdirSync(join(folder, 'folder'));
     writeFileSync(join(folder, 'large'), 'x'.repeat(1_000_000));
     writeFileSync(join(folder, 'binary'), Uint8Array.of(0xff, 0xfe, 0x00));

@@ -38,14 +38,6 @@ export function recordStatements(database: Database.Database): RecordStatements 
     database,
     `SELECT name FROM records WHERE owner = ? AND name > ? AND ${isAlive} ORDER BY name LIMIT ?`,
   );
-  const removeExpiredOf = statement(
-    database,
-    'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE owner = ? AND expires_at_ms <= ? LIMIT ?)',
-  );
-  const removeOwner = statement(
-    database,
-    'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE owner = ? LIMIT ?)',
-  );
   const sweep = statement(
     database,
     'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE expires_at_ms <= ? LIMIT ?)',
@@ -74,13 +66,20 @@ export function recordStatements(database: Database.Database): RecordStatements 
       const from = after === undefined ? new Uint8Array(0) : keyBytes(after);
       return list.all([keyBytes(owner), from, nowMs, limit]).map(([name]) => keyText(name));
     },
-    deleteOwner(owner, limit, nowMs) {
-      const key = keyBytes(owner);
-      const expired = removeExpiredOf.run([key, nowMs, limit]);
-      // Only when all expired ones are gone is each of the others one to count.
-      const removed = expired < limit ? removeOwner.run([key, limit - expired]) : 0;
-      return { removed, isDone: expired + removed < limit };
-    },
+    deleteOwner: ownerRemoval(database),
     sweep: (nowMs, limit) => sweep.run([nowMs, limit]),
+  };
+}
+
+function ownerRemoval(database: Database.Database): RecordStatements['deleteOwner'] {
+  const slice = 'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE owner = ?';
+  const removeExpired = statement(database, `${slice} AND expires_at_ms <= ? LIMIT ?)`);
+  const removeAny = statement(database, `${slice} LIMIT ?)`);
+  return (owner, limit, nowMs) => {
+    const key = keyBytes(owner);
+    const expired = removeExpired.run([key, nowMs, limit]);
+    // Only when all expired ones are gone is each of the others one to count.
+    const removed = expired < limit ? removeAny.run([key, limit - expired]) : 0;
+    return { removed, isDone: expired + removed < limit };
   };
 }

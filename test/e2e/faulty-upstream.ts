@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { type RawRequest, startRawServer } from '../start-raw-server.ts';
 import type { Cutting } from './cut-bytes.ts';
@@ -68,7 +67,8 @@ export async function startFaultyUpstream(): Promise<FaultyUpstream> {
     received: (model) => received.get(model) ?? [],
     async closed(model) {
       const socket = sockets.get(model) ?? (await new Promise<Socket>((resolve) => waiting.set(model, resolve)));
-      if (!socket.closed) await once(socket, 'close');
+      // Not "once" of node:events, which fails where the connection was reset.
+      if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
     },
     stop: server.stop,
   };

@@ -162,10 +162,6 @@ describe('a whole reply that cannot be read is not passed on', () => {
     ['has no choices', '{"id":"CANARY"}'],
     ['has a text that is a number', fine.replace('"Hello."', '12')],
     ['is empty', ''],
-    [
-      'holds bytes that are no UTF-8',
-      Buffer.concat([Buffer.from(fine.slice(0, 60)), Buffer.of(0xff, 0xc0), Buffer.from(fine.slice(60))]),
-    ],
     ['is nested too deep', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
   ])('where it %s', async (_name, body) => {
     const model = trial.upstream.plan(({ reply }) => reply(body));
@@ -174,5 +170,14 @@ describe('a whole reply that cannot be read is not passed on', () => {
     );
     expect(error).toMatchObject({ status: 502, code: 'upstream_malformed_reply', type: 'server_error' });
     expect(error.message).not.toContain('CANARY');
+  });
+
+  it('where it holds bytes that are no UTF-8', async () => {
+    const bytes = Buffer.from(fine.replace('Hello', 'He\u00ffo'), 'latin1');
+    const model = trial.upstream.plan(({ reply }) => reply(bytes));
+    const error = await apiErrorOf(
+      trial.client.chat.completions.create({ model, messages: [{ role: 'user', content: 'Hi' }] }),
+    );
+    expect(error).toMatchObject({ status: 502, code: 'upstream_encoding', type: 'server_error' });
   });
 });

@@ -66,7 +66,6 @@ describe('what reaches the provider', () => {
       project: 'project-of-the-caller',
       defaultHeaders: {
         cookie: 'session=caller-cookie',
-        'x-api-key': 'caller-api-key',
         'x-forwarded-for': '203.0.113.9',
         forwarded: 'for=203.0.113.9',
         'proxy-authorization': 'Basic caller-proxy',
@@ -198,7 +197,7 @@ describe('what comes back', () => {
         .chat.completions.create({ ...request, messages: [...request.messages] });
       return (await call.withResponse()).response.headers.get('x-sallyport-coverage');
     };
-    expect(await receiptFor(debugKey)).toMatch(/^action=rewrite; inspected=1; .*rules=secret\/openai\/api-key$/u);
+    expect(await receiptFor(debugKey)).toMatch(/^action=rewrite; inspected=2; .*rules=secret\/openai\/api-key$/u);
     expect(await receiptFor(trial.gateway.clientKey)).toBeNull();
   });
 });

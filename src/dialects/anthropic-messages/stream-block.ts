@@ -100,7 +100,8 @@ function textBlock(
   }
 
   function hold(from: string, node: JsonNode): void {
-    heldChars += node.end - node.start;
+    // A node keeps the whole event alive.
+    heldChars += from.length;
     citations.push({ source: from, node });
   }
 

@@ -128,11 +128,12 @@ function walkField(walk: ReplyWalk, { key, value }: JsonMember, fields: typeof M
 }
 
 function endTexts({ source, choice, pending, splices }: ChoicePass): void {
+  // Items of a list that share an index share a channel: what is left belongs behind the last of them.
+  const last = new Map(pending.map((text) => [text.channel, text]));
   for (const { channel } of choice.channels()) {
     const rest = channel.end();
-    // Items of a list that share an index share a channel: what is left belongs behind the last of them.
-    const last = pending.findLast((text) => text.channel === channel);
-    if (last !== undefined) last.left += rest;
+    const text = last.get(channel);
+    if (text !== undefined) text.left += rest;
   }
   for (const { node, left } of pending) splices.push(...splicesTo(source, node, left));
 }

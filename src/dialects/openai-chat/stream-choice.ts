@@ -23,7 +23,7 @@ import {
   TRANSCRIPT_RANK,
 } from './reply-fields.ts';
 import { deltaEntry, textEntry } from './stream-envelope.ts';
-import { type HeldBudget, heldTools } from './stream-tools.ts';
+import { HELD_CHARS_MAX, type HeldBudget, heldTools } from './stream-tools.ts';
 
 /** One choice of a streamed reply. */
 export interface StreamChoice {
@@ -128,10 +128,12 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     else if (key.value === 'function_call') tools.holdLegacy(value);
     else if (key.value === 'annotations') {
       if (value.kind !== 'array') throw new MalformedReplyError('has "annotations" that are no list');
-      for (const node of value.items) annotations.push({ source, node });
-      if (annotations.length > ANNOTATIONS_MAX) {
-        throw new MalformedReplyError(`has more than ${ANNOTATIONS_MAX} annotations`);
+      // A node keeps the whole chunk alive.
+      budget.chars += source.length;
+      if (budget.chars > HELD_CHARS_MAX) {
+        throw new MalformedReplyError(`has annotations of more than ${HELD_CHARS_MAX} UTF-16 units`);
       }
+      for (const node of value.items) annotations.push({ source, node });
     } else return false;
     return true;
   }
@@ -213,6 +215,3 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     return entries;
   }
 }
-
-/** Annotations of one choice. */
-const ANNOTATIONS_MAX = 1_000;

@@ -5,8 +5,6 @@ import { openOpenAiStream } from './stream-reply.ts';
 
 const guard = createGuard({ policy: 'balanced' });
 const principal = { tenant: 't', user: 'u', session: 's' };
-const SYSTEM_PROMPT =
-  'You are Quill. Never speak of the manuscript called Amber Tide, and answer in two sentences only.';
 const LEAK = 'Never speak of the manuscript called Amber Tide, and answer in two sentences only.';
 const CARD = '4111 1111 1111 1111';
 
@@ -25,7 +23,7 @@ const stop = (reason = 'stop', index = 0): string => chunk({}, { index, finish_r
 const pieces = (text: string, index = 0): string => [...text].map((content) => chunk({ content }, { index })).join('');
 
 function open(choiceCount?: number): StreamRewriter {
-  return openOpenAiStream(guard.reply({ principal, systemPrompt: SYSTEM_PROMPT }), 'req-1', choiceCount);
+  return openOpenAiStream(guard.reply({ principal, systemPrompt: `You are Quill. ${LEAK}` }), 'req-1', choiceCount);
 }
 
 function pass(text: string, stream = open()): string {
@@ -90,8 +88,7 @@ describe('a streamed chat completion that is harmless', () => {
 
   it('may end without [DONE] where every choice has finished', () => {
     const stream = open();
-    pass(pieces('Hello') + stop(), stream);
-    expect(stream.end()).toBe('');
+    expect(pass(pieces('Hello') + stop(), stream) + stream.end()).not.toContain('error');
   });
 });
 
@@ -127,7 +124,9 @@ describe('a streamed chat completion with a card number', () => {
   });
 
   it('keeps the order of a text that comes with the finish', () => {
-    const text = pass(chunk({ content: 'a 41' }) + chunk({ content: '11 b. Then 4111' }, { finish_reason: 'stop' }) + DONE);
+    const text = pass(
+      chunk({ content: 'a 41' }) + chunk({ content: '11 b. Then 4111' }, { finish_reason: 'stop' }) + DONE,
+    );
     expect(textOf(text)).toBe('a 4111 b. Then 4111');
     expect(reasons(text)).toEqual(['stop']);
   });

@@ -17,7 +17,7 @@ import { type StreamChoice, streamChoice } from './stream-choice.ts';
 import { type ChunkEnvelope, deltaEntry, eventInEnvelope } from './stream-envelope.ts';
 
 /** The event that ends a stream. */
-export const DONE_EVENT = 'data: [DONE]\n\n';
+const DONE_EVENT = 'data: [DONE]\n\n';
 
 /**
  * Opens the passage of a streamed chat completion. It is done when all choices are blocked, of which there are at least

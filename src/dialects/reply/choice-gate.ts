@@ -2,7 +2,7 @@ import type { ReplyGate, TextChannel, ToolCall, ToolCallVerdict } from '../../co
 import { MalformedReplyError } from '../dialect-errors.ts';
 
 /** Texts of one reply that are inspected each by a channel of its own: each costs memory of the guard. */
-export const CHANNELS_MAX = 10_000;
+const CHANNELS_MAX = 10_000;
 
 /** The choice, as the gate counts it, to which the texts around the choices belong: ids, the model's name. */
 export const ENVELOPE_CHOICE = 1_000;
@@ -14,7 +14,7 @@ export interface GateDoor {
   open(choice: number, pointer: string): TextChannel;
 }
 
-/** Opens the door to a gate. It throws {@link MalformedReplyError} past {@link CHANNELS_MAX} channels. */
+/** Opens the door to a gate. It throws {@link MalformedReplyError} past 10,000 channels. */
 export function gateDoor(gate: ReplyGate): GateDoor {
   const used = new Map<string, number>();
   let channels = 0;

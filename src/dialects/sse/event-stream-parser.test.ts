@@ -44,6 +44,7 @@ describe('an event stream', () => {
     ['has data on several lines', 'data: a\ndata:\ndata: b\n\n', [event('a\n\nb')]],
     ['has no space behind the colon', 'data:a\n\n', [event('a')]],
     ['has two spaces behind the colon, one of which is text', 'data:  a\n\n', [event(' a')]],
+    ['has fields on lines that end with CR LF', 'event: x\r\ndata: a\r\ndata: b\r\n\r\n', [event('a\nb', 'x')]],
     ['names an event', 'event: ping\ndata: {}\n\n', [event('{}', 'ping')]],
     ['names the event behind the data', 'data: {}\nevent: ping\n\n', [event('{}', 'ping')]],
     ['forgets a name with the event', 'event: a\ndata: 1\n\ndata: 2\n\n', [event('1', 'a'), event('2')]],
@@ -112,6 +113,12 @@ describe('an event stream', () => {
     const bytes = Uint8Array.from([...bytesOf('data: a\n\ndata: b'), 0xff, ...bytesOf('\n\ndata: c\n\n')]);
     expect(read(bytes, [bytes.length])).toEqual({ events: [event('a')], isFaulty: true });
     expect(() => createEventStreamParser().push(Uint8Array.of(0xff))).toThrow(/no UTF-8/u);
+  });
+
+  it('is read up to a fault where a packet begins inside a character', () => {
+    const bytes = Uint8Array.from([...bytesOf('data: é\n\n'), 0xff]);
+    // The first byte of é is the seventh.
+    expect(read(bytes, [7, 20])).toEqual({ events: [event('é')], isFaulty: true });
   });
 
   it('is refused where a line or an event is too long', () => {

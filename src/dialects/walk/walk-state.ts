@@ -6,7 +6,7 @@ import { MalformedRequestError } from '../dialect-errors.ts';
 import type { PositionName } from './shape.ts';
 
 /** Segments and uncovered places of one message together. */
-export const PLACES_MAX = 50_000;
+export const PLACES_MAX = 16_000;
 
 /** Under which role and trust texts stand. */
 export interface Position {

@@ -1,5 +1,5 @@
 /** UTF-16 code units of the id of a user, a session or a tenant. */
-export const IDENTITY_LENGTH_MAX = 256;
+const IDENTITY_LENGTH_MAX = 256;
 
 /** Ids that begin so are given to users whom nobody has named; nobody can be named so. */
 export const ANONYMOUS_PREFIX = 'anonymous:';

@@ -10,13 +10,13 @@ export type IdentityToken =
   | { readonly state: 'invalid' };
 
 /** The longest time between now, or `iat`, and `exp`. */
-export const TOKEN_LIFETIME_MAX_S = 3_600;
+const TOKEN_LIFETIME_MAX_S = 3_600;
 
 /** How far the clocks of a tenant and of the gateway may be apart. */
-export const CLOCK_TOLERANCE_S = 30;
+const CLOCK_TOLERANCE_S = 30;
 
 /** Characters of a token. */
-export const TOKEN_LENGTH_MAX = 8_192;
+const TOKEN_LENGTH_MAX = 8_192;
 
 /**
  * Verifies an identity token: a JSON Web Token (RFC 7519) in compact form, signed by a key of the tenant with the algorithm

@@ -1,9 +1,9 @@
 import type { Records } from '../../core/store-ports.ts';
 import { KEYS_OWNER } from './sealed-key-record.ts';
 
-/** The ids of all keys, as of at most {@link KEY_FRESH_MS} ago. */
+/** The ids of all keys, as of at most a second ago. */
 export interface KeyIndex {
-  /** Whether there is a key of this id. However many unknown ids are asked for, the store is read at most once in {@link KEY_FRESH_MS}. */
+  /** Whether there is a key of this id. However many unknown ids are asked for, the store is read at most once a second. */
   has(id: string, nowMs: number): Promise<boolean>;
   /** All ids, read now. */
   all(): Promise<readonly string[]>;
@@ -12,7 +12,7 @@ export interface KeyIndex {
 }
 
 /** How old what is known of a key may be, so that other processes' changes are seen. */
-export const KEY_FRESH_MS = 1_000;
+const KEY_FRESH_MS = 1_000;
 
 /** Keys in one store, revoked ones that are still kept among them. */
 export const KEYS_MAX = 10_000;

@@ -142,7 +142,7 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
  * Who is taken to have written what in requests under a key that does not say otherwise. A backend that is trusted to name users
  * writes its own system prompts. The other keys may lie in a browser, where the user writes everything.
  */
-export function trustsOf(kind: KeyIdentity['kind']): RequestTrusts {
+function trustsOf(kind: KeyIdentity['kind']): RequestTrusts {
   return { system: kind === 'asserted' ? 'operator' : 'user', assistant: 'user', tools: 'external' };
 }
 

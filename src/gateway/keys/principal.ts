@@ -33,11 +33,11 @@ export type PrincipalResult =
     };
 
 /** The header that names the user. */
-export const USER_HEADER = 'x-sallyport-user';
+const USER_HEADER = 'x-sallyport-user';
 /** The header that names the session. */
-export const SESSION_HEADER = 'x-sallyport-session';
+const SESSION_HEADER = 'x-sallyport-session';
 /** The header that holds an identity token. */
-export const IDENTITY_HEADER = 'x-sallyport-identity';
+const IDENTITY_HEADER = 'x-sallyport-identity';
 
 /**
  * Says on whose behalf a request is made. A `bound` key has one user; a `signed` key wants a token of the tenant; an `asserted`

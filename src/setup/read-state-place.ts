@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { CONFIG_FILE_LENGTH_MAX, CONFIG_FILE_NAME } from './config-file.ts';
+import { type ConfigFileReader, createConfigFileReader } from './config-file-reader.ts';
+import type { GatewayConfig } from './gateway-config.ts';
+import { explainConfigIssues } from './gateway-config-problem.ts';
+import { gatewayConfigSchema } from './gateway-config-schema.ts';
+import { InvalidConfigError } from './invalid-config-error.ts';
+import { readYamlSource } from './yaml-source.ts';
+
+/** Where a gateway keeps what stays, and in what. */
+export type StatePlace = Pick<GatewayConfig, 'stateDir' | 'store'>;
+
+/**
+ * Reads of a configuration file only where the state is. Keys of providers, policies and certificates are not looked at, so
+ * that it can be asked from where these are not at hand.
+ *
+ * @param options.path - The file; missing: `sallyport.yaml` of the working folder where there is one, else the defaults.
+ * @param options.stateDir - Goes before what the file says; relative to the working folder.
+ * @throws {@link InvalidConfigError}
+ */
+export async function readStatePlace(options: {
+  readonly path?: string;
+  readonly stateDir?: string;
+}): Promise<StatePlace> {
+  const file = resolve(options.path ?? CONFIG_FILE_NAME);
+  const text = await readConfigText(file, createConfigFileReader(), options.path === undefined);
+  const value = readYamlSource(text, {
+    noun: 'a configuration',
+    lengthMax: CONFIG_FILE_LENGTH_MAX,
+    makeError: (path, problem, cause) => new InvalidConfigError(path, problem, cause),
+  });
+  const result = gatewayConfigSchema().safeParse(value ?? {});
+  if (!result.success) throw explainConfigIssues(result.error.issues, value);
+  const { stateDir, store } = result.data;
+  return {
+    store,
+    stateDir: options.stateDir === undefined ? resolve(file, '..', stateDir) : resolve(options.stateDir),
+  };
+}
+
+async function readConfigText(file: string, reader: ConfigFileReader, isOptional: boolean): Promise<string> {
+  try {
+    return await reader.read(file, { place: '', bytesMax: CONFIG_FILE_LENGTH_MAX * 3 });
+  } catch (error) {
+    if (isOptional && error instanceof InvalidConfigError && isMissing(error.cause)) return '';
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
