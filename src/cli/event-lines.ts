@@ -5,58 +5,78 @@ import { type Paint, paint, printable } from './terminal.ts';
 
 const LOOKS: Readonly<Record<Severity, Paint>> = { LOW: 'dim', MEDIUM: 'yellow', HIGH: 'red', CRITICAL: 'inverse' };
 
-/** Columns that do not bend; two spaces stand between them. */
-const COLUMNS = { time: 19, severity: 8, type: 17, action: 7, user: 20, request: 28 } as const;
-const GAP = '  ';
-const RULES_WIDTH_MIN = 24;
-const WIDTH_MIN = Object.values(COLUMNS).reduce((sum, width) => sum + width + GAP.length, RULES_WIDTH_MIN);
+/** What stands before the rules, and the columns that each takes. */
+const WIDTHS = { time: 19, clock: 8, severity: 8, type: 17, action: 7, user: 20, request: 28 } as const;
 
-/** The line over the events. */
-export function eventHead(columns: number | undefined): string {
-  const rest = restWidth(columns);
-  const { time, severity, type, action, user, request } = COLUMNS;
-  const head = [
-    fitWidth('time', time),
-    fitWidth('severity', severity),
-    fitWidth('type', type),
-    fitWidth('action', action),
-    fitWidth('user', user),
-    fitWidth('request', request),
-    rest === undefined ? 'rules' : fitWidth('rules', rest),
-  ].join(GAP);
-  return paint('dim', head.trimEnd());
+type Column = keyof typeof WIDTHS;
+
+const GAP = '  ';
+const RULES_WIDTH_MIN = 28;
+
+/** The widest layout that fits is taken. */
+const LAYOUTS: readonly (readonly Column[])[] = [
+  ['time', 'severity', 'type', 'action', 'user', 'request'],
+  ['clock', 'severity', 'type', 'action', 'user'],
+  ['clock', 'severity', 'type', 'action'],
+];
+
+/** How events are laid out. */
+export interface EventLayout {
+  readonly columns: readonly Column[];
+  /** Columns for the rules; undefined where they are never cut. */
+  readonly rulesWidth?: number;
 }
 
 /**
- * An event in one line: local time, severity, type, action, user, request, rules or details. The last column is cut where the
- * terminal ends; elsewhere, and on a terminal that is too narrow for a table, it is whole. Nothing in it can steer a terminal.
+ * The layout for a width: on a narrow terminal without date, request and user.
  *
- * @param columns - Width of the terminal; undefined where there is none.
+ * @param width - Columns of the terminal; undefined where there is none: everything is shown, whole.
  */
-export function eventLine(event: SecurityEvent, columns: number | undefined): string {
-  const { time, severity, type, principal, decision, requestId } = event;
-  const rest = restWidth(columns);
-  const rules = oneLine(rulesText(event));
-  const action = decision.shadowed === undefined ? decision.action : `(${decision.shadowed})`;
-  return [
-    fitWidth(localTime(time), COLUMNS.time),
-    paint(LOOKS[severity], severity) + ' '.repeat(COLUMNS.severity - severity.length),
-    fitWidth(type, COLUMNS.type),
-    actionText(action),
-    fitWidth(oneLine(principal.user), COLUMNS.user),
-    fitWidth(oneLine(requestId), COLUMNS.request),
-    rest === undefined ? rules : fitWidth(rules, rest).trimEnd(),
-  ].join(GAP);
+export function eventLayout(width: number | undefined): EventLayout {
+  const [widest = []] = LAYOUTS;
+  if (width === undefined) return { columns: widest };
+  const columns = LAYOUTS.find((layout) => roomFor(layout, width) >= RULES_WIDTH_MIN) ?? LAYOUTS.at(-1) ?? widest;
+  return { columns, rulesWidth: Math.max(RULES_WIDTH_MIN, roomFor(columns, width)) };
 }
 
-/** Where the table fits: the columns left for the rules. */
-function restWidth(columns: number | undefined): number | undefined {
-  if (columns === undefined || columns < WIDTH_MIN) return undefined;
-  return columns - 1 - (WIDTH_MIN - RULES_WIDTH_MIN);
+/** One column stays free: some terminals break a line that fills the last one. */
+function roomFor(columns: readonly Column[], width: number): number {
+  return width - 1 - columns.reduce((sum, column) => sum + WIDTHS[column] + GAP.length, 0);
+}
+
+/** The line over the events. */
+export function eventHead({ columns }: EventLayout): string {
+  const titles = columns.map((column) => fitWidth(column === 'clock' ? 'time' : column, WIDTHS[column]));
+  return paint('dim', [...titles, 'rules'].join(GAP));
+}
+
+/** An event in one line, its time in the time zone of this machine. Nothing in it can steer a terminal. */
+export function eventLine(event: SecurityEvent, { columns, rulesWidth }: EventLayout): string {
+  const rules = oneLine(rulesText(event));
+  const last = rulesWidth === undefined ? rules : fitWidth(rules, rulesWidth).trimEnd();
+  return [...columns.map((column) => cellOf(column, event)), last].join(GAP);
+}
+
+function cellOf(column: Column, { time, severity, type, principal, decision, requestId }: SecurityEvent): string {
+  switch (column) {
+    case 'time':
+    case 'clock':
+      return fitWidth(column === 'time' ? localTime(time) : localTime(time).slice(-WIDTHS.clock), WIDTHS[column]);
+    case 'severity':
+      return paint(LOOKS[severity], severity) + ' '.repeat(WIDTHS.severity - severity.length);
+    case 'type':
+      return fitWidth(type, WIDTHS.type);
+    case 'action':
+      return actionText(decision.shadowed === undefined ? decision.action : `(${decision.shadowed})`);
+    case 'user':
+      return fitWidth(oneLine(principal.user), WIDTHS.user);
+    case 'request':
+      return fitWidth(oneLine(requestId), WIDTHS.request);
+  }
 }
 
 function actionText(action: string): string {
-  const text = fitWidth(oneLine(action), COLUMNS.action);
+  const text = fitWidth(oneLine(action), WIDTHS.action);
   if (action === 'block') return paint('red', text);
   return action === 'rewrite' ? paint('yellow', text) : text;
 }

@@ -6,7 +6,7 @@ import { EVENT_TYPES, SEVERITIES } from '../record/event-bytes.ts';
 import type { EventFilter } from '../record/event-filter.ts';
 import type { StoredEvent } from '../record/list-events.ts';
 import type { LibsqlStore } from '../store/libsql-store.ts';
-import { eventHead, eventLine } from './event-lines.ts';
+import { type EventLayout, eventHead, eventLayout, eventLine } from './event-lines.ts';
 import { EXIT } from './exit.ts';
 import { checkStoreIsThere, type StateFlags, stateDirOf, systemClock } from './open-state.ts';
 import { readMoment } from './read-moment.ts';
@@ -25,7 +25,8 @@ interface EventsFlags extends StateFlags {
 }
 
 const HELP = `
-Events say what was decided and by which rules, never the text. The newest come last. The gateway may run or not.
+Events say what was decided and by which rules, never the text. The newest come last. The gateway may run or not. A
+narrow terminal shows less; --json shows everything. An action in brackets is what shadow mode would have done.
 Without --state-dir and --config the folder is the one of sallyport.yaml, or .sallyport.
 
 Examples:
@@ -114,9 +115,9 @@ async function show(log: LibsqlStore['log'], filter: EventFilter, flags: EventsF
   const { followEvents } = await import('../record/list-events.ts');
   const [newest] = await log.range('events', { order: 'newest-first', limit: 1 });
   const found = await newestEvents(log, filter, flags.limit);
-  const columns = process.stdout.isTTY ? process.stdout.columns : undefined;
-  if (!flags.json && (found.length > 0 || flags.follow)) await write(eventHead(columns));
-  for (const stored of found.reverse()) await write(lineOf(stored, flags.json, columns));
+  const layout = eventLayout(process.stdout.isTTY ? process.stdout.columns : undefined);
+  if (!flags.json && (found.length > 0 || flags.follow)) await write(eventHead(layout));
+  for (const stored of found.reverse()) await write(lineOf(stored, flags.json, layout));
   if (found.length === 0 && !flags.json) {
     const nothing = newest === undefined ? 'no events yet' : 'no events fit; all of them: sallyport events';
     console.error(flags.follow ? `${nothing}; waiting for some, Ctrl-C ends it` : nothing);
@@ -125,7 +126,7 @@ async function show(log: LibsqlStore['log'], filter: EventFilter, flags: EventsF
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const following = { signal: stop.signal, after: newest?.sequence ?? 0 };
-  for await (const stored of followEvents(log, filter, following)) await write(lineOf(stored, flags.json, columns));
+  for await (const stored of followEvents(log, filter, following)) await write(lineOf(stored, flags.json, layout));
 }
 
 /** A page looks at a bounded part of the log; pages go on until there are enough or nothing is left. */
@@ -144,8 +145,8 @@ async function newestEvents(log: LibsqlStore['log'], filter: EventFilter, limit:
 
 const PAGE_EVENTS = 1_000;
 
-function lineOf({ sequence, event }: StoredEvent, isJson: boolean, columns: number | undefined): string {
-  return isJson ? JSON.stringify({ sequence, ...event }) : eventLine(event, columns);
+function lineOf({ sequence, event }: StoredEvent, isJson: boolean, layout: EventLayout): string {
+  return isJson ? JSON.stringify({ sequence, ...event }) : eventLine(event, layout);
 }
 
 async function write(line: string): Promise<void> {

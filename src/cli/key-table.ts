@@ -17,11 +17,9 @@ const CELL_WIDTH_MAX = 32;
 const GAP = '  ';
 const LOOKS: Readonly<Record<KeyState, Paint>> = { valid: 'green', expired: 'yellow', revoked: 'red' };
 
-/** Keys as a table, the newest last. Columns are as wide as what stands in them; no hash is in it. */
+/** Keys as a table. Columns are as wide as what stands in them; no hash is in it. */
 export function keyTable(keys: readonly KeyRecord[], nowMs: number): string {
-  const rows = keys
-    .toSorted((a, b) => a.createdAtMs - b.createdAtMs)
-    .map((key) => ({ cells: cellsOf(key), state: keyStateOf(key, nowMs) }));
+  const rows = keys.map((key) => ({ cells: cellsOf(key), state: keyStateOf(key, nowMs) }));
   const widths = HEAD.map((title, i) =>
     Math.min(CELL_WIDTH_MAX, Math.max(...[title, ...rows.map(({ cells }) => cells[i] ?? '')].map(displayWidth))),
   );

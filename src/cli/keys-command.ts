@@ -135,7 +135,8 @@ async function withKeys(
 }
 
 async function list(store: KeyStore, isJson: boolean): Promise<void> {
-  const { keys, unreadable } = await store.listKeys();
+  const { keys: found, unreadable } = await store.listKeys();
+  const keys = found.toSorted((a, b) => a.createdAtMs - b.createdAtMs);
   const { keyStateOf, keyTable } = await import('./key-table.ts');
   const nowMs = systemClock.now();
   if (isJson) {

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { SallyportError } from '../core/errors.ts';
 import type { RunningGateway } from '../gateway/start-gateway.ts';
-import { EXIT } from './exit.ts';
-import { paint } from './terminal.ts';
+import { InvalidConfigError } from '../setup/invalid-config-error.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { printable } from './terminal.ts';
 
 interface ServeFlags {
   readonly config?: string;
@@ -19,7 +21,22 @@ keys for a client and for an administrator, all readable by you alone) and answe
 "sallyport init" writes a commented sallyport.yaml. The file is watched: a change takes effect at once, a mistake in it
 is reported and changes nothing.
 
+It speaks POST /v1/chat/completions (OpenAI), POST /v1/messages (Anthropic), GET /v1/models and POST /v1/inspect;
+/healthz, /readyz and /metrics for operations; /admin/* for whoever holds the key of admin.env.
+
+With --upstream the provider's key comes from the environment: OPENAI_API_KEY for api.openai.com, ANTHROPIC_API_KEY
+for api.anthropic.com, SALLYPORT_UPSTREAM_API_KEY for any other.
+
 It stops on SIGTERM and SIGINT when the replies under way are complete; a second signal stops it at once.
+
+Examples:
+  sallyport serve
+  sallyport serve --upstream https://api.openai.com --policy strict
+  sallyport serve --port 0 --auth none
+  sallyport keys create --name website      (in another terminal)
+  sallyport events --follow                 (in another terminal)
+
+Exit status: 0 stopped in peace, 2 it could not start.
 `;
 
 /** `sallyport serve`: runs the gateway. */
@@ -45,17 +62,52 @@ function portOf(text: string): number {
 
 async function serve({ config, upstream, ...flags }: ServeFlags): Promise<number> {
   const { startGateway } = await import('../gateway/start-gateway.ts');
-  const gateway = await startGateway({
-    source: {
-      env: process.env,
-      ...(config !== undefined && { path: config }),
-      overrides: { ...flags, ...(upstream !== undefined && { upstreamUrl: upstream }) },
-    },
-    say: (message) => console.error(`sallyport: ${message}`),
-  });
-  console.log(welcome(gateway));
+  const { serveWelcome } = await import('./serve-welcome.ts');
+  let gateway: RunningGateway;
+  try {
+    gateway = await startGateway({
+      source: {
+        env: process.env,
+        ...(config !== undefined && { path: config }),
+        overrides: { ...flags, ...(upstream !== undefined && { upstreamUrl: upstream }) },
+      },
+      say: (message) => console.error(`sallyport: ${printable(message)}`),
+    });
+  } catch (error) {
+    throw startProblem(error);
+  }
+  console.log(serveWelcome(gateway));
   await untilSignal(gateway);
   return EXIT.ok;
+}
+
+/** What the system says when it does not let a server listen, in words that say what to do. */
+function startProblem(error: unknown): unknown {
+  if (error instanceof InvalidConfigError && error.path === 'stateDir') {
+    return new UsageError(`${error.message}; choose another with --state-dir`, { cause: error });
+  }
+  if (error instanceof SallyportError || !(error instanceof Error) || !('code' in error)) return error;
+  const { code, address, port } = error as NodeJS.ErrnoException & {
+    readonly address?: string;
+    readonly port?: number;
+  };
+  switch (code) {
+    case 'EADDRINUSE':
+      return new UsageError(`port ${port} is taken; choose another with --port`, { cause: error });
+    case 'EACCES':
+      return new UsageError(`port ${port} is not open to this user; choose one above 1023 with --port`, {
+        cause: error,
+      });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new UsageError(`this machine has no address ${address ?? 'of this name'}; choose another with --host`, {
+        cause: error,
+      });
+    default:
+      return typeof code === 'string' && code.startsWith('ERR_OSSL')
+        ? new UsageError(`server.tls does not name a certificate and its key in PEM (${code})`, { cause: error })
+        : error;
+  }
 }
 
 /** Stops in peace on the first signal and at once on the second. */
@@ -66,37 +118,4 @@ async function untilSignal(gateway: RunningGateway): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(EXIT.usage));
   console.error('sallyport: stopping; replies under way are completed first, a second signal stops at once');
   await gateway.close();
-}
-
-function welcome({ url, config, clientEnv, problems }: RunningGateway): string {
-  const model = config.demo.enabled ? 'demo' : (config.upstreams[0]?.models[0] ?? 'your-model');
-  const isOpen = config.auth === 'none';
-  const lines = [
-    '',
-    `  ${paint('bold', 'Sallyport')} listens on ${paint('cyan', url)}`,
-    `  policy ${config.policy.policy.name} (${config.policy.policy.mode})   upstream ${upstreamNames(config)}   keys ${isOpen ? paint('yellow', 'none: every local caller is let in') : 'required'}`,
-    ...problems.map((problem) => `  ${paint('red', 'not ready')} ${problem}`),
-    '',
-    ...(isOpen
-      ? []
-      : [
-          `  ${paint('dim', 'The key of the client stands in')} ${clientEnv}${paint('dim', ':')}`,
-          `  set -a; . ${clientEnv}; set +a`,
-          '',
-        ]),
-    `  ${paint('dim', 'Try it:')}`,
-    `  curl -s ${isOpen ? url : '$SALLYPORT_URL'}/v1/chat/completions ${isOpen ? '' : '-H "authorization: Bearer $SALLYPORT_KEY" '}-H 'content-type: application/json' \\`,
-    `    -d '{"model":"${model}","messages":[{"role":"user","content":"What is a sally port?"}]}'`,
-    '',
-    `  ${paint('dim', 'Point a client at it:')}`,
-    `  new OpenAI({ baseURL: \`\${process.env.SALLYPORT_URL}/v1\`, apiKey: process.env.SALLYPORT_KEY })`,
-    `  new Anthropic({ baseURL: process.env.SALLYPORT_URL, apiKey: process.env.SALLYPORT_KEY })`,
-    '',
-  ];
-  return lines.join('\n');
-}
-
-function upstreamNames({ upstreams, demo }: RunningGateway['config']): string {
-  const names = upstreams.map(({ name }) => name);
-  return [...names, ...(demo.enabled ? ['demo model (built in)'] : [])].join(', ');
 }

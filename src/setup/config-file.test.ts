@@ -58,10 +58,15 @@ describe('loadGatewayConfig', () => {
       demo: { enabled: true },
       onBlock: 'error',
       hostedTools: [],
-      policy: { policy: PROFILES.balanced, unknownFields: 'report' },
+      policy: { policy: PROFILES.balanced, unknownFields: 'report', isInspected: true },
     });
-    expect([...config.policies.keys()]).toEqual(['permissive', 'balanced', 'strict']);
-    expect(config.policies.get('strict')).toEqual({ policy: PROFILES.strict, unknownFields: 'refuse' });
+    expect([...config.policies.keys()]).toEqual(['permissive', 'balanced', 'strict', 'off']);
+    expect(config.policies.get('strict')).toEqual({
+      policy: PROFILES.strict,
+      unknownFields: 'refuse',
+      isInspected: true,
+    });
+    expect(config.policies.get('off')?.isInspected).toBe(false);
     expect(config.sources.configFile).toBeUndefined();
   });
 

@@ -18,7 +18,7 @@ export interface GatewayConfig {
   readonly demo: { readonly enabled: boolean };
   /** For callers whose key and route name no other. */
   readonly policy: GatewayPolicy;
-  /** Policies that keys and routes can name: the three profiles and those of the file. */
+  /** Policies that keys and routes can name: the three profiles, `off`, and those of the file. */
   readonly policies: ReadonlyMap<string, GatewayPolicy>;
   /** By path. A key's own policy goes before that of the route. */
   readonly routes: ReadonlyMap<RoutePath, RouteConfig>;
@@ -95,6 +95,8 @@ export interface Secret {
 /** A policy as the gateway applies it. */
 export interface GatewayPolicy {
   readonly policy: Policy;
+  /** False for `off` alone: nothing is inspected, keys and limits hold. A gateway with such a general policy is never ready. */
+  readonly isInspected: boolean;
   /** What becomes of a request with fields that the dialect does not know. */
   readonly unknownFields: UnknownFields;
 }

@@ -5,6 +5,7 @@ import type { ScrubRule } from '../forward/scrub-text.ts';
 import type { Upstream } from '../forward/upstream.ts';
 import { createGuardWith } from '../guard/create-guard.ts';
 import type { Guard } from '../guard/guard.ts';
+import { passingGuard } from '../guard/passing-guard.ts';
 import type { ApiKeyHeader, GatewayConfig, GatewayPolicy, RoutePath, UpstreamConfig } from './gateway-config.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 import { selfTest } from './self-test.ts';
@@ -87,7 +88,9 @@ export function openServices(config: GatewayConfig, ports: ServicePorts): Gatewa
   function guarded(policy: GatewayPolicy): GuardedPolicy {
     const known = guards.get(policy);
     if (known !== undefined) return known;
-    const guard = createGuardWith({ policy: policy.policy, bounds: config.bounds, sink: ports.sink }, ports);
+    const guard = policy.isInspected
+      ? createGuardWith({ policy: policy.policy, bounds: config.bounds, sink: ports.sink }, ports)
+      : passingGuard();
     const made = { ...policy, guard };
     guards.set(policy, made);
     return made;
@@ -102,7 +105,11 @@ export function openServices(config: GatewayConfig, ports: ServicePorts): Gatewa
 export async function trialProblems({ config }: GatewayServices, ports: ServicePorts): Promise<readonly string[]> {
   const policies = new Set([config.policy, ...[...config.routes.values()].map(({ policy }) => policy)]);
   const problems: string[] = [];
-  for (const { policy } of policies) {
+  for (const { policy, isInspected } of policies) {
+    if (!isInspected) {
+      problems.push('policy off: nothing is inspected');
+      continue;
+    }
     const guard = createGuardWith({ policy, bounds: config.bounds }, ports);
     for (const { problem } of await selfTest(guard, policy)) problems.push(`policy ${policy.name}: ${problem}`);
   }

@@ -50,7 +50,7 @@ store:
 #     retries: { attemptsMax: 3 }
 #     breaker: { failureThreshold: 5, windowMs: 30000, openMs: 10000 }
 
-# permissive, balanced, strict, a name of "policies", { file: policy.yaml }, or a policy written out as below.
+# permissive, balanced, strict, off (nothing is inspected, and /readyz says no), a name of "policies", { file: policy.yaml }, or a policy written out as below.
 policy: balanced
 
 # Policies of your own, for keys and routes.

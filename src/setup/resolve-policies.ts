@@ -32,9 +32,15 @@ export async function resolvePolicies(
   const source: PolicySource = { named, folder, reader, unknownFields: file.unknownFields };
   for (const profile of ['permissive', 'balanced', 'strict'] as const)
     named.set(profile, gatewayPolicy({ profile }, source));
+  named.set(OFF, {
+    policy: policyOfFile({ profile: 'permissive', name: OFF }),
+    unknownFields: 'report',
+    isInspected: false,
+  });
   for (const [name, reference] of Object.entries(file.policies)) {
     const place = `policies.${name}`;
-    if (Object.hasOwn(PROFILES, name)) throw new InvalidConfigError(place, 'has the name of a profile; choose another');
+    if (name === OFF || Object.hasOwn(PROFILES, name))
+      throw new InvalidConfigError(place, 'has the name of a policy that is built in; choose another');
     named.set(name, await writtenPolicy(reference, { place, name, source }));
   }
   const policy = await policyAt(file.policy, 'policy', source);
@@ -46,6 +52,9 @@ export async function resolvePolicies(
   }
   return { policy, policies: named, routes };
 }
+
+/** The name of the policy under which nothing is inspected. */
+const OFF = 'off';
 
 const ROUTE_PATHS: readonly RoutePath[] = ['/v1/chat/completions', '/v1/messages', '/v1/inspect'];
 
@@ -96,6 +105,7 @@ async function policyInFile(path: string, place: string, { folder, reader }: Pol
 function gatewayPolicy(file: PolicyFile, { unknownFields }: Pick<PolicySource, 'unknownFields'>): GatewayPolicy {
   return {
     policy: policyOfFile(file),
+    isInspected: true,
     unknownFields: unknownFields ?? (file.profile === 'strict' ? 'refuse' : 'report'),
   };
 }

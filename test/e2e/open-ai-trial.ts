@@ -20,7 +20,7 @@ export interface OpenAiTrial {
 
 /**
  * Starts all of it. Models `case-…` are served with ordinary limits, `slow-…` with short time limits, `small-…` with replies
- * of at most 20,000 bytes, `gone` by nobody, and `demo` by the demo model.
+ * of at most 20,000 bytes, `frail-…` not any more after two failures, `gone` by nobody, and `demo` by the demo model.
  */
 export async function startOpenAiTrial(config: Readonly<Record<string, unknown>> = {}): Promise<OpenAiTrial> {
   const upstream = await startFaultyUpstream();
@@ -39,6 +39,7 @@ export async function startOpenAiTrial(config: Readonly<Record<string, unknown>>
         { ...shared, name: 'slow', models: ['slow-*'], timeouts: slow },
         { ...shared, name: 'small', models: ['small-*'], replyBytesMax: 20_000 },
         { ...shared, name: 'gone', ...gone },
+        { ...shared, name: 'frail', models: ['frail-*'], breaker: { failureThreshold: 2, openMs: 3_600_000 } },
       ],
       demo: { enabled: true },
       ...config,

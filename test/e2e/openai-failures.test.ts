@@ -107,6 +107,15 @@ describe('a provider that does not answer as it should', () => {
     expect(await apiErrorOf(ask('gone'))).toMatchObject({ status: 502, code: 'upstream_unreachable' });
   });
 
+  it('is left in peace when it has failed several times in a row', async () => {
+    const model = trial.upstream.plan(({ reply }) => reply(errorBody('no'), { status: '500 Oh' }), 'frail');
+    for (const status of [500, 500, 503, 503]) expect((await apiErrorOf(ask(model))).status).toBe(status);
+    const error = await apiErrorOf(ask(model));
+    expect(error.code).toBe('upstream_unavailable');
+    expect(Number(error.headers?.get('retry-after'))).toBeGreaterThan(3_000);
+    expect(trial.upstream.received(model)).toHaveLength(2);
+  });
+
   it('is not asked a second time where it may have done the work', async () => {
     const model = trial.upstream.plan(({ socket }) => void socket.destroy());
     expect(await apiErrorOf(ask(model))).toMatchObject({ status: 502, code: 'upstream_reset' });

@@ -87,7 +87,7 @@ describe('what reaches the provider', () => {
     });
     const all = JSON.stringify(headers);
     expect(all).not.toContain(trial.gateway.clientKey);
-    expect(all).not.toMatch(/caller|203\.0\.113|stainless|sallyport|org-of|ann/iu);
+    expect(all).not.toMatch(/caller|203\.0\.113|stainless|x-sallyport|org-of|ann/iu);
   });
 
   it('is nothing at all where the request is blocked', async () => {

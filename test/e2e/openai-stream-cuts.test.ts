@@ -3,6 +3,7 @@ import { CUTTINGS, type Cutting } from './cut-bytes.ts';
 import { type OpenAiTrial, startOpenAiTrial } from './open-ai-trial.ts';
 import { callEvents, chunkEvent, DONE_EVENT, deltaEvent, finishEvent, textEvents, textStream } from './openai-wire.ts';
 import { EXFIL_IMAGE, PLANTED_CARD, PLANTED_KEY, PROMPT_LEAK, SYSTEM_PROMPT } from './planted-texts.ts';
+import type { ToldEvent } from './start-test-gateway.ts';
 
 let trial: OpenAiTrial;
 beforeAll(async () => {
@@ -10,23 +11,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => trial.stop());
 
-/** All that a client sees of a streamed reply, and what the event log says of it. */
+/** All that a client sees of a streamed reply. */
 interface Seen {
   readonly texts: Readonly<Record<string, string>>;
   readonly calls: Readonly<Record<string, string>>;
   readonly reasons: readonly string[];
   readonly usage: unknown;
   readonly hasLogprobs: boolean;
-  readonly events: readonly object[];
+  readonly requestId: string;
 }
 
-async function see(bytes: string, cutting: Cutting): Promise<Seen> {
+async function see(bytes: string, cutting: Cutting, client = trial.client): Promise<Seen> {
   const model = trial.upstream.plan(async ({ openStream, chunk, endStream }) => {
     await openStream();
     await chunk(bytes, cutting);
     await endStream();
   });
-  const { data, request_id: requestId } = await trial.client.chat.completions
+  const { data, request_id: requestId } = await client.chat.completions
     .create({
       model,
       stream: true,
@@ -57,11 +58,26 @@ async function see(bytes: string, cutting: Cutting): Promise<Seen> {
       }
     }
   }
-  const events = (await trial.gateway.eventsOf(requestId ?? '')).map(({ type, severity, decision, details }) => {
-    return { type, severity, decision, details };
-  });
-  return { texts, calls, reasons, usage, hasLogprobs, events };
+  return { texts, calls, reasons, usage, hasLogprobs, requestId: requestId ?? '' };
 }
+
+/** What clients see at several cuttings, each with what the event log says of it. */
+async function seeAll(bytes: string, cuttings: readonly Cutting[]): Promise<readonly SeenAndTold[]> {
+  const all: Seen[] = [];
+  for (const cutting of cuttings) all.push(await see(bytes, cutting));
+  const events = await trial.gateway.events();
+  return all.map(({ requestId, ...seen }) => {
+    const own = events.filter((event) => event.requestId === requestId);
+    return {
+      ...seen,
+      events: own.map(({ type, severity, decision, details }) => ({ type, severity, decision, details })),
+    };
+  });
+}
+
+type SeenAndTold = Omit<Seen, 'requestId'> & {
+  readonly events: readonly Omit<ToldEvent, 'sequence' | 'requestId' | 'principal'>[];
+};
 
 interface Case {
   readonly name: string;
@@ -218,19 +234,34 @@ const CASES: readonly Case[] = [
 describe('a streamed reply, cut into packets in every way', () => {
   it.each(CASES)(
     'gives the same for $name',
-    async ({ bytes, texts = {}, calls = {}, reasons, usage, action, rules }) => {
-      const whole = await see(bytes, CUTTINGS.whole);
+    async ({ bytes, texts = {}, calls = {}, reasons, usage, action, rules = [] }) => {
+      const [whole, random, byBytes] = await seeAll(bytes, [CUTTINGS.whole, CUTTINGS.random, CUTTINGS['one-byte']]);
       expect(whole).toMatchObject({ texts, calls, reasons, hasLogprobs: false });
-      expect(whole.usage ?? undefined).toEqual(usage);
-      const replied = whole.events.filter(
-        (event) => (event as { details: { direction?: string } }).details.direction === 'reply',
-      );
-      if (action === undefined) expect(replied).toEqual([]);
-      else expect(replied[0]).toMatchObject({ decision: { action } });
-      const told = replied.flatMap((event) => (event as { decision: { ruleIds: readonly string[] } }).decision.ruleIds);
-      expect([...new Set(told)].toSorted()).toEqual([...(rules ?? [])].toSorted());
-      expect(await see(bytes, CUTTINGS.random)).toEqual(whole);
-      expect(await see(bytes, CUTTINGS['one-byte'])).toEqual(whole);
+      expect(whole?.usage ?? undefined).toEqual(usage);
+      const decisions = (whole?.events ?? []).map(({ decision }) => decision);
+      expect(decisions[0]?.action).toEqual(action);
+      expect(new Set(decisions.flatMap(({ ruleIds }) => ruleIds))).toEqual(new Set(rules));
+      expect(random).toEqual(whole);
+      expect(byBytes).toEqual(whole);
     },
   );
+
+  it('gives the same where one packet ends at any byte of what is to be removed', async () => {
+    const begin = deltaEvent({ role: 'assistant', content: `Card ${PLANTED_CARD} 今晩.` });
+    const from = begin.indexOf('4012');
+    const to = Buffer.byteLength(begin);
+    const cuttings = Array.from({ length: to - from }, (_, at) => [from + at, Number.MAX_SAFE_INTEGER]);
+    const all = await seeAll(begin + finishEvent() + DONE_EVENT, cuttings);
+    expect(all[0]).toMatchObject({ texts: { '0:content': 'Card <CREDIT_CARD> 今晩.' }, reasons: ['0:stop'] });
+    expect(all).toEqual(all.map(() => all[0]));
+    expect(all.length).toBeGreaterThan(25);
+  });
+
+  it('is another where the client asks the provider itself', async () => {
+    const open = trial.clientWith({ baseURL: `${trial.upstream.url}/v1` });
+    const { bytes } = CASES[1] as Case;
+    expect((await see(bytes, CUTTINGS.random, open)).texts).toEqual({
+      '0:content': `Your key is ${PLANTED_KEY}, keep it safe — ja?`,
+    });
+  });
 });

@@ -145,4 +145,15 @@ describe('a streamed reply', () => {
     expect(new Set(reasons)).toEqual(new Set(['stop', 'content_filter']));
     expect(wholes.flatMap(({ requestId }) => decisionsOf(requestId)).length).toBeGreaterThan(20);
   });
+
+  it('is nobody else’s, however many there are at a time', async () => {
+    const all = sayings(40).map((said, at) => ({
+      ...said,
+      content: `Reply ${at}: ${PLANTED_CARD} for ${at}.`,
+      calls: [],
+    }));
+    const arrived = await Promise.all(all.map(asStream));
+    expect(arrived.map(({ content }) => content)).toEqual(all.map((_, at) => `Reply ${at}: <CREDIT_CARD> for ${at}.`));
+    expect(new Set(arrived.map(({ requestId }) => requestId)).size).toBe(40);
+  });
 });

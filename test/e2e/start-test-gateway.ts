@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -69,26 +69,9 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   if (options.folder === undefined || options.config !== undefined) {
     await writeFile(configFile, configText(options.config ?? {}));
   }
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', MAIN, 'serve', '--config', configFile, ...(options.flags ?? [])],
-    { cwd: PROJECT, env: { ...process.env, NO_COLOR: '1', ...options.env } },
-  );
-  const output = { stdout: '', stderr: '' };
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    output.stderr += text;
-  });
+  const { child, output } = spawnServe(configFile, options);
+  await hasStarted(child, output);
   const stateDir = join(folder, 'state');
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output.stdout += text;
-      resolve();
-    });
-    child.once('exit', (code) => reject(new Error(`the gateway ended with ${code}: ${output.stderr}`)));
-  });
   const client = await readEnv(join(stateDir, 'client.env'));
   const { SALLYPORT_ADMIN_KEY: adminKey = '' } = await readEnv(join(stateDir, 'admin.env'));
   const { SALLYPORT_URL: url = '', SALLYPORT_KEY: clientKey = '' } = client;
@@ -134,6 +117,36 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   return gateway;
 }
 
+interface Spawned {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** Grows. */
+  readonly output: { stdout: string; stderr: string };
+}
+
+/** Starts the process, which ends with this one at the latest. */
+function spawnServe(configFile: string, { flags = [], env }: TestGatewayOptions): Spawned {
+  const args = ['--import', 'tsx', MAIN, 'serve', '--config', configFile, ...flags];
+  const child = spawn(process.execPath, args, { cwd: PROJECT, env: { ...process.env, NO_COLOR: '1', ...env } });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+    });
+  }
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return { child, output };
+}
+
+/** Resolves when it has said its welcome, which it does when it listens. */
+async function hasStarted(child: ChildProcessWithoutNullStreams, output: { readonly stderr: string }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', (code) => reject(new Error(`the gateway ended with ${code}: ${output.stderr}`)));
+  });
+}
+
 function configText(config: Readonly<Record<string, unknown>> | string): string {
   if (typeof config === 'string') return config;
   const { server = {}, ...rest } = config as { readonly server?: object };
@@ -151,7 +164,7 @@ async function readEnv(path: string): Promise<Readonly<Record<string, string>>> 
  * Events are kept in the order in which they were written: when one that is written now can be read, all before it are
  * there, too. That event is of a request which the policy blocks.
  */
-async function settle({ url, clientKey, ...gateway }: TestGateway): Promise<void> {
+async function settle({ url, clientKey, admin }: TestGateway): Promise<void> {
   const response = await fetch(`${url}/v1/inspect`, {
     method: 'POST',
     headers: { authorization: `Bearer ${clientKey}`, 'content-type': 'application/json' },
@@ -161,7 +174,7 @@ async function settle({ url, clientKey, ...gateway }: TestGateway): Promise<void
   await response.body?.cancel();
   for (const begunMs = Date.now(); ; ) {
     if (Date.now() - begunMs > SETTLE_MS_MAX) throw new Error('the events of a request are not kept');
-    const found = await readEvents({ ...gateway, url, clientKey }, `request=${encodeURIComponent(id)}`);
+    const found = await readEvents({ admin }, `request=${encodeURIComponent(id)}`);
     if (found.length > 0) return;
   }
 }

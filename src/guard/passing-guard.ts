@@ -1,0 +1,39 @@
+import type { Decision } from '../core/decision.ts';
+import type { ReplyGate, TextChannel } from '../core/message.ts';
+import type { Guard, GuardedStream } from './guard.ts';
+
+/** What is decided where nothing is inspected. */
+const PASSED: Decision = { action: 'allow', findings: [], scores: { injection: 0 }, mode: 'enforce' };
+
+/**
+ * A guard that inspects nothing and lets everything pass: for traffic that an operator has taken out of inspection on purpose,
+ * and to measure what inspection costs.
+ */
+export function passingGuard(): Guard {
+  return {
+    droppedEvents: 0,
+    input: async () => PASSED,
+    message: async () => PASSED,
+    output: async () => PASSED,
+    explain: async () => ({ decision: PASSED, findings: [] }),
+    reply: () => PASSING_GATE,
+    stream(): GuardedStream {
+      return Object.assign(new TransformStream<string, string>(), { decision: Promise.resolve(PASSED) });
+    },
+  };
+}
+
+const PASSING_CHANNEL: TextChannel = {
+  push: (chunk) => chunk,
+  end: () => '',
+  state: 'open',
+  isEdited: false,
+  withheldChars: 0,
+};
+
+const PASSING_GATE: ReplyGate = {
+  text: () => PASSING_CHANNEL,
+  toolCall: () => ({ action: 'allow' }),
+  isBlocked: () => false,
+  finish: () => PASSED,
+};
