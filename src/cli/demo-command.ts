@@ -126,10 +126,10 @@ function closing(played: readonly PlayedScene[], width: number): string {
   ].join('\n');
 }
 
-const CALL_WIDTH = 52;
+const CALL_WIDTH = 50;
 const NEXT: readonly (readonly [string, string])[] = [
   ['sallyport demo --prompt "Which card is on file?"', 'ask it yourself'],
-  ['sallyport serve', 'put the gate before a model'],
+  ['sallyport serve', 'put the gate to work'],
   ['sallyport init', 'write a configuration'],
 ];
 

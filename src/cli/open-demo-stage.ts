@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { startDemoModel } from '../gateway/demo/demo-server.ts';
@@ -27,10 +28,11 @@ const CONFIG = 'store: { driver: in-process }\nevents: { log: none }\n';
  */
 export async function openDemoStage(policy: string): Promise<DemoStage> {
   const folder = await mkdtemp(join(tmpdir(), 'sallyport-demo-'));
+  const forget = removeAtExit(folder);
   const model = await startDemoModel();
   const endModel = async (): Promise<void> => {
     await model.close();
-    await rm(folder, { recursive: true, force: true });
+    forget();
   };
   try {
     const path = join(folder, 'sallyport.yaml');
@@ -55,6 +57,22 @@ export async function openDemoStage(policy: string): Promise<DemoStage> {
     throw error;
   }
 }
+
+/** Removes the folder when the process ends in whatever way can be seen coming, or at once. */
+function removeAtExit(folder: string): () => void {
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const leave = (): never => process.exit(INTERRUPTED);
+  process.once('exit', remove);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
+  return () => {
+    remove();
+    process.off('exit', remove);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave);
+  };
+}
+
+/** What shells say of a program that Ctrl-C has ended. */
+const INTERRUPTED = 130;
 
 /** The name of a file is meant from here, not from the folder of the configuration. */
 function policyOf(policy: string): string {

@@ -11,7 +11,8 @@ import { rulesRun } from './matching/rules-run.ts';
 
 /** Scans replies, whole or in pieces, for the rules of a set: on the canonical view, with offsets of the reply itself. */
 export function replyScanner(rules: RuleSet): Scanner {
-  return { open: () => openScan(rules) };
+  const hasShown = hasShownRules(rules);
+  return { open: () => openScan(rules, hasShown) };
 }
 
 /** Categories that matter only where the text is rendered. */
@@ -21,11 +22,11 @@ function hasShownRules({ spans }: RuleSet): boolean {
   return spans.some(({ rule }) => SHOWN.has(rule.category));
 }
 
-function openScan(rules: RuleSet): Scan {
+function openScan(rules: RuleSet, hasShown: boolean): Scan {
   const run = rulesRun(rules);
   const fold = canonicalFold();
   const view = growingView();
-  const code = hasShownRules(rules) ? codeTracker() : undefined;
+  const code = hasShown ? codeTracker() : undefined;
   /** Where open regions began: the window may have moved on when they end. One rule has one open region at a time. */
   const regionStarts = new Map<string, number>();
   /** Rules whose open region is shown as code. */

@@ -22,7 +22,10 @@ export function checkHead(request: FastifyRequest, { allowedHosts }: ServerConfi
   }
   const { 'content-encoding': encoding = 'identity', 'transfer-encoding': transfer = 'chunked' } = request.headers;
   // The HTTP parser goes by "chunked" at the end and leaves whatever else was done to the body as it is.
-  if (encoding.trim().toLowerCase() !== 'identity' || transfer.trim().toLowerCase() !== 'chunked') {
+  if (transfer.trim().toLowerCase() !== 'chunked') {
+    throw new RefusedRequestError(415, 'unsupported_transfer_encoding', 'the body may be chunked and nothing else');
+  }
+  if (encoding.trim().toLowerCase() !== 'identity') {
     throw new RefusedRequestError(415, 'unsupported_encoding', 'the body must not be encoded; send it as it is');
   }
 }

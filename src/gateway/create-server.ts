@@ -35,6 +35,9 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
     maxHeaderSize: config.headersBytesMax,
     // The head is checked here, with an answer that says what is wrong.
     requireHostHeader: false,
+    // Of the two the server takes the longer one for the body, so they have to be equal.
+    headersTimeout: config.requestTimeoutMs,
+    requestTimeout: config.requestTimeoutMs,
     connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_MS, config.requestTimeoutMs),
   };
   const server = fastify({
@@ -134,6 +137,13 @@ function sayUnroutable(gateway: Gateway, _error: unknown, request: FastifyReques
   }
 }
 
+/** Problems of the head of a request after which the connection is not trusted any more. */
+const CLOSING: ReadonlySet<string> = new Set([
+  'host_not_allowed',
+  'headers_too_large',
+  'unsupported_transfer_encoding',
+]);
+
 function sayError(gateway: Gateway, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const state = stateOf(request);
   const problem = problemOf(error, state.requestId);
@@ -141,7 +151,7 @@ function sayError(gateway: Gateway, error: unknown, request: FastifyRequest, rep
   state.outcome ??= hasLeft ? 'aborted' : problem.status >= 500 ? 'failed' : 'refused';
   if (problem.isUnexpected === true && !hasLeft) reportFailure(gateway, error, request);
   if (problem.status === 429) reportLimited(gateway, error, request);
-  if (problem.status === 421) reply.header('connection', 'close');
+  if (CLOSING.has(problem.code)) reply.header('connection', 'close');
   // Who is still sending a body would not read the answer on a connection that is closed at once: the rest is dropped.
   if (problem.status === 413) reply.removeHeader('connection');
   return sendProblem(reply, dialectOf(request), problem);

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runSourceCli } from './run-source-cli.ts';
+import { runBuiltCli } from './run-built-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sallyport-cli-demo-'));
 const temporary = mkdtempSync(join(tmpdir(), 'sallyport-cli-temporary-'));
@@ -28,7 +28,7 @@ interface Told {
 
 describe('sallyport demo', () => {
   it('tells the whole story in lines of 80 columns, and leaves nothing behind', async () => {
-    const { stdout, stderr, exit } = await runSourceCli(['demo'], options);
+    const { stdout, stderr, exit } = await runBuiltCli(['demo'], options);
     expect({ stderr, exit }).toEqual({ stderr: '', exit: 0 });
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(stdout).not.toContain('\u001b');
@@ -42,7 +42,7 @@ describe('sallyport demo', () => {
   });
 
   it('tells machines what has come of each scene', async () => {
-    const { stdout, exit } = await runSourceCli(['demo', '--json'], options);
+    const { stdout, exit } = await runBuiltCli(['demo', '--json'], options);
     const scenes = JSON.parse(stdout) as readonly Told[];
     expect(exit).toBe(0);
     expect(scenes).toHaveLength(9);
@@ -64,19 +64,14 @@ describe('sallyport demo', () => {
   });
 
   it('says so when an attack gets through, by its words and by its exit status', async () => {
-    const flags = ['--scene', 'direct-injection', '--policy', 'permissive'];
-    const { stdout, exit } = await runSourceCli(['demo', ...flags, '--json'], options);
-    const [scene] = JSON.parse(stdout) as readonly Told[];
-    // The permissive profile reports the order; the prompt is stopped on its way out, whole or in part.
-    expect(exit).toBe(scene?.closed.succeeded === true ? 1 : 0);
-    const open = await runSourceCli(['demo', '--scene', 'image-link', '--policy', 'permissive'], options);
-    expect(open.exit).toBe(1);
-    expect(open.stdout).toContain('1 of 1 attack worked with the gate open, 1 with it closed.');
+    const { exit, stdout } = await runBuiltCli(['demo', '--scene', 'image-link', '--policy', 'permissive'], options);
+    expect(exit).toBe(1);
+    expect(stdout).toContain('1 of 1 attack worked with the gate open, 1 with it closed.');
   });
 
   it('asks what somebody brings, with no claim about it, and lets nothing in it steer the terminal', async () => {
     const prompt = 'Which card is on file?\u001b]0;title\u0007';
-    const { stdout, exit } = await runSourceCli(['demo', '--prompt', prompt, '--system', 'Be kind.'], options);
+    const { stdout, exit } = await runBuiltCli(['demo', '--prompt', prompt, '--system', 'Be kind.'], options);
     expect(exit).toBe(0);
     expect(stdout).not.toContain('\u001b');
     expect(stdout).toContain('\\u{1b}]0;title\\u{7}');
@@ -86,7 +81,7 @@ describe('sallyport demo', () => {
 
   it('marks in colour where there are colours', async () => {
     const env = { ...options.env, NO_COLOR: '', FORCE_COLOR: '1' };
-    const { stdout } = await runSourceCli(['demo', '--scene', 'personal-data-in-the-reply'], { ...options, env });
+    const { stdout } = await runBuiltCli(['demo', '--scene', 'personal-data-in-the-reply'], { ...options, env });
     expect(stdout).toContain('\u001b[31m4012888888881881\u001b[0m');
     expect(stdout).toContain('\u001b[32m<CREDIT_CARD>\u001b[0m');
     expect(stdout).not.toContain('[[');

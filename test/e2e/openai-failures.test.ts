@@ -108,8 +108,8 @@ describe('a provider that does not answer as it should', () => {
   });
 
   it('is left in peace when it has failed several times in a row', async () => {
-    const model = trial.upstream.plan(({ reply }) => reply(errorBody('no'), { status: '500 Oh' }), 'frail');
-    for (const status of [500, 500, 503, 503]) expect((await apiErrorOf(ask(model))).status).toBe(status);
+    const model = trial.upstream.plan(({ reply }) => reply(errorBody('no'), { status: '502 Bad Gateway' }), 'frail');
+    for (const status of [502, 502, 503, 503]) expect((await apiErrorOf(ask(model))).status).toBe(status);
     const error = await apiErrorOf(ask(model));
     expect(error.code).toBe('upstream_unavailable');
     expect(Number(error.headers?.get('retry-after'))).toBeGreaterThan(3_000);

@@ -7,6 +7,9 @@ import { completionBody, DONE_EVENT, deltaEvent, finishEvent, textChoice, textEv
 
 const SLOW_CLIENT_MS = 1_000;
 
+/** Metrics are counted when a connection closes, which nobody is told of. */
+const WITHIN = { timeout: 20_000 };
+
 let trial: OpenAiTrial;
 beforeAll(async () => {
   trial = await startOpenAiTrial({
@@ -88,7 +91,7 @@ describe('the time that a client has', () => {
     await trial.upstream.closed(model);
     socket.destroy();
     const labels = { route: '/v1/chat/completions', outcome: 'aborted' };
-    await expect.poll(() => trial.gateway.metric('sallyport_requests_total', labels)).toBe(1);
-    await expect.poll(() => trial.gateway.metric('sallyport_open_streams')).toBe(0);
+    await expect.poll(() => trial.gateway.metric('sallyport_requests_total', labels), WITHIN).toBe(1);
+    await expect.poll(() => trial.gateway.metric('sallyport_open_streams'), WITHIN).toBe(0);
   });
 });

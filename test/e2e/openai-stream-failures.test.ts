@@ -15,6 +15,9 @@ import {
 } from './openai-wire.ts';
 import { PLANTED_CARD, PROMPT_LEAK, SYSTEM_PROMPT } from './planted-texts.ts';
 
+/** Metrics are counted when a connection closes, which nobody is told of. */
+const WITHIN = { timeout: 20_000 };
+
 let trial: OpenAiTrial;
 beforeAll(async () => {
   trial = await startOpenAiTrial();
@@ -175,8 +178,8 @@ describe('a client that leaves', () => {
     }
     expect(text).toMatch(/^Card <CREDIT_CARD>\. word word/u);
     await trial.upstream.closed(model);
-    await expect.poll(aborted).toBe(before + 1);
-    await expect.poll(() => trial.gateway.metric('sallyport_open_streams')).toBe(0);
+    await expect.poll(aborted, WITHIN).toBe(before + 1);
+    await expect.poll(() => trial.gateway.metric('sallyport_open_streams'), WITHIN).toBe(0);
     const events = await trial.gateway.eventsOf(id ?? '');
     expect(events).toMatchObject([
       { type: 'pii_detected', decision: { action: 'rewrite' }, details: { direction: 'reply' } },
@@ -191,7 +194,7 @@ describe('a client that leaves', () => {
     const call = trial.client.chat.completions.create({ model, stream, messages }, { signal: leave.signal });
     await expect(call).rejects.toBeInstanceOf(OpenAI.APIUserAbortError);
     await trial.upstream.closed(model);
-    await expect.poll(aborted).toBe(before + 1);
+    await expect.poll(aborted, WITHIN).toBe(before + 1);
   });
 
   function aborted(): Promise<number> {

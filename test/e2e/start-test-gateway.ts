@@ -70,7 +70,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     await writeFile(configFile, configText(options.config ?? {}));
   }
   const { child, output } = spawnServe(configFile, options);
-  await hasStarted(child, output);
+  await hasStarted(child, output).catch(async (error: unknown) => {
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   const stateDir = join(folder, 'state');
   const client = await readEnv(join(stateDir, 'client.env'));
   const { SALLYPORT_ADMIN_KEY: adminKey = '' } = await readEnv(join(stateDir, 'admin.env'));

@@ -57,7 +57,8 @@ function overlapRun(automaton: SuffixAutomaton, overlapMin: number, fold: FoldCo
   const { links, lengths } = automaton;
   const reader = foldedReader(fold);
   const mask = ringMask(overlapMin);
-  const starts = new Uint32Array(mask + 1);
+  // A plain array: typed ones of this size lie outside the heap, and each reply opens one of these.
+  const starts: number[] = new Array<number>(mask + 1).fill(0);
   let state = 0;
   let length = 0;
   let count = 0;

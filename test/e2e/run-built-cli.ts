@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { CliRun } from './run-cli.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-/** By its address: the command runs in folders where nothing is installed. */
-const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const MAIN = fileURLToPath(new URL('file:///tmp/spb/dist/cli/main.js'));
 
 /** Where and how the command line runs. */
-export interface SourceCliOptions {
+export interface BuiltCliOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -25,16 +22,16 @@ export interface RunningCli {
   stop(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Runs the command line from its sources, in a process of its own, to its end. */
-export async function runSourceCli(args: readonly string[], options: SourceCliOptions): Promise<CliRun> {
-  const { process: child, output } = startSourceCli(args, options);
+/** Runs the built command line in a folder, in a process of its own, to its end. */
+export async function runBuiltCli(args: readonly string[], options: BuiltCliOptions): Promise<CliRun> {
+  const { process: child, output } = startBuiltCli(args, options);
   const [code] = (await once(child, 'close')) as [number | null];
   return { ...output, exit: code ?? -1 };
 }
 
-/** Starts the command line from its sources, in a process of its own. It never outlives this one. */
-export function startSourceCli(args: readonly string[], { cwd, env }: SourceCliOptions): RunningCli {
-  const child = spawn(process.execPath, ['--import', LOADER, MAIN, ...args], {
+/** Starts the built command line in a folder, in a process of its own. It never outlives this one. */
+export function startBuiltCli(args: readonly string[], { cwd, env }: BuiltCliOptions): RunningCli {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
