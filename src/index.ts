@@ -62,6 +62,7 @@ export { PIIProtector } from './guard/guide/pii-protector.ts';
 export { type PromptCheck, PromptFilter } from './guard/guide/prompt-filter.ts';
 export { createRedactor, type RedactOptions, type Redactor } from './guard/redactor.ts';
 export { SecurityLogger, type SecurityLoggerOptions } from './record/security-logger.ts';
+export type { EventFacts } from './record/system-event.ts';
 export {
   type PromptSection,
   type PromptStructureOptions,

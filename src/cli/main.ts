@@ -1,16 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { SallyportError } from '../core/errors.ts';
-import { demoCommand } from './demo-command.ts';
-import { eventsCommand } from './events-command.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { initCommand } from './init-command.ts';
-import { inspectCommand } from './inspect-command.ts';
-import { keysCommand } from './keys-command.ts';
-import { normalizeCommand } from './normalize-command.ts';
-import { policyCommand } from './policy-command.ts';
-import { redactCommand } from './redact-command.ts';
-import { serveCommand } from './serve-command.ts';
 
 const EXAMPLES = `
 Examples:
@@ -37,18 +28,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const done = (code: number): void => {
     exit = code;
   };
-  for (const command of [
-    serveCommand(done),
-    demoCommand(done),
-    initCommand(done),
-    keysCommand(done, program),
-    eventsCommand(done),
-    inspectCommand(done),
-    redactCommand(done),
-    normalizeCommand(done),
-    policyCommand(done, program),
-  ]) {
-    program.addCommand(command.copyInheritedSettings(program));
+  for (const load of commandsFor(argv[0])) {
+    program.addCommand((await load())(done, program).copyInheritedSettings(program));
   }
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -56,6 +37,27 @@ async function main(argv: readonly string[]): Promise<number> {
     return failed(error);
   }
   return exit;
+}
+
+type MakeCommand = (done: (exit: number) => void, parent: Command) => Command;
+
+/** In the order of the help. Each brings a part of the machinery with it that the others do not need. */
+const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  serve: async () => (await import('./serve-command.ts')).serveCommand,
+  demo: async () => (await import('./demo-command.ts')).demoCommand,
+  init: async () => (await import('./init-command.ts')).initCommand,
+  keys: async () => (await import('./keys-command.ts')).keysCommand,
+  events: async () => (await import('./events-command.ts')).eventsCommand,
+  inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
+  redact: async () => (await import('./redact-command.ts')).redactCommand,
+  normalize: async () => (await import('./normalize-command.ts')).normalizeCommand,
+  policy: async () => (await import('./policy-command.ts')).policyCommand,
+};
+
+/** The command that is called, alone; all of them where none is, for the help. */
+function commandsFor(name: string | undefined): readonly (() => Promise<MakeCommand>)[] {
+  const named = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return named === undefined ? Object.values(COMMANDS) : [named];
 }
 
 function failed(error: unknown): number {

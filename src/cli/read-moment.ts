@@ -15,7 +15,7 @@ const DURATION = /^(?<count>\d{1,9})(?<unit>[smhdw])$/u;
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/u;
 
 /** The milliseconds of a duration such as `15m`, `2h` or `7d`; undefined for anything else. */
-export function readDurationMs(text: string): number | undefined {
+function readDurationMs(text: string): number | undefined {
   const { count, unit } = DURATION.exec(text)?.groups ?? {};
   const unitMs = unit === undefined ? undefined : UNITS_MS[unit];
   return unitMs === undefined ? undefined : Number(count) * unitMs;

@@ -59,6 +59,7 @@ export interface ReplyGate {
    * findings and edits are those of the arguments as they came.
    */
   toolCall(choice: number, pointer: string, call: ToolCall): ToolCallVerdict;
+  /** Whether nothing more leaves in a choice. */
   isBlocked(choice: number): boolean;
   /**
    * Closes all channels, writes the events, and gives the decision on the reply as a whole: findings and edits in the order

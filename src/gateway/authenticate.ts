@@ -14,6 +14,8 @@ export async function authenticate(gateway: Gateway, request: FastifyRequest, sc
   const key = config.auth === 'none' && OPEN_SCOPES.includes(scope) ? OPEN_KEY : await keyOf(gateway, request, scope);
   const release = await gateway.limits.admitKey(key.id, { ...config.limits, ...key.limits });
   stateOf(request).caller = { key, release };
+  // A caller that went while the key was looked up has been seen off already: nobody else would give the place back.
+  if (request.raw.socket.destroyed) release();
 }
 
 /** Who calls, where every call is let in: on loopback only, which the configuration has seen to. */

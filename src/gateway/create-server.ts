@@ -75,6 +75,13 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
     throw new RefusedRequestError(404, 'not_found', NOTHING_HERE);
   });
 
+  addMessageRoutes(server, gateway);
+  addOperationsRoutes(server, gateway);
+  addAdminRoutes(server, gateway);
+  return server;
+}
+
+function addMessageRoutes(server: FastifyInstance, gateway: Gateway): void {
   for (const dialect of DIALECTS) {
     server.post(dialect.path, {
       onRequest: (request) => authenticate(gateway, request, 'chat'),
@@ -91,9 +98,6 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
       handler: async (request, reply) => listModels(gateway, request, reply),
     });
   }
-  addOperationsRoutes(server, gateway);
-  addAdminRoutes(server, gateway);
-  return server;
 }
 
 const NOTHING_HERE = 'there is nothing at this path; the endpoints are in the documentation';

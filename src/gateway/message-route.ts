@@ -85,9 +85,10 @@ function isAllowed(models: readonly string[] | undefined, model: string): boolea
   return models === undefined || hasModel(models, model);
 }
 
-/** Aborts when the caller has closed the connection before the reply was complete. */
+/** Aborts when the caller has closed the connection before the reply was complete; that may have been while it was decided. */
 function callerGone(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
+  if (reply.raw.destroyed) gone.abort();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) gone.abort();
   });

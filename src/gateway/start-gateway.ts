@@ -8,7 +8,7 @@ import { type EventLog, openEventLog } from '../record/event-log.ts';
 import { teeSink } from '../record/tee-sink.ts';
 import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-file.ts';
 import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
-import { type GatewayServices, openServices, type ServicePorts, trialProblems } from '../setup/gateway-services.ts';
+import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { openGatewayState } from '../setup/gateway-state.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createServer } from './create-server.ts';
@@ -16,6 +16,7 @@ import { startDemoModel } from './demo/demo-server.ts';
 import type { Gateway } from './gateway.ts';
 import { openStateDir, writeFirstKeys } from './keys/first-run.ts';
 import { createKeyStore } from './keys/key-store.ts';
+import { openLiveServices } from './live-services.ts';
 import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
@@ -102,32 +103,41 @@ async function start(
     sink,
     ...(demo !== undefined && { demoUrl: demo.url }),
   };
-  let services = openServices(config, ports);
-  opened.add(() => services.close());
+  const live = await openLiveServices({ config, ports, say });
+  opened.add(() => live.close());
   const readiness = createReadiness(['start', 'self-test']);
   const base = { clock, random, keys: ring.keys, sink };
   const onUnreadable = (): void =>
     reportSystem(base, { type: 'system', severity: 'CRITICAL', details: { problem: 'key-record-not-sealed-here' } });
   const gateway: Gateway = {
     ...base,
-    services: () => services,
+    services: live.current,
     keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable }),
     limits: createRequestLimits(state.counters, clock),
     metrics: createMetrics({
-      droppedEvents: () => droppedEvents(services, stored),
+      droppedEvents: () => droppedEvents(live.current(), stored),
       isReady: () => readiness.problems().length === 0,
     }),
     readiness,
     eventLog: state.log,
   };
-  const problems = await trialProblems(services, ports);
+  const { problems } = live;
   readiness.set('self-test', problems.length === 0);
 
   const server = createServer(gateway, config.server, await tlsPems(config.server));
   const url = await listen(server, config.server);
   opened.add(() => stopServer(server, config.server.shutdownGraceMs));
   const { clientFile } = await writeFirstKeys({ ...config, keyStore: gateway.keyStore, url, nowMs: clock.now() });
-  const watch = watchGatewayConfig({ source, current: config, onChange: take, onProblem: refuse });
+  const watch = watchGatewayConfig({
+    source,
+    current: config,
+    async onChange(next, kept) {
+      await live.take(next, kept);
+      // What was taken has passed the self-test.
+      readiness.set('self-test', true);
+    },
+    onProblem: live.refuse,
+  });
   opened.add(() => watch.close());
   opened.add(() => readiness.set('stopping', false));
   readiness.set('start', true);
@@ -137,34 +147,7 @@ async function start(
     details: { started: true, policy: config.policy.policy.name },
   });
   return { url, config, clientEnv: clientFile, problems, reload: () => watch.check(), close: () => opened.close() };
-
-  /** A configuration whose guards fail their trial is not taken: the old one stays. */
-  async function take(next: GatewayConfig, kept: readonly string[]): Promise<void> {
-    const fresh = openServices(next, ports);
-    const wrong = await trialProblems(fresh, ports);
-    if (wrong.length > 0) {
-      await fresh.close();
-      throw new Error(wrong.join('; '));
-    }
-    const old = services;
-    services = fresh;
-    readiness.set('self-test', true);
-    const name = next.policy.policy.name;
-    reportSystem(gateway, { type: 'policy_change', severity: 'MEDIUM', details: { policy: name, isTaken: true } });
-    say(`the configuration has changed and is in force (policy ${name})`);
-    if (kept.length > 0) say(`these changes wait for the next start: ${kept.join(', ')}`);
-    // Requests under way keep the services that they began with; none begins with the old ones any more.
-    setTimeout(() => void old.close(), RETIRE_MS).unref();
-  }
-
-  function refuse(error: unknown): void {
-    reportSystem(gateway, { type: 'policy_change', severity: 'HIGH', details: { isTaken: false } });
-    say(`the configuration has changed and cannot be used, the old one stays: ${(error as Error).message}`);
-  }
 }
-
-/** Longer than a request takes from its head to its call of the provider; a call that has begun is not cut by closing. */
-const RETIRE_MS = 60_000;
 
 const DAY_MS = 86_400_000;
 
@@ -195,9 +178,14 @@ async function listen(server: FastifyInstance, { host, port, tls }: ServerConfig
   return `${scheme}://${isIPv6(shown) ? `[${shown}]` : shown}:${actual}`;
 }
 
+/** How often connections whose last reply is complete are closed while the server stops: clients keep them open for more. */
+const SWEEP_MS = 50;
+
 /** Streams finish, then the server is gone; what takes longer than the grace is cut. */
 async function stopServer(server: FastifyInstance, graceMs: number): Promise<void> {
   const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
+  const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS);
   await server.close();
+  clearInterval(sweep);
   clearTimeout(cut);
 }

@@ -1,0 +1,1 @@
+export { type Gateway, type GatewayOptions, runGateway } from './gateway/run-gateway.ts';
