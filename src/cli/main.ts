@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { SallyportError } from '../core/errors.ts';
 import { EXIT, UsageError } from './exit.ts';
+import { printable } from './terminal.ts';
 
 const EXAMPLES = `
 Examples:
@@ -64,7 +65,7 @@ function failed(error: unknown): number {
   // commander has printed its own message.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof UsageError || error instanceof SallyportError) {
-    console.error(`sallyport: ${error.message}`);
+    console.error(`sallyport: ${printable(error.message)}`);
     return EXIT.usage;
   }
   throw error;

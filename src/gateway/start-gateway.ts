@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import { pooledRandom } from '../crypto/pooled-random.ts';
 import { createRequestLimits } from '../limits/request-limits.ts';
 import { type EventLog, openEventLog } from '../record/event-log.ts';
@@ -9,7 +10,7 @@ import { teeSink } from '../record/tee-sink.ts';
 import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-file.ts';
 import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
-import { openGatewayState } from '../setup/gateway-state.ts';
+import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
@@ -86,23 +87,8 @@ async function start(
   say: (message: string) => void,
   opened: OpenedThings,
 ): Promise<RunningGateway> {
-  const ring = await openStateDir(config.stateDir);
-  const state = await openGatewayState(config, clock);
-  opened.add(() => state.close());
-  const stored = storedEvents(config, state.log);
-  opened.add(() => stored.close());
-  const logged = logSink(config.events);
-  const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
-  const demo = config.demo.enabled ? await startDemoModel() : undefined;
-  if (demo !== undefined) opened.add(() => demo.close());
-
-  const ports: ServicePorts = {
-    clock,
-    random,
-    keys: ring.keys,
-    sink,
-    ...(demo !== undefined && { demoUrl: demo.url }),
-  };
+  const { ring, state, stored, ports } = await openGround(config, opened);
+  const { sink } = ports;
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
   const readiness = createReadiness(['start', 'self-test']);
@@ -147,6 +133,29 @@ async function start(
     details: { started: true, policy: config.policy.policy.name },
   });
   return { url, config, clientEnv: clientFile, problems, reload: () => watch.check(), close: () => opened.close() };
+}
+
+/** What lies beneath the services and outlives them. */
+interface Ground {
+  readonly ring: KeyRing;
+  readonly state: GatewayState;
+  readonly stored: EventLog;
+  readonly ports: ServicePorts;
+}
+
+async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<Ground> {
+  const ring = await openStateDir(config.stateDir);
+  const state = await openGatewayState(config, clock);
+  opened.add(() => state.close());
+  const stored = storedEvents(config, state.log);
+  opened.add(() => stored.close());
+  const logged = logSink(config.events);
+  const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
+  const ports: ServicePorts = { clock, random, keys: ring.keys, sink };
+  if (!config.demo.enabled) return { ring, state, stored, ports };
+  const demo = await startDemoModel();
+  opened.add(() => demo.close());
+  return { ring, state, stored, ports: { ...ports, demoUrl: demo.url } };
 }
 
 const DAY_MS = 86_400_000;

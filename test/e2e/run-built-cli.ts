@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { CliRun } from './run-cli.ts';
 
-const MAIN = fileURLToPath(new URL('file:///tmp/spb/dist/cli/main.js'));
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** Where and how the command line runs. */
 export interface BuiltCliOptions {
