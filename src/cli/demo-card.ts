@@ -7,7 +7,7 @@ import { type Span, wrapSpans } from './wrap-spans.ts';
 const INDENT = '     ';
 /** Columns of the words at the left of a card: `closed`, two spaces, the sign, two spaces. */
 const LABEL_WIDTH = 11;
-const ASKED_LINES_MAX = 4;
+const ASKED_LINES_MAX = 5;
 const SAID_LINES_MAX = 6;
 
 /** One scene before and after, in lines of at most `width` columns. */
@@ -78,8 +78,18 @@ function closedLines(scene: PlayableScene, closed: ClosedSide, width: number): r
   return [...verdict, ...lines];
 }
 
-function callText({ name, arguments: values }: ChatToolCall): string {
-  return `→ ${name}(${values})`;
+/** Arguments that are an object are spread out, so that their lines break where people read. */
+function callText({ name, arguments: json }: ChatToolCall): string {
+  let values: unknown;
+  try {
+    values = JSON.parse(json);
+  } catch {
+    // What the model wrote is no JSON; it is shown as it is.
+    return `→ ${name}(${json})`;
+  }
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return `→ ${name}(${json})`;
+  const parts = Object.entries(values).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return `→ ${name}(${parts.join(', ')})`;
 }
 
 function verdictSpans({ action, where, ruleIds, status, isSameStreamed }: ClosedSide): readonly Span[] {

@@ -2,12 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authenticate } from './authenticate.ts';
 import type { Gateway } from './gateway.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
+import { storeProbe } from './store-probe.ts';
 
 /** Adds `/healthz` (the process lives), `/readyz` (traffic may come) and `/metrics`. */
 export function addOperationsRoutes(server: FastifyInstance, gateway: Gateway): void {
   server.get('/healthz', async () => ({ status: 'alive' }));
+  const isStoreWell = storeProbe(gateway.eventLog, gateway.clock);
   server.get('/readyz', async (_request, reply) => {
-    const problems = gateway.readiness.problems();
+    const problems = [...gateway.readiness.problems(), ...((await isStoreWell()) ? [] : ['store'])];
     return reply
       .code(problems.length === 0 ? 200 : 503)
       .send({ status: problems.length === 0 ? 'ready' : 'not ready', problems });

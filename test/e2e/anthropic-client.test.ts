@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AnthropicTrial, failureOfCall, PROVIDER_KEY, startAnthropicTrial } from './anthropic-trial.ts';
@@ -170,5 +171,25 @@ describe('the Anthropic client', () => {
     const error = await failureOfCall(trial.client.messages.countTokens({ model: 'demo', messages: [] }));
     expect(error).toBeInstanceOf(Anthropic.NotFoundError);
     expect(error.error).toMatchObject({ type: 'error', error: { type: 'not_found_error' } });
+  });
+
+  it('knows its request by the id that the events have, not by that of the provider', async () => {
+    const headers = 'content-type: application/json\r\nrequest-id: req_of_the_provider\r\n';
+    const said = messageBody([{ type: 'text', text: `The key is ${PLANTED_KEY}.` }]);
+    const model = trial.upstream.plan(({ reply }) => reply(said, { headers }));
+    const message = await trial.client.messages.create({ ...ask('Good evening.'), model });
+    expect(message._request_id).toMatch(/^req_[0-9a-f]{24}$/u);
+    expect(await trial.gateway.eventsOf(message._request_id ?? '')).toMatchObject([{ type: 'secret_detected' }]);
+  });
+
+  it('is told of a block by a refusal where the operator prefers that', async () => {
+    const config = JSON.parse(await readFile(trial.gateway.configFile, 'utf8')) as object;
+    await writeFile(trial.gateway.configFile, JSON.stringify({ ...config, onBlock: 'refusal' }));
+    await expect.poll(() => trial.gateway.output.stderr, { timeout: 20_000 }).toContain('in force');
+    const whole = await trial.client.messages.create(ask(ATTACK));
+    expect(whole.stop_reason).toBe('refusal');
+    const streamed = await trial.client.messages.stream(ask(ATTACK)).finalMessage();
+    expect(streamed.stop_reason).toBe('refusal');
+    expect(streamed.content).toEqual(whole.content);
   });
 });

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AnthropicTrial, failureOfCall, PROVIDER_KEY, startAnthropicTrial } from './anthropic-trial.ts';
@@ -111,6 +112,22 @@ describe('errors of the provider', () => {
     const error = await failureOfCall(trial.client.messages.create({ ...QUESTION, model }));
     expect(error.status).toBe(502);
     expect(JSON.stringify(error.error)).not.toContain('canary');
+  });
+
+  it('reads a reply that is encoded although nobody asked for that, and no bomb', async () => {
+    const ask = (bytes: Uint8Array, encoding: string) => {
+      const headers = `content-type: application/json\r\ncontent-encoding: ${encoding}\r\n`;
+      const model = trial.upstream.plan(({ reply }) => reply(bytes, { headers }));
+      return trial.client.messages.create({ ...QUESTION, model }).withResponse();
+    };
+    const body = messageBody([{ type: 'text', text: `It is ${PLANTED_CARD}.` }]);
+    const { data, response } = await ask(gzipSync(body), 'gzip');
+    expect(data.content).toEqual([{ type: 'text', text: 'It is <CREDIT_CARD>.' }]);
+    expect(response.headers.get('content-encoding')).toBeNull();
+    const bomb = gzipSync(Buffer.alloc(200_000_000, ' '));
+    expect((await failureOfCall(ask(bomb, 'gzip'))).status).toBe(502);
+    expect((await failureOfCall(ask(gzipSync(body).subarray(0, 40), 'gzip'))).status).toBe(502);
+    expect((await failureOfCall(ask(Buffer.from(body), 'zebra'))).status).toBe(502);
   });
 });
 

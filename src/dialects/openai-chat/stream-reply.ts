@@ -99,7 +99,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
     const splices: Splice[] = [];
     const walk = wholeWalk({ source, choice: envelopeGate, uncovered, splices, memory });
     for (const { key, value } of root.members) {
-      if (value.kind === 'number' || key.value === 'choices') continue;
+      if (key.value === 'choices') continue;
       const shape = ENVELOPE_FIELDS.get(key.value);
       if (shape === undefined) walkUnknown(walk, key, value, '', undefined);
       else walkReply(walk, value, shape, pointerTo('', key.value), undefined);
