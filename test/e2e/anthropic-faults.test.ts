@@ -10,7 +10,7 @@ let trial: AnthropicTrial;
 beforeAll(async () => {
   trial = await startAnthropicTrial();
 }, 60_000);
-afterAll(() => trial.stop());
+afterAll(() => trial.stop(), 30_000);
 afterEach(async () => {
   expect(trial.gateway.process.exitCode).toBeNull();
   const { stdout, stderr } = trial.gateway.output;

@@ -8,7 +8,7 @@ let trial: AnthropicTrial;
 beforeAll(async () => {
   trial = await startAnthropicTrial();
 }, 60_000);
-afterAll(() => trial.stop());
+afterAll(() => trial.stop(), 30_000);
 
 /** All that a client sees of a reply, and what the event log says of it. */
 interface Seen {

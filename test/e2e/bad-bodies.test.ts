@@ -11,7 +11,7 @@ afterEach(() => expectAlive(gateway));
 afterAll(async () => {
   await expectSilent(gateway);
   await gateway.stop();
-});
+}, 30_000);
 
 interface BadBody {
   readonly name: string;

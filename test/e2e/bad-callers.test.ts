@@ -29,7 +29,7 @@ afterAll(async () => {
   for (const key of made) expect(told).not.toContain(key.slice(-20));
   await gateway.stop();
   await upstream.stop();
-});
+}, 30_000);
 
 const ASSERTED = { kind: 'asserted', tenant: 'shop' };
 

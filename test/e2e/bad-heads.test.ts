@@ -11,7 +11,7 @@ afterEach(() => expectAlive(gateway));
 afterAll(async () => {
   await expectSilent(gateway);
   await gateway.stop();
-});
+}, 30_000);
 
 const BODY = goodBody(`hello ${CANARY}`);
 const CHUNKED = `${BODY.length.toString(16)}\r\n${BODY}\r\n0\r\n`;

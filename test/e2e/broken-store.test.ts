@@ -8,7 +8,7 @@ let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway();
 }, 60_000);
-afterAll(() => gateway.stop({ signal: 'SIGKILL' }));
+afterAll(() => gateway.stop({ signal: 'SIGKILL' }), 30_000);
 
 it('serves nobody while its store is broken, says so, and lives', async () => {
   expect((await fetch(`${gateway.url}/readyz`)).status).toBe(200);

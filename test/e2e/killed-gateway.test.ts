@@ -5,7 +5,7 @@ import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 let gateway: TestGateway | undefined;
 afterAll(async () => {
   await gateway?.stop({ signal: 'SIGKILL' });
-});
+}, 30_000);
 
 describe('a gateway that was killed', () => {
   it('knows its keys and its events when it is back', async () => {

@@ -19,7 +19,7 @@ afterEach(() => expectAlive(gateway));
 afterAll(async () => {
   await expectSilent(gateway);
   await gateway.stop();
-});
+}, 30_000);
 
 const BODY = goodBody('What is a sally port?');
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await gateway?.stop({ signal: 'SIGKILL' });
 });
-afterAll(() => upstream.stop());
+afterAll(() => upstream.stop(), 30_000);
 
 async function start(server: object = {}): Promise<TestGateway> {
   const provider = { name: 'faulty', dialect: 'anthropic-messages', url: upstream.url, models: ['case-*'] };

@@ -20,7 +20,7 @@ afterAll(async () => {
   await expectSilent(gateway);
   await gateway.stop();
   await upstream.stop();
-});
+}, 30_000);
 
 function head(path: string, length: number): string {
   return `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Api-Key: ${gateway.clientKey}\r\nAnthropic-Version: 2023-06-01\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
@@ -87,6 +87,23 @@ describe('a reader', () => {
     socket.resetAndDestroy();
     await upstream.closed(model);
     await expect.poll(aborted).toBe(before + 1);
+  });
+
+  it('who sends garbage meanwhile is cut off, with no second answer inside the first', async () => {
+    const model = upstream.plan(async ({ openStream, chunk }) => {
+      await openStream();
+      await chunk(START_EVENT + textBlock('Once upon a time. '.repeat(5)));
+    });
+    const socket = await ask(model);
+    let text = '';
+    socket.on('data', (data) => {
+      text += data.toString('latin1');
+      if (text.includes('text_delta')) socket.write(`${CANARY} / HTTP/9\r\n\r\n`);
+    });
+    await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    expect(text.match(/HTTP\/1\.1 /gu)).toHaveLength(1);
+    expect(text).not.toContain('invalid_http');
+    await upstream.closed(model);
   });
 
   it('who stops reading is given up, and the provider is not read to the end', async () => {

@@ -289,6 +289,7 @@ describe('a stream that goes wrong', () => {
   it('inspects ids and names that are sentences, and may change them', () => {
     const text = pass(raw({ ...envelope, id: `id ${CARD}`, model: 'other', choices: [] }));
     expect(text).toContain('"id":"id <CREDIT_CARD>"');
+    expect(pass(raw({ ...envelope, [`card ${CARD}`]: 1, choices: [] }))).not.toContain(CARD);
   });
 
   it('reports what it does not know', () => {
