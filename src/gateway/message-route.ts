@@ -152,6 +152,8 @@ async function wholeReply(
 ): Promise<FastifyReply> {
   const { body, uncovered } = dialect.guardReply(await answer.text(), gate);
   gateway.metrics.countUncovered(uncovered, 'reply');
+  // A reader that takes nothing of what is there for it holds a connection and a place.
+  reply.raw.setTimeout(gateway.services().config.server.requestTimeoutMs, () => reply.raw.destroy());
   return reply.headers(headersBack(answer)).type('application/json').send(body);
 }
 

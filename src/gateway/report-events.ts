@@ -67,7 +67,9 @@ function report(gateway: Gateway, request: FastifyRequest, event: Reported): voi
   const key = caller?.key;
   const principal =
     key === undefined ? GATEWAY : { tenant: key.identity.tenant, user: `key:${key.id}`, session: requestId };
-  gateway.sink.write(systemEvent({ ...event, principal, requestId }, gateway));
+  // Whatever stands here was refused.
+  const decision = { action: 'block' } as const;
+  gateway.sink.write(systemEvent({ ...event, principal, requestId, decision }, gateway));
 }
 
 function isWithinWindow(gateway: Gateway, type: SecurityEventType): boolean {

@@ -6,7 +6,6 @@ export const CANARY = 'zebra-canary-51';
 
 /** The endpoints for messages, with what their clients call an error. */
 export const ENDPOINTS = ['/v1/chat/completions', '/v1/messages'] as const;
-export type Endpoint = (typeof ENDPOINTS)[number];
 
 /** A good body of an endpoint; a member that is given replaces its own. */
 export function goodBody(content: unknown = CANARY, more: object = {}): string {
