@@ -114,13 +114,13 @@ function scanBoundaries(chain: Chain, rules: RuleSet, take: (match: Match) => vo
       sink = openRegions(take);
       base = Math.max(0, from - CONTEXT_CHARS);
       // What stands before is context only.
-      run.advance({ text: '', base: from }, false, sink);
+      run.advance({ text: '', base: from }, 'more', sink);
       read = from;
       decided = from;
     }
     for (let step = STEP_MIN; decided < boundary && read < text.length; step *= 2) {
       read = Math.min(text.length, Math.max(read, boundary) + step);
-      const hold = run.advance({ text: text.slice(base, read), base }, read === text.length, sink);
+      const hold = run.advance({ text: text.slice(base, read), base }, read === text.length ? 'nothing' : 'more', sink);
       decided = Math.min(hold, sink.firstStart);
     }
   }

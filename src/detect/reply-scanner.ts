@@ -4,7 +4,7 @@ import { canonicalFold } from '../normalize/canonical-fold.ts';
 import { findingOfMatch } from './finding-of-match.ts';
 import { growingView } from './growing-view.ts';
 import { codeTracker } from './links/code-tracker.ts';
-import type { Match, MatchSink } from './matching/match.ts';
+import type { Match, MatchSink, WhatFollows } from './matching/match.ts';
 import { CONTEXT_CHARS } from './matching/rule.ts';
 import type { RuleSet } from './matching/rule-set.ts';
 import { rulesRun } from './matching/rules-run.ts';
@@ -55,7 +55,7 @@ function openScan(rules: RuleSet, hasShown: boolean): Scan {
     emit: view.append,
     run: view.appendRun,
     barrier: () => {
-      run.advance(view.window(), true, found);
+      run.advance(view.window(), 'barrier', found);
       view.restart();
     },
   };
@@ -64,11 +64,11 @@ function openScan(rules: RuleSet, hasShown: boolean): Scan {
     push: (chunk) => {
       code?.write(chunk);
       fold.write(chunk, sink);
-      return step(false);
+      return step('more');
     },
     end: () => {
       fold.finish(sink);
-      return step(true);
+      return step('nothing');
     },
   };
 
@@ -82,8 +82,8 @@ function openScan(rules: RuleSet, hasShown: boolean): Scan {
     return findingOfMatch(match, view.originalRange(match.start, match.end), 'canonical');
   }
 
-  function step(isEnd: boolean): ScanStep {
-    const holdInView = run.advance(view.window(), isEnd, found);
+  function step(follows: WhatFollows): ScanStep {
+    const holdInView = run.advance(view.window(), follows, found);
     const result = { findings, opened, hold: view.originalOffset(holdInView) ?? fold.pendingFrom };
     findings = [];
     opened = [];

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { callerOf, stateOf } from './caller.ts';
+import { stateOf } from './caller.ts';
 import type { Gateway } from './gateway.ts';
 import type { KeyRecord, KeyScope } from './keys/key-record.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
@@ -69,9 +69,4 @@ function refuse(gateway: Gateway, request: FastifyRequest, reason: string, statu
   gateway.metrics.countAuthFailure(reason);
   reportAuthFailure(gateway, request, reason);
   throw new RefusedRequestError(status, status === 401 ? 'invalid_api_key' : 'insufficient_scope', message);
-}
-
-/** The key id of whoever calls, for events. */
-export function callerId(request: FastifyRequest): string {
-  return callerOf(request).key.id;
 }

@@ -27,7 +27,7 @@ export interface TlsPems {
 }
 
 /** The dialects of the endpoints for messages. */
-export const DIALECTS: readonly Dialect[] = [openAiChat, anthropicMessages];
+const DIALECTS: readonly Dialect[] = [openAiChat, anthropicMessages];
 
 /** Makes the HTTP server of a gateway: every path that is not named here is not found. It does not listen yet. */
 export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPems): FastifyInstance {

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TextTooLongError } from '../core/errors.ts';
 import { InvalidJsonError } from '../core/json/invalid-json-error.ts';
 import { type JsonNode, memberOf } from '../core/json/json-node.ts';
 import { parseJson } from '../core/json/parse-json.ts';
@@ -23,6 +25,9 @@ export async function inspectTexts(
   const { textsMax } = config.inspect;
   if (items.length > textsMax) throw invalid('', `holds more than ${textsMax} texts; send them in several calls`);
   const texts = items.map((item, index) => readText(item, root.kind === 'array' ? `/${index}` : ''));
+  const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+  const { textLengthMax } = config.bounds;
+  if (length > textLengthMax) throw new TextTooLongError(length, textLengthMax);
   const chosen = guardFor(callerOf(request).key.policy, '/v1/inspect');
   if (chosen === undefined) {
     throw new RefusedRequestError(503, 'policy_unavailable', 'the policy of this key is not in the configuration');
@@ -31,6 +36,8 @@ export async function inspectTexts(
   const { guard, policy } = chosen;
   const answers: InspectAnswer[] = [];
   for (const { text, role, trust } of texts) {
+    // Others get their turn between two texts: each may take as long as a whole message.
+    await setImmediate();
     const { answer } = await inspectText(text, { guard, policy, principal, requestId, explain: false, role, trust });
     answers.push(answer);
   }

@@ -54,7 +54,7 @@ export interface ServicePorts {
 }
 
 /** The model that the demo upstream has. */
-export const DEMO_MODEL = 'demo';
+const DEMO_MODEL = 'demo';
 
 /**
  * Joins a configuration to guards and upstreams. The guards of the general policy and of the routes are made at once, so

@@ -15,7 +15,7 @@ export interface OpenMatches {
 
 /**
  * Finds all matches of `rules` in a whole view, sorted by start, then longest first, then rule id. Offsets are of the
- * view. No match crosses one of the view's barriers. Time is linear in the view for the rules that Sallyport ships.
+ * view. No match crosses one of the view's barriers, but for the body of a region. Time is linear in the view for the rules that Sallyport ships.
  */
 export function findMatches(rules: RuleSet, view: View): readonly Match[] {
   const matches: Match[] = [];
@@ -23,10 +23,10 @@ export function findMatches(rules: RuleSet, view: View): readonly Match[] {
   const run = rulesRun(rules);
   let base = 0;
   for (const end of view.barriers) {
-    run.advance({ text: view.text.slice(base, end), base }, true, sink);
+    run.advance({ text: view.text.slice(base, end), base }, 'barrier', sink);
     base = end;
   }
-  run.advance({ text: base === 0 ? view.text : view.text.slice(base), base }, true, sink);
+  run.advance({ text: base === 0 ? view.text : view.text.slice(base), base }, 'nothing', sink);
   return matches.sort(byPlace);
 }
 
@@ -36,8 +36,8 @@ export function findOpenMatches(rules: RuleSet, { text }: View): OpenMatches {
   const regions = openRegions((match) => void matches.push(match));
   const run = rulesRun(rules);
   const window = { text, base: 0 };
-  const openFrom = Math.min(run.advance(window, false, regions), regions.firstStart);
-  run.advance(window, true, regions);
+  const openFrom = Math.min(run.advance(window, 'more', regions), regions.firstStart);
+  run.advance(window, 'nothing', regions);
   return { matches: matches.sort(byPlace), openFrom };
 }
 

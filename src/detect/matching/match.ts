@@ -15,6 +15,12 @@ export interface ViewWindow {
 }
 
 /**
+ * What follows a window's text: more of it; a barrier, behind which a new window with a larger `base` begins that has
+ * nothing to do with this one but for regions that read on; or nothing.
+ */
+export type WhatFollows = 'more' | 'barrier' | 'nothing';
+
+/**
  * One incremental run of a detector over a view. Between two calls the window may have lost text on the left, never
  * within {@link CONTEXT_CHARS} units of what `hold` of any run said, and have gained text on the right.
  */
@@ -22,11 +28,9 @@ export interface DetectorRun {
   /**
    * Decides what can be decided and gives it to `found`.
    *
-   * @param isEnd - The window's text is complete: nothing will be added to it. What follows a barrier comes in a new
-   * window with a larger `base`, and has nothing to do with this one.
    * @returns View offset: nothing that is still to come starts before it.
    */
-  advance(window: ViewWindow, isEnd: boolean, found: MatchSink): number;
+  advance(window: ViewWindow, follows: WhatFollows, found: MatchSink): number;
 }
 
 /** Takes decided matches, in any order. */

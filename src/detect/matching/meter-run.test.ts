@@ -22,7 +22,7 @@ function push(
     match: ({ start, end, rule: { id } }: Match) => void found.push(`${id} ${start}-${end}`),
     open: () => undefined,
   };
-  return { holds: windows.map((window) => run.advance(window, false, sink)), found };
+  return { holds: windows.map((window) => run.advance(window, 'more', sink)), found };
 }
 
 /** A measure that finds nothing and writes down what it gets. */

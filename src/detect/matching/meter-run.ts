@@ -8,12 +8,12 @@ export function meterRun(rule: MeterRule): DetectorRun {
   let written = 0;
   let hasFailed = false;
   return {
-    advance({ text, base }, isEnd, found) {
+    advance({ text, base }, follows, found) {
       const from = Math.max(written, base);
       written = base + text.length;
       if (written > from) feed(text.slice(from - base), from, found);
       // At a barrier the meter goes on, and says what it holds when it is asked again behind it.
-      return hasFailed || isEnd ? written : Math.min(meter?.holdFrom ?? written, written);
+      return hasFailed || follows !== 'more' ? written : Math.min(meter?.holdFrom ?? written, written);
     },
   };
 

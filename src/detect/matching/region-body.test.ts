@@ -12,11 +12,13 @@ function opened(at: number, lengthMax = 20): OpenBody {
 
 const letters: Body = {
   isBody: (unit) => /[a-z]/u.test(String.fromCharCode(unit)),
+  takesWhite: false,
   closer: undefined,
   canClose: () => false,
 };
 const tagged: Body = {
   isBody: () => true,
+  takesWhite: true,
   closer: matcherOf('test/region', parsePattern('test/region', /<\/x>/u, 64), false),
   canClose: (unit) => unit === 0x3c,
 };
@@ -37,13 +39,37 @@ describe('advanceBody', () => {
     [`(${'a'.repeat(16)}</x>`, tagged, true, 20, 17],
   ])('in %j, ended %#', (text, body, isEnd, end, at) => {
     const open = opened(1);
-    expect(advanceBody(open, body, { text, base: 0 }, isEnd)).toBe(end);
+    expect(advanceBody(open, body, { text, base: 0 }, isEnd ? 'nothing' : 'more')).toBe(end);
     expect(open.at).toBe(at);
   });
 
   it('goes on where it stopped, in a window that has lost text on the left', () => {
     const open = opened(1);
-    expect(advanceBody(open, letters, { text: '(abc', base: 0 }, false)).toBeUndefined();
-    expect(advanceBody(open, letters, { text: 'cd!', base: 3 }, false)).toBe(5);
+    expect(advanceBody(open, letters, { text: '(abc', base: 0 }, 'more')).toBeUndefined();
+    expect(advanceBody(open, letters, { text: 'cd!', base: 3 }, 'more')).toBe(5);
+  });
+
+  it('goes on behind a barrier when the body takes white space', () => {
+    const open = opened(1);
+    expect(advanceBody(open, tagged, { text: '(ab', base: 0 }, 'barrier')).toBeUndefined();
+    expect(advanceBody(open, tagged, { text: '', base: 3 }, 'barrier')).toBeUndefined();
+    expect(advanceBody(open, tagged, { text: 'c</x>d', base: 3 }, 'more')).toBe(8);
+  });
+
+  it('ends at a barrier when the body takes no white space', () => {
+    expect(advanceBody(opened(1), letters, { text: '(ab', base: 0 }, 'barrier')).toBe(3);
+  });
+
+  it('is not ended by a closer with a barrier inside', () => {
+    const open = opened(1);
+    expect(advanceBody(open, tagged, { text: '(ab</', base: 0 }, 'barrier')).toBeUndefined();
+    expect(advanceBody(open, tagged, { text: 'x>c</x>', base: 5 }, 'more')).toBe(12);
+  });
+
+  it('has its greatest length behind barriers, too', () => {
+    const open = opened(1);
+    expect(advanceBody(open, tagged, { text: '(abcdefghi', base: 0 }, 'barrier')).toBeUndefined();
+    expect(advanceBody(open, tagged, { text: 'abcdefghijkl', base: 10 }, 'more')).toBe(20);
+    expect(advanceBody(opened(1, 3), tagged, { text: '(ab', base: 0 }, 'barrier')).toBe(3);
   });
 });

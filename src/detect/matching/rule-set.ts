@@ -69,7 +69,8 @@ function bodyOf(rule: RegionRule): Body {
     );
   }
   const isBody = unitTest(rule);
-  if (rule.closer === undefined) return { isBody, closer: undefined, canClose: () => false };
+  const takesWhite = isBody(SPACE) || isBody(LINE_BREAK);
+  if (rule.closer === undefined) return { isBody, takesWhite, closer: undefined, canClose: () => false };
   const pattern = parsePattern(rule.id, rule.closer, CONTEXT_CHARS);
   const { steps } = frontOf(pattern.ast, pattern.flags, new Map());
   const canBegin = (unit: number): boolean => steps.some((step) => takesUnit(step.units, unit));
@@ -77,8 +78,12 @@ function bodyOf(rule: RegionRule): Body {
   // A closer begins with a whole code point: it is not looked for at the second half of a surrogate pair.
   const canClose = (unit: number): boolean =>
     unit < 128 ? ascii[unit] === 1 : (unit & 0xfc00) !== 0xdc00 && canBegin(unit);
-  return { isBody, closer: matcherOf(rule.id, pattern, false), canClose };
+  return { isBody, takesWhite, closer: matcherOf(rule.id, pattern, false), canClose };
 }
+
+/** What white space of the canonical view is. */
+const SPACE = 0x20;
+const LINE_BREAK = 0x0a;
 
 /** Tests single units of a body's class; answers for units past ASCII are kept as they come. */
 function unitTest(rule: RegionRule): (unit: number) => boolean {

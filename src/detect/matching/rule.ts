@@ -42,6 +42,7 @@ export interface SpanRule extends RuleFacts {
 /**
  * A span whose end is not known when it begins: a bounded opener, then a run of one class of characters, then a closer.
  * It ends behind the closer, before the first character that is not of the class, or after `lengthMax` units.
+ * A barrier counts as white space: a body that takes spaces or line breaks goes on behind it. Opener and closer do not.
  * On streams the placeholder leaves as soon as the opener is decided.
  */
 export interface RegionRule extends RuleFacts {

@@ -12,9 +12,9 @@ export function rulesRun(rules: RuleSet): DetectorRun {
     ...rules.meters.map(meterRun),
   ];
   return {
-    advance(window, isEnd, found) {
+    advance(window, follows, found) {
       let hold = Number.POSITIVE_INFINITY;
-      for (const run of runs) hold = Math.min(hold, run.advance(window, isEnd, found));
+      for (const run of runs) hold = Math.min(hold, run.advance(window, follows, found));
       return hold;
     },
   };

@@ -43,9 +43,9 @@ function push(rules: readonly (SpanRule | RegionRule)[], pieces: readonly string
   };
   for (const piece of pieces) {
     text += piece;
-    holds.push(run.advance({ text, base: 0 }, false, sink));
+    holds.push(run.advance({ text, base: 0 }, 'more', sink));
   }
-  holds.push(run.advance({ text, base: 0 }, true, sink));
+  holds.push(run.advance({ text, base: 0 }, 'nothing', sink));
   return { found, opened, holds };
 }
 

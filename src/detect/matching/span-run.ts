@@ -1,4 +1,4 @@
-import type { DetectorRun, MatchSink, ViewWindow } from './match.ts';
+import type { DetectorRun, MatchSink, ViewWindow, WhatFollows } from './match.ts';
 import { matchScore } from './match-score.ts';
 import type { Matcher } from './matcher.ts';
 import type { PrefixIndex } from './prefix-index.ts';
@@ -42,10 +42,10 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
   let dispatched = 0;
 
   return {
-    advance(window, isEnd, found) {
+    advance(window, follows, found) {
       dispatched = Math.max(dispatched, window.base);
-      for (const number of active) resume(number, window, isEnd, found);
-      dispatched = dispatch(window, isEnd, found);
+      for (const number of active) resume(number, window, follows, found);
+      dispatched = dispatch(window, follows, found);
       let hold = dispatched;
       for (const number of active) {
         const { waitingAt, region } = stateOf(number);
@@ -67,10 +67,10 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
   }
 
   /** Goes over the places that have not been looked at, up to the first whose candidates are not known yet. */
-  function dispatch(window: ViewWindow, isEnd: boolean, found: MatchSink): number {
+  function dispatch(window: ViewWindow, follows: WhatFollows, found: MatchSink): number {
     const { text, base } = window;
     for (let at = index.nextPlace(text, dispatched - base); at < text.length; at = index.nextPlace(text, at + 1)) {
-      const candidates = index.candidates(text, at, isEnd);
+      const candidates = index.candidates(text, at, follows !== 'more');
       if (candidates === undefined) return base + at;
       if (isInsidePair(text, at)) continue;
       for (const number of candidates) {
@@ -78,23 +78,23 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
         // What an open region has read belongs to it.
         if (state.region !== undefined && base + at < state.region.at) continue;
         if (active.has(number)) state.queue.push(base + at);
-        else if (base + at >= state.from && decide(number, base + at, window, isEnd, found)) active.add(number);
+        else if (base + at >= state.from && decide(number, base + at, window, follows, found)) active.add(number);
       }
     }
     return base + text.length;
   }
 
   /** Takes up a rule that waits: its region, the place it waits at, then those that queued up behind. */
-  function resume(number: number, window: ViewWindow, isEnd: boolean, found: MatchSink): void {
+  function resume(number: number, window: ViewWindow, follows: WhatFollows, found: MatchSink): void {
     const state = stateOf(number);
     if (state.region === undefined) {
       const at = state.waitingAt;
       state.waitingAt = -1;
-      if (decide(number, at, window, isEnd, found)) return;
-    } else if (!closeRegion(number, state, window, isEnd, found)) return;
+      if (decide(number, at, window, follows, found)) return;
+    } else if (!closeRegion(number, state, window, follows, found)) return;
     while (state.queueHead < state.queue.length) {
       const at = state.queue[state.queueHead++] as number;
-      if (at >= state.from && decide(number, at, window, isEnd, found)) {
+      if (at >= state.from && decide(number, at, window, follows, found)) {
         if (state.queueHead >= QUEUE_SLACK) dropDone(state);
         return;
       }
@@ -104,13 +104,13 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
   }
 
   /** Tries a rule at one place. Returns whether it has to wait, there or for the end of a region. */
-  function decide(number: number, at: number, window: ViewWindow, isEnd: boolean, found: MatchSink): boolean {
+  function decide(number: number, at: number, window: ViewWindow, follows: WhatFollows, found: MatchSink): boolean {
     const { rule, lengthMax } = rules[number] as CompiledRule;
     const state = stateOf(number);
     const { matcher } = state;
     const { text, base } = window;
     const local = at - base;
-    if (!isEnd && text.length - local <= lengthMax + 1 && matcher.touchesEnd(text, local)) {
+    if (follows === 'more' && text.length - local <= lengthMax + 1 && matcher.touchesEnd(text, local)) {
       state.waitingAt = at;
       return true;
     }
@@ -126,7 +126,7 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
     }
     found.open(match);
     state.region = { match, at: match.end, lengthMax: rule.lengthMax };
-    return !closeRegion(number, state, window, isEnd, found);
+    return !closeRegion(number, state, window, follows, found);
   }
 
   /** Follows a region's body. Returns whether the region has ended. */
@@ -134,12 +134,12 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
     number: number,
     state: RuleState,
     window: ViewWindow,
-    isEnd: boolean,
+    follows: WhatFollows,
     found: MatchSink,
   ): boolean {
     const { body } = rules[number] as CompiledRule;
     if (state.region === undefined || body === undefined) return true;
-    const end = advanceBody(state.region, body, window, isEnd);
+    const end = advanceBody(state.region, body, window, follows);
     if (end === undefined) return false;
     found.match({ ...state.region.match, end });
     state.from = end;

@@ -41,9 +41,9 @@ function push(
   let text = '';
   const holds = pieces.map((piece) => {
     text += piece;
-    return run.advance({ text, base: 0 }, false, sink);
+    return run.advance({ text, base: 0 }, 'more', sink);
   });
-  holds.push(run.advance({ text, base: 0 }, true, sink));
+  holds.push(run.advance({ text, base: 0 }, 'nothing', sink));
   return { found, holds };
 }
 

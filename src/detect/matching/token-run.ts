@@ -16,7 +16,8 @@ export function tokenRun<State>(rule: TokenRule<State>): DetectorRun {
   let entity: { start: number; end: number; tokens: number } | undefined;
 
   return {
-    advance(window, isEnd, found) {
+    advance(window, follows, found) {
+      const isEnd = follows !== 'more';
       read = Math.max(read, window.base);
       read = readTokens(window, read, isEnd, undecided);
       const decidable = undecided.length - (isEnd ? 0 : rule.lookahead);

@@ -92,6 +92,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 }
 
 function speechOf(path: string, request: IncomingMessage): DemoSpeech {
+  if (path === '/v1/chat/completions') return demoOpenai;
   return path === '/v1/messages' || request.headers['anthropic-version'] !== undefined ? demoAnthropic : demoOpenai;
 }
 

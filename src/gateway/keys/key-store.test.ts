@@ -78,6 +78,13 @@ describe('keys', () => {
     expect(await trustsOf({ identity: bound, trusts: { system: 'operator' } })).toMatchObject({ system: 'operator' });
   });
 
+  it.each(['id', 'hash', 'createdAtMs', 'revokedAtMs'])('do not take %s from who asks for one', async (name) => {
+    await expect(open().createKey({ ...FACTS, [name]: 'mine' })).rejects.toMatchObject({
+      code: 'INVALID_OPTIONS',
+      option: name,
+    });
+  });
+
   it('are not found by another secret, an unknown id or what is no key', async () => {
     const store = open();
     const { text } = await store.createKey(FACTS);

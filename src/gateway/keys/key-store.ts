@@ -73,6 +73,9 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   async function createKey(facts: KeyFacts): Promise<{ readonly record: KeyRecord; readonly text: string }> {
     // Facts also come from bodies of requests.
     if (typeof facts !== 'object' || facts === null) throw new InvalidOptionsError('key', 'must be an object');
+    for (const name of MADE_HERE) {
+      if (Object.hasOwn(facts, name)) throw new InvalidOptionsError(name, 'is made by the gateway; leave it out');
+    }
     const nowMs = clock.now();
     if (facts.expiresAtMs !== undefined && facts.expiresAtMs <= nowMs) {
       throw new InvalidOptionsError('expiresAtMs', 'must be in the future');
@@ -145,6 +148,9 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
 function trustsOf(kind: KeyIdentity['kind']): RequestTrusts {
   return { system: kind === 'asserted' ? 'operator' : 'user', assistant: 'user', tools: 'external' };
 }
+
+/** Of a record; who asks for a key does not choose them. */
+const MADE_HERE: readonly string[] = ['id', 'hash', 'createdAtMs', 'revokedAtMs'];
 
 /** No secret has this hash that anybody could find. */
 const NOBODY: Pick<KnownKey, 'hash'> = { hash: new Uint8Array(32) };
