@@ -138,13 +138,6 @@ describe('keys', () => {
     await expect(store.createKey(null as unknown as KeyFacts)).rejects.toThrow(InvalidOptionsError);
     expect((await store.listKeys()).keys).toEqual([]);
   });
-
-  it('cannot be given an id, a hash or a time of the caller', async () => {
-    const own = { id: 'abcdefghjkmnpqrs', hash: 'A'.repeat(43), createdAtMs: 0 };
-    const { record } = await open().createKey({ ...FACTS, ...own } as KeyFacts);
-    expect([record.id, record.hash, record.createdAtMs]).not.toContain(own.id);
-    expect([record.hash === own.hash, record.createdAtMs]).toEqual([false, nowMs]);
-  });
 });
 
 describe('what other processes do', () => {

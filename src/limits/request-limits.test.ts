@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { inProcessCounters } from '../store/in-process-counters.ts';
+import { StoreError } from '../store/store-error.ts';
+import { createRequestLimits } from './request-limits.ts';
+
+let nowMs = 1_000_000;
+const clock = { now: () => nowMs };
+
+it('a key has its burst at once and its rate after that, and says when to come again', async () => {
+  const limits = createRequestLimits(inProcessCounters(), clock);
+  const quota = { requestsPerMinute: 60, burst: 2 };
+  (await limits.admitKey('a', quota))();
+  (await limits.admitKey('a', quota))();
+  await expect(limits.admitKey('a', quota)).rejects.toMatchObject({
+    limit: 'key-rate',
+    retryAfterMs: expect.any(Number),
+  });
+  (await limits.admitKey('b', quota))();
+  nowMs += 1_000;
+  (await limits.admitKey('a', quota))();
+  await expect(limits.admitKey('a', quota)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+});
+
+it('a key has so many requests under way, and gives each place back once', async () => {
+  const limits = createRequestLimits(inProcessCounters(), clock);
+  const quota = { concurrentMax: 2 };
+  const release = await limits.admitKey('a', quota);
+  await limits.admitKey('a', quota);
+  await expect(limits.admitKey('a', quota)).rejects.toMatchObject({ limit: 'concurrency' });
+  release();
+  release();
+  await limits.admitKey('a', quota);
+  await expect(limits.admitKey('a', quota)).rejects.toMatchObject({ limit: 'concurrency' });
+});
+
+it('users are counted each by himself, and not where there is no limit', async () => {
+  const limits = createRequestLimits(inProcessCounters(), clock);
+  await limits.admitUser('u', { perUserRequestsPerMinute: 1 });
+  await expect(limits.admitUser('u', { perUserRequestsPerMinute: 1 })).rejects.toMatchObject({ limit: 'user-rate' });
+  await limits.admitUser('v', { perUserRequestsPerMinute: 1 });
+  for (let n = 0; n < 10; n++) await limits.admitUser('u', {});
+});
+
+it('a store that is away refuses, and takes no place', async () => {
+  const counters = inProcessCounters();
+  await counters.close();
+  const limits = createRequestLimits(counters, clock);
+  await expect(limits.admitKey('a', { requestsPerMinute: 1, concurrentMax: 1 })).rejects.toBeInstanceOf(StoreError);
+  await limits.admitKey('a', { concurrentMax: 1 });
+});
