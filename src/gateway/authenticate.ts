@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { RateLimitedError } from '../limits/rate-limited-error.ts';
 import { stateOf } from './caller.ts';
 import type { Gateway } from './gateway.ts';
 import type { KeyRecord, KeyScope } from './keys/key-record.ts';
@@ -6,16 +7,35 @@ import { RefusedRequestError } from './refused-request-error.ts';
 import { reportAuthFailure } from './report-events.ts';
 
 /**
- * Lets in who holds a key with a scope, counts the call against the key's limits and takes one of its places. It runs
- * before the body is read. Throws {@link RefusedRequestError} or RateLimitedError.
+ * Lets in who holds a key with a scope, counts the call against the key's limits and takes one of its places and memory for
+ * the body. It runs before the body is read. Throws {@link RefusedRequestError} or RateLimitedError.
  */
 export async function authenticate(gateway: Gateway, request: FastifyRequest, scope: KeyScope): Promise<void> {
   const { config } = gateway.services();
   const key = config.auth === 'none' && OPEN_SCOPES.includes(scope) ? OPEN_KEY : await keyOf(gateway, request, scope);
-  const release = await gateway.limits.admitKey(key.id, { ...config.limits, ...key.limits });
-  stateOf(request).caller = { key, release };
+  const releasePlace = await gateway.limits.admitKey(key.id, { ...config.limits, ...key.limits });
+  const body = gateway.bodies.take(key.id, announcedBytes(request, config.server.bodyBytesMax));
+  if (body === undefined) {
+    releasePlace();
+    throw new RateLimitedError('concurrency', BODIES_RETRY_MS);
+  }
+  const release = (): void => {
+    releasePlace();
+    body.release();
+  };
+  stateOf(request).caller = { key, body, release };
   // A caller that went while the key was looked up has been seen off already: nobody else would give the place back.
   if (request.raw.socket.destroyed) release();
+}
+
+/** Another body may be through at any time. */
+const BODIES_RETRY_MS = 1_000;
+
+/** How long the body may become. One that does not say is taken for as long as may be, until it is there. */
+function announcedBytes({ headers }: FastifyRequest, bytesMax: number): number {
+  if (headers['transfer-encoding'] !== undefined) return bytesMax;
+  const length = Number(headers['content-length'] ?? 0);
+  return Number.isSafeInteger(length) && length >= 0 ? Math.min(length, bytesMax) : bytesMax;
 }
 
 /** Who calls, where every call is let in: on loopback only, which the configuration has seen to. */

@@ -1,12 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { DialectId } from '../dialects/dialect.ts';
+import type { BodyClaim } from './body-budget.ts';
 import type { KeyRecord } from './keys/key-record.ts';
 import type { Outcome } from './metrics.ts';
 
 /** Who calls, once the key has been checked. */
 export interface Caller {
   readonly key: KeyRecord;
-  /** Gives the place among the requests under way back. */
+  /** The memory that its body takes. */
+  readonly body: BodyClaim;
+  /** Gives the place among the requests under way back, and the memory. */
   readonly release: () => void;
 }
 

@@ -2,6 +2,7 @@ import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
 import type { Log } from '../core/store-ports.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
 import type { GatewayServices } from '../setup/gateway-services.ts';
+import type { BodyBudget } from './body-budget.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
@@ -12,6 +13,8 @@ export interface Gateway {
   services(): GatewayServices;
   readonly keyStore: KeyStore;
   readonly limits: RequestLimits;
+  /** Memory for the bodies of requests under way. */
+  readonly bodies: BodyBudget;
   readonly metrics: GatewayMetrics;
   readonly readiness: Readiness;
   /** Takes events that do not come from a guard. */

@@ -12,6 +12,7 @@ import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
+import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
 import type { Gateway } from './gateway.ts';
@@ -100,6 +101,7 @@ async function start(
     services: live.current,
     keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable }),
     limits: createRequestLimits(state.counters, clock),
+    bodies: createBodyBudget(),
     metrics: createMetrics({
       droppedEvents: () => droppedEvents(live.current(), stored),
       isReady: () => readiness.problems().length === 0,
