@@ -14,6 +14,7 @@ import type { Gateway } from './gateway.ts';
 import type { Outcome } from './metrics.ts';
 import { admitPrincipal } from './principal-route.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
+import { reportFailure } from './report-events.ts';
 import { sendProblem } from './send-problem.ts';
 import { sendStream } from './send-stream.ts';
 
@@ -111,11 +112,11 @@ async function sendBlocked(passage: Passage): Promise<FastifyReply> {
 const BLOCKED = 'the request was blocked by the security policy of this service';
 
 async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
-  const { gateway, dialect, request, provider, signal, state, policy, principal, reading } = passage;
+  const { gateway, dialect, provider, signal, state, policy, principal, reading } = passage;
   let answer: UpstreamReply;
   try {
     answer = await provider.upstream.send(
-      { method: 'POST', path: dialect.path, headers: plainHeaders(request), body },
+      { method: 'POST', path: dialect.path, headers: headersOn(passage), body },
       signal,
     );
   } catch (error) {
@@ -158,7 +159,7 @@ async function wholeReply(
 }
 
 async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyGate): Promise<FastifyReply> {
-  const { gateway, dialect, reading, reply, state, signal } = passage;
+  const { gateway, dialect, reading, request, reply, state, signal } = passage;
   const { metrics, clock } = gateway;
   const rewriter = dialect.openStream(gate, state.requestId, reading.choiceCount);
   reply.hijack();
@@ -173,6 +174,7 @@ async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyG
       stallMs: gateway.services().config.server.requestTimeoutMs,
       signal,
       onFirstByte: () => metrics.observeFirstByte((clock.now() - state.startedMs) / 1_000),
+      onUnexpected: (error) => reportFailure(gateway, error, request),
     });
     if (problem !== undefined) {
       state.outcome = 'failed';
@@ -228,9 +230,18 @@ function headersBack({ headers }: UpstreamReply): Readonly<Record<string, string
   return id === undefined ? others : { ...others, 'x-upstream-request-id': id };
 }
 
-/** Headers that came once; the allow-list of the upstream decides which go on. */
-function plainHeaders(request: FastifyRequest): Readonly<Record<string, string>> {
+/**
+ * Headers that came once; the allow-list of the upstream decides which go on. All callers share the operator's account: two that
+ * chose one idempotency key must not get each other's replies.
+ */
+function headersOn({ request, gateway, principal }: Passage): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers[name] = value;
+  const { 'idempotency-key': key } = headers;
+  if (key !== undefined) {
+    const { tenant, user } = principal;
+    const own = Buffer.from(`${tenant.length}:${tenant}:${user.length}:${user}:${key}`);
+    headers['idempotency-key'] = Buffer.from(gateway.keys.mac('idempotency-key', own)).toString('hex');
+  }
   return headers;
 }

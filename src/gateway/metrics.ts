@@ -29,13 +29,16 @@ export interface GatewayMetrics {
 /** Numbers that are read when metrics are asked for. */
 export interface MetricSources {
   readonly droppedEvents: () => number;
+  /** Events that wait in memory, and attempts to store some that failed. */
+  readonly queuedEvents: () => number;
+  readonly failedAppends: () => number;
   readonly isReady: () => boolean;
 }
 
 const LATENCY_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
 
 /** Makes the counters of one gateway, in a registry of their own. */
-export function createMetrics({ droppedEvents, isReady }: MetricSources): GatewayMetrics {
+export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isReady }: MetricSources): GatewayMetrics {
   const registry = new Registry();
   const registers = [registry];
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> =>
@@ -62,6 +65,8 @@ export function createMetrics({ droppedEvents, isReady }: MetricSources): Gatewa
   });
   const streams = new Gauge({ name: 'sallyport_open_streams', help: 'Streamed replies under way.', registers });
   gauge('sallyport_dropped_events', 'Security events that could not be kept since the start.', droppedEvents);
+  gauge('sallyport_queued_events', 'Security events that wait to be stored.', queuedEvents);
+  gauge('sallyport_failed_event_appends', 'Failed attempts to store events since the start.', failedAppends);
   gauge('sallyport_ready', 'Whether the gateway says it is ready.', () => (isReady() ? 1 : 0));
   gauge('sallyport_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
 

@@ -16,6 +16,8 @@ export interface StreamSending {
   /** Says that the caller has gone. */
   readonly signal: AbortSignal;
   readonly onFirstByte: () => void;
+  /** Is told of an error that nobody meant to throw. */
+  readonly onUnexpected: (error: unknown) => void;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function sendStream(sending: StreamSending): Promise<SaidProblem | 
     if (!signal.aborted) await send(rewriter.end());
   } catch (error) {
     problem = problemOf(error, sending.requestId);
+    if (problem.isUnexpected === true) sending.onUnexpected(error);
     if (!signal.aborted) await send(rewriter.fail(problem));
   }
   if (!response.destroyed) {

@@ -104,6 +104,8 @@ async function start(
     bodies: createBodyBudget(),
     metrics: createMetrics({
       droppedEvents: () => droppedEvents(live.current(), stored),
+      queuedEvents: () => stored.stats().queued,
+      failedAppends: () => stored.stats().failedAppends,
       isReady: () => readiness.problems().length === 0,
     }),
     readiness,

@@ -36,6 +36,8 @@ export interface GuardPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly keys: Keys;
+  /** Lets others have their turn in the middle of a long message; see {@link MessageContext}. */
+  readonly pause?: () => Promise<void>;
 }
 
 /**
@@ -79,7 +81,9 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
     const checked = checkSegments(segments, bounds);
     const detectEach = (text: string, trust: Trust, isPart: boolean): Detection =>
       detectSafely(text, trust, isPart ? detectPart : detect);
-    const decision = decideMessage(checked, { policy, keys, bounds, detect: detectEach, detectJoined });
+    const { pause } = ports;
+    const context = { policy, keys, bounds, detect: detectEach, detectJoined, ...(pause !== undefined && { pause }) };
+    const decision = await decideMessage(checked, context);
     record(decision, call, {
       direction: 'request',
       textLength: checked.reduce((length, { text }) => length + text.length, 0),

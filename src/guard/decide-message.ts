@@ -32,17 +32,17 @@ export interface MessageContext {
   /** Looks at a segment by itself; for one that others may follow with `isPart`. It may throw only on purpose. */
   readonly detect: (text: string, trust: Trust, isPart: boolean) => Detection;
   readonly detectJoined: JoinedDetector;
+  /** Lets others have their turn in the middle of a long message. Without it the message is inspected in one go. */
+  readonly pause?: () => Promise<void>;
 }
 
 /**
  * Decides a whole message on its way to the model: each segment by its trust, and what is split over segments of one trust
  * that follow each other. The strongest action counts. Edits and findings name the segment by its pointer.
  */
-export function decideMessage(segments: readonly MessageSegment[], context: MessageContext): Decision {
-  const { policy, keys, bounds, detect } = context;
-  const inspected = segments.map((segment, index): InspectedSegment => {
-    return { segment, index, detection: detect(segment.text, segment.trust, segment.fixed === undefined) };
-  });
+export async function decideMessage(segments: readonly MessageSegment[], context: MessageContext): Promise<Decision> {
+  const { policy, keys, bounds } = context;
+  const inspected = await inspectSegments(segments, context);
   const judged = judge(inspected, context);
   const scores = { injection: judged.reduce((most, { score }) => Math.max(most, score), 0) };
   const all = judged.reduce<Action>((sum, { verdict }) => strongerAction(sum, verdict.action), 'allow');
@@ -66,6 +66,28 @@ export function decideMessage(segments: readonly MessageSegment[], context: Mess
       findings: [failure, ...findings],
     };
   }
+}
+
+/** Units that are inspected before others have a turn; a segment counts at least as {@link SEGMENT_UNITS}. */
+const TURN_UNITS = 50_000;
+const SEGMENT_UNITS = 100;
+
+async function inspectSegments(
+  segments: readonly MessageSegment[],
+  { detect, pause }: MessageContext,
+): Promise<readonly InspectedSegment[]> {
+  const inspected: InspectedSegment[] = [];
+  let units = 0;
+  for (const [index, segment] of segments.entries()) {
+    const { text, trust, fixed } = segment;
+    if (pause !== undefined && units >= TURN_UNITS) {
+      units = 0;
+      await pause();
+    }
+    inspected.push({ segment, index, detection: detect(text, trust, fixed === undefined) });
+    units += Math.max(text.length, SEGMENT_UNITS);
+  }
+  return inspected;
 }
 
 /** A verdict with what it speaks of. */

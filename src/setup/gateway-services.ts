@@ -53,6 +53,9 @@ export interface ServicePorts {
   readonly demoUrl?: string;
 }
 
+/** One long message must not keep all others waiting. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** The model that the demo upstream has. */
 const DEMO_MODEL = 'demo';
 
@@ -89,7 +92,7 @@ export function openServices(config: GatewayConfig, ports: ServicePorts): Gatewa
     const known = guards.get(policy);
     if (known !== undefined) return known;
     const guard = policy.isInspected
-      ? createGuardWith({ policy: policy.policy, bounds: config.bounds, sink: ports.sink }, ports)
+      ? createGuardWith({ policy: policy.policy, bounds: config.bounds, sink: ports.sink }, { ...ports, pause })
       : passingGuard();
     const made = { ...policy, guard };
     guards.set(policy, made);
