@@ -30,5 +30,8 @@ describe('joined readings', () => {
     expect(crossingPlaces(chain, 0, 4)).toBeUndefined();
     expect(crossingPlaces(chain, 0, 5)).toBeUndefined();
     expect(crossingPlaces(chain, 4, 8)).toBeUndefined();
+    // What leads to it stands in another part.
+    expect(crossingPlaces(chain, 5, 8, 1)).toEqual({ from: { part: 1, offset: 0 }, to: { part: 1, offset: 3 } });
+    expect(crossingPlaces(chain, 6, 8, 5)).toBeUndefined();
   });
 });

@@ -55,24 +55,28 @@ function chainOf(readings: readonly OpenReading[], separatorAt: (boundary: numbe
   return { text, readings, starts, ends, openFrom };
 }
 
-/** The original places of a chain's units `start` to `end`, exclusive; undefined where they are all of one part. */
+/** The original places of a chain's units `start` to `end`, exclusive; undefined where `from` to `end` are of one part. */
 export function crossingPlaces(
-  { readings, starts, ends }: Chain,
+  chain: Chain,
   start: number,
   end: number,
+  from: number = start,
 ): { readonly from: Place; readonly to: Place } | undefined {
-  let first = partAt(starts, start);
-  // What begins between two parts belongs to the second.
-  const inFirst = start - (starts[first] as number);
-  const isBetween = start >= (ends[first] as number);
-  if (isBetween) first++;
+  const { readings, starts, ends } = chain;
   const last = partAt(starts, end - 1);
-  if (last <= first) return undefined;
-  const { view: firstView } = readings[first] as OpenReading;
-  const { view: lastView } = readings[last] as OpenReading;
-  const from = isBetween ? 0 : toOriginalRange(firstView, inFirst, inFirst + 1).start;
+  if (last <= firstPlace(chain, from).part) return undefined;
+  const { view } = readings[last] as OpenReading;
   const inLast = Math.min(end, ends[last] as number) - (starts[last] as number);
-  return { from: { part: first, offset: from }, to: { part: last, offset: toOriginalRange(lastView, 0, inLast).end } };
+  return { from: firstPlace(chain, start), to: { part: last, offset: toOriginalRange(view, 0, inLast).end } };
+}
+
+/** Where a unit of a chain stands in the originals. What begins between two parts belongs to the second. */
+function firstPlace({ readings, starts, ends }: Chain, at: number): Place {
+  const part = partAt(starts, at);
+  if (at >= (ends[part] as number)) return { part: part + 1, offset: 0 };
+  const { view } = readings[part] as OpenReading;
+  const inPart = at - (starts[part] as number);
+  return { part, offset: toOriginalRange(view, inPart, inPart + 1).start };
 }
 
 /** The part that holds a chain offset, or the separator behind it. */

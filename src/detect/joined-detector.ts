@@ -63,7 +63,8 @@ export function joinedDetector(rules: RuleSet, bounds: Bounds): JoinedDetector {
         for (const match of findMatches(rules, view)) {
           if (!IN_HIDDEN_VIEWS.has(match.rule.category)) continue;
           const range = toOriginalRange(view, match.start, match.end);
-          take(chain, { ...match, start: range.start + start, end: range.end + start }, view.name);
+          const from = toOriginalRange(view, match.from ?? match.start, match.end).start;
+          take(chain, { ...match, start: range.start + start, end: range.end + start, from: from + start }, view.name);
         }
       }
     }
@@ -76,7 +77,7 @@ type TakeMatch = (chain: Chain, match: Match, view: View['name']) => void;
 function taker(found: Map<string, Finding>, offsets: readonly number[], trust: Trust): TakeMatch {
   return (chain, match, view) => {
     if (!looksAt(match.rule, trust)) return;
-    const places = crossingPlaces(chain, match.start, match.end);
+    const places = crossingPlaces(chain, match.start, match.end, match.from);
     if (places === undefined) return;
     const start = (offsets[places.from.part] as number) + places.from.offset;
     const end = (offsets[places.to.part] as number) + places.to.offset;

@@ -16,6 +16,9 @@ export function markdownLinkRules(isListed: IsListed): readonly LinkRule[] {
   const isActive = ({ destination }: Target): boolean =>
     destination.kind === 'scheme' && isActiveScheme(destination.scheme);
 
+  // Whether it belongs to an image is not known here: pictures within the page are left to the rules that know.
+  const isLongScheme = (target: Target): boolean => isActive(target) && !isImageData(target.destination);
+
   const read = rememberLast(readTarget);
   const accepting =
     (test: (target: Target) => boolean) =>
@@ -32,6 +35,8 @@ export function markdownLinkRules(isListed: IsListed): readonly LinkRule[] {
     IMAGE_SHORTCUT,
     { ...INLINE_DATA, accept: accepting(isCarrier) },
     { ...INLINE_SCHEME, accept: accepting(isActive) },
+    { ...LONG_DESTINATION, accept: accepting((target) => isUnlisted(target.destination) || isLongScheme(target)) },
+    { ...LONG_BRACKETED, accept: accepting((target) => isUnlisted(target.destination) || isLongScheme(target)) },
     { ...DEFINITION_DATA, accept: accepting(isCarrier) },
     { ...DEFINITION_SCHEME, accept: accepting(isActive) },
   ];
@@ -212,6 +217,43 @@ const INLINE_SCHEME: LinkRule = {
       '[x](file:///etc/passwd)',
     ],
     ignore: ['[x](tel:+431234)', '[x](javascript.html)', '[x](https://docs.test/javascript:a)', '[x](#data:a)'],
+  },
+};
+
+const LONG = 'https://collect.test/?data='.padEnd(260, 'lorem-ipsum/');
+
+/** A destination that is longer than a link is withheld: the rest of the link is swallowed, its bracket included. */
+const LONG_DESTINATION: LinkRule = {
+  kind: 'region',
+  id: 'link/long-destination',
+  category: 'link',
+  score: 0.75,
+  severity: 'HIGH',
+  // Characters of one unit, so that 200 of them fit into an opener.
+  opener: /\]\(\s{0,2}[!-'*-;=?-Z\\^-~\xa1-\ud7ff\ue000-\ufffd]{200}/u,
+  body: /[^\s<>"`)]/u,
+  closer: /(?:\s{1,2}["'][ !#-&(-~\xa1-\ud7ff\ue000-\ufffd]{0,48}["']){0,1}\s{0,1}\)/u,
+  lengthMax: 16_384,
+  source: EXFILTRATION,
+  cases: {
+    match: [`![x](${LONG})`, `[x](${LONG} "Title")`, `[x](${LONG}`, `[x](javascript:${'alert;'.repeat(40)})`],
+    ignore: [
+      `![x](data:image/png;base64,${'AAAA'.repeat(60)})`,
+      `[x](/search?q=${'lorem-ipsum/'.repeat(20)})`,
+      `[x](https://docs.test/a) ${'lorem-ipsum/'.repeat(20)})`,
+    ],
+  },
+};
+
+const LONG_BRACKETED: LinkRule = {
+  ...LONG_DESTINATION,
+  id: 'link/long-bracketed',
+  opener: /\]\(\s{0,2}<[ -;=?-~\xa1-\ud7ff\ue000-\ufffd]{200}/u,
+  body: /[^<>\n]/u,
+  closer: />(?:\s{1,2}["'][ !#-&(-~\xa1-\ud7ff\ue000-\ufffd]{0,48}["']){0,1}\s{0,1}\)/u,
+  cases: {
+    match: [`![x](<${LONG}>)`, `[a](<${LONG} lorem ipsum> 'Title')`],
+    ignore: [`[x](</search?q=${'lorem-ipsum/'.repeat(20)}>)`, `[x](<https://docs.test/a>) ${'lorem '.repeat(50)}>)`],
   },
 };
 

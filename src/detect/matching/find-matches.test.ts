@@ -18,6 +18,11 @@ describe('findMatches', () => {
     expect(found(rules, 'xabc')).toEqual(['c 1-4', 'a 1-3', 'b 1-3', 'd 2-3']);
   });
 
+  it('leaves out what only leads to a match, and goes on behind the match', () => {
+    const rule: SpanRule = { ...span('a', /k=\d{1,2}/u), lead: () => 2 };
+    expect(found([rule], 'k=12k=34')).toEqual(['a 2-4', 'a 6-8']);
+  });
+
   it('finds nothing that crosses a barrier', () => {
     expect(found([span('a', /ab/u)], 'abab', [1])).toEqual(['a 2-4']);
     expect(found([span('a', /ab/u)], 'abab', [2])).toEqual(['a 0-2', 'a 2-4']);
@@ -28,7 +33,7 @@ describe('findMatches', () => {
     expect(found([span('a', /(?<!x)a(?!y)/u)], 'xay')).toEqual([]);
   });
 
-  it('ends a region and an entity at a barrier', () => {
+  it('ends a region without white space and an entity at a barrier', () => {
     const region: Rule = {
       kind: 'region',
       id: 'r',
@@ -50,6 +55,7 @@ describe('findMatches', () => {
       tag: (state) => ({ tag: 'inside', state }),
     };
     expect(found([region], 'abbbb', [3])).toEqual(['r 0-3']);
+    expect(found([{ ...region, body: /[b ]/u }], 'abbbb', [1, 3])).toEqual(['r 0-5']);
     expect(found([names], 'x y z', [2])).toEqual(['t 0-1', 't 2-5']);
   });
 

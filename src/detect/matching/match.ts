@@ -6,6 +6,8 @@ export interface Match {
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  /** Where what was matched begins, if that is before `start`: with what leads to it. */
+  readonly from?: number;
 }
 
 /** The part of a view that is kept: `text[0]` is the view's unit `base`. */

@@ -63,7 +63,7 @@ describe('advanceBody', () => {
   it('is not ended by a closer with a barrier inside', () => {
     const open = opened(1);
     expect(advanceBody(open, tagged, { text: '(ab</', base: 0 }, 'barrier')).toBeUndefined();
-    expect(advanceBody(open, tagged, { text: 'x>c</x>', base: 5 }, 'more')).toBe(12);
+    expect(advanceBody(open, tagged, { text: 'x>c</x>d', base: 5 }, 'more')).toBe(12);
   });
 
   it('has its greatest length behind barriers, too', () => {

@@ -33,6 +33,11 @@ export interface SpanRule extends RuleFacts {
    * point later. Cuts at separators only; linear in the candidate; pure.
    */
   readonly accept?: (candidate: string) => number;
+  /**
+   * How many leading units of what is accepted only say what follows (`password: `) and are no part of the finding:
+   * fewer than are accepted. Pure and linear; asked only about what was accepted.
+   */
+  readonly lead?: (accepted: string) => number;
   /** Lower-case words that raise the score when they stand within 64 units to the left. */
   readonly context?: readonly string[];
   /** A user's rule runs on the linear-time engine only. */

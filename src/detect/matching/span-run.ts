@@ -118,7 +118,9 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
     if (end < 0) return false;
     const accepted = acceptedUnits(rule, at, text.slice(local, end), found);
     if (accepted === 0) return false;
-    const match = { rule, start: at, end: at + accepted, score: matchScore(rule, text, local) };
+    const lead = rule.kind === 'span' && rule.lead !== undefined ? rule.lead(text.slice(local, local + accepted)) : 0;
+    const score = matchScore(rule, text, local);
+    const match = { rule, start: at + lead, end: at + accepted, score, ...(lead > 0 && { from: at }) };
     state.from = match.end;
     if (rule.kind === 'span') {
       found.match(match);

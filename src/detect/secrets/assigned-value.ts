@@ -46,8 +46,12 @@ const FRONT_LENGTH_MAX = 48;
 
 const VERB = /\s(?:is|ist|es)[\s:]/u;
 
-/** Where the value begins: behind the first sign of assignment or verb, and what stands between that and the value. */
-function valueStart(candidate: string): number {
+/**
+ * Where the value of an assignment begins: behind the first sign of assignment or verb, and what stands between that and the value.
+ *
+ * @param candidate - As for {@link acceptAssignment}.
+ */
+export function valueStart(candidate: string): number {
   const front = candidate.slice(0, FRONT_LENGTH_MAX);
   const verb = VERB.exec(front);
   const sign = front.search(/[:=]/u);

@@ -23,6 +23,8 @@ export interface SecretFacts {
 /** A secret of bounded length. */
 export interface SecretSpan extends SecretFacts {
   readonly pattern: RegExp;
+  /** How many leading units of what is accepted stay, since they only name the secret. */
+  readonly lead?: (accepted: string) => number;
   /** Lower-case words that raise the score when they stand to the left of the match. */
   readonly context?: readonly string[];
 }
@@ -54,6 +56,7 @@ export function secretRule(rule: SecretRule): SpanRule | RegionRule {
       ...facts,
       kind: 'span',
       pattern: rule.pattern,
+      ...(rule.lead !== undefined && { lead: rule.lead }),
       ...(rule.context !== undefined && { context: rule.context }),
     };
   }

@@ -32,8 +32,10 @@ describe('secretRules', () => {
       `-----BEGIN RSA PRIVATE KEY-----\n${sample(64)}\n-----END RSA PRIVATE KEY----- tail`,
       `-----BEGIN RSA PRIVATE KEY-----\n${sample(64)}\n-----END RSA PRIVATE KEY-----`,
     ],
-    [`my password is hunter2. Thanks`, 'password is hunter2'],
-    [`Password=hunter2;Encrypt=true`, 'Password=hunter2'],
+    [`my password is hunter2. Thanks`, 'hunter2'],
+    [`Password=hunter2;Encrypt=true`, 'hunter2'],
+    ['{"password": "Tr0ub4dor&3"}', 'Tr0ub4dor&3'],
+    [`export API_KEY='${sample(24)}'`, sample(24)],
     [`see postgres://app:${sample(12)}@db.internal. Then`, `postgres://app:${sample(12)}@db.internal`],
     [`key "sk-proj-${sample(150)}" end`, `sk-proj-${sample(150)}`],
   ])('take of %j exactly %j', (text, expected) => {

@@ -7,7 +7,7 @@ export interface TreatedRule<R> {
   readonly treatment: Treatment;
 }
 
-type Extras = Pick<SpanRule, 'accept' | 'context' | 'linear' | 'entity'>;
+type Extras = Pick<SpanRule, 'accept' | 'lead' | 'context' | 'linear' | 'entity'>;
 
 function span(id: string, treatment: Treatment, pattern: RegExp, extras: Extras = {}): TreatedRule<SpanRule> {
   const severity = id.length % 2 === 0 ? 'HIGH' : 'MEDIUM';
@@ -31,6 +31,11 @@ function acceptCard(candidate: string): number {
   return 0;
 }
 
+/** What stands before the value of an assignment. */
+function nameLength(accepted: string): number {
+  return accepted.search(/[:=]\s{0,3}\S{1,64}$/u) + 1;
+}
+
 /** Accepts half of what it gets, whatever that is: cuts inside pairs, too. */
 function acceptHalf(candidate: string): number {
   return candidate.length >> 1;
@@ -48,7 +53,7 @@ const realistic: readonly TreatedRule<SpanRule>[] = [
   span('ssn', 'redact', /\b\d{3}-\d{2}-\d{4}\b/u, { context: ['ssn', 'social security', '#'] }),
   span('phone', 'redact', /(?<!\d)(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)/u),
   span('iban', 'redact', /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/u),
-  span('password', 'redact', /\bpassword\s{0,3}[:=]\s{0,3}\S{1,64}/iu),
+  span('password', 'redact', /\bpassword\s{0,3}[:=]\s{0,3}\S{1,64}/iu, { lead: nameLength }),
   span('api-key', 'mask', /\bapi[_-]?key\s{0,3}[:=]\s{0,3}\S{1,64}/iu),
   span('secret', 'redact', /\bsecret\s{0,3}[:=]\s{0,3}\S{1,64}/iu),
   span('token', 'report', /\btoken\s{0,3}[:=]\s{0,3}\S{1,64}/iu),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { partedRegion } from './parted-region.ts';
 
 /** Whole matches, their beginnings, near misses and what joins them. */
 const BITS: readonly string[] = [
@@ -292,5 +293,6 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: mixed },
   { weight: 1, arbitrary: chained },
   { weight: 1, arbitrary: brimming },
+  { weight: 2, arbitrary: fc.tuple(mixed, partedRegion, partedRegion).map((parts) => parts.join('')) },
   { weight: 2, arbitrary: fc.tuple(mixed, regional, mixed).map((parts) => parts.join('')) },
 );

@@ -11,7 +11,7 @@ export interface Found {
   readonly opener?: Finding;
 }
 
-/** A match in one run of the view; offsets are of the whole view. */
+/** A match; offsets are of the whole view. */
 interface Span {
   readonly rule: RuleFacts;
   readonly start: number;
@@ -23,11 +23,11 @@ interface Span {
 /** All findings in a whole text, by the definitions of the kinds of rules and nothing else. In no particular order. */
 export function twinMatches(rules: readonly Rule[], text: string): readonly Found[] {
   const view = canonicalView(text);
-  const cuts = [0, ...view.barriers, view.text.length];
   const spans: Span[] = [];
   for (const rule of rules) {
     if (rule.kind === 'meter') spans.push(...meterSpans(rule, view.text));
-    else for (let i = 1; i < cuts.length; i++) spans.push(...runSpans(rule, view.text, cuts[i - 1] ?? 0, cuts[i] ?? 0));
+    else if (rule.kind !== 'token') spans.push(...patternSpans(rule, view));
+    else for (const run of runsOf(view.text, view.barriers)) spans.push(...tokenSpans(rule, run));
   }
   const found = spans.map((span) => toFound(span, view));
   return rules.some(isShownPattern) ? found.filter((one) => !isCode(text, one)) : found;
@@ -46,61 +46,83 @@ function isCode(text: string, { finding, opener }: Found): boolean {
   return tracker.isCode(finding.start, (opener ?? finding).end);
 }
 
-function runSpans(rule: SpanRule | RegionRule | TokenRule, text: string, from: number, to: number): readonly Span[] {
-  const run = text.slice(from, to);
-  const spans = rule.kind === 'token' ? tokenSpans(rule, run) : patternSpans(rule, run);
-  return spans.map((span) => ({
-    ...span,
-    start: from + span.start,
-    end: from + span.end,
-    ...(span.openerEnd !== undefined && { openerEnd: from + span.openerEnd }),
-  }));
+/** The text between two barriers, and where it stands in the view. */
+interface Run {
+  readonly text: string;
+  readonly offset: number;
 }
 
-/** Leftmost matches from left to right. What is refused is looked at again one code point later. */
-function patternSpans(rule: SpanRule | RegionRule, run: string): readonly Span[] {
-  const pattern = rule.kind === 'span' ? rule.pattern : rule.opener;
-  const regex = new RegExp(pattern.source, `${pattern.flags}g`);
+function runsOf(text: string, barriers: readonly number[]): readonly Run[] {
+  const cuts = [0, ...barriers, text.length];
+  return cuts.slice(1).map((end, i) => ({ text: text.slice(cuts[i], end), offset: cuts[i] ?? 0 }));
+}
+
+/** Matches from left to right, each in one run; only the body of a region may be in several. */
+function patternSpans(rule: SpanRule | RegionRule, view: View): readonly Span[] {
   const spans: Span[] = [];
-  for (let from = 0; from <= run.length; ) {
-    regex.lastIndex = isInsidePair(run, from) ? from + 1 : from;
-    const match = regex.exec(run);
-    if (match === null) break;
-    const candidate = match[0];
-    let accepted: number;
-    try {
-      accepted = rule.accept === undefined ? candidate.length : Math.min(candidate.length, rule.accept(candidate));
-    } catch {
-      accepted = 0;
-      spans.push(failure(rule, match.index, match.index + candidate.length));
-    }
-    if (accepted <= 0) {
-      from = match.index + String.fromCodePoint(run.codePointAt(match.index) ?? 0).length;
-      continue;
-    }
-    const openerEnd = match.index + accepted;
-    const score = scoreAt(rule, run, match.index);
-    if (rule.kind === 'span') {
-      spans.push({ rule, start: match.index, end: openerEnd, score });
-      from = openerEnd;
-    } else {
-      from = regionEnd(rule, run, match.index, openerEnd);
-      spans.push({ rule, start: match.index, end: from, score, openerEnd });
+  let from = 0;
+  for (const { text: run, offset } of runsOf(view.text, view.barriers)) {
+    for (;;) {
+      const match = nextMatch(rule, run, Math.max(0, from - offset), spans, offset);
+      if (match === undefined) break;
+      const lead = rule.kind === 'span' ? (rule.lead?.(run.slice(match.start, match.end)) ?? 0) : 0;
+      const start = offset + match.start + lead;
+      const openerEnd = offset + match.end;
+      const score = scoreAt(rule, run, match.start);
+      from = rule.kind === 'span' ? openerEnd : regionEnd(rule, view, start, openerEnd);
+      spans.push({ rule, start, end: from, score, ...(rule.kind === 'region' && { openerEnd }) });
     }
   }
   return spans;
 }
 
-/** Behind the closer, before the first unit that is not of the body, or after `lengthMax` units, whichever comes first. */
-function regionEnd(rule: RegionRule, run: string, start: number, openerEnd: number): number {
-  const furthest = Math.min(run.length, start + rule.lengthMax);
-  const closer = rule.closer && new RegExp(rule.closer.source, `${rule.closer.flags}y`);
-  for (let at = openerEnd; at < furthest; at++) {
-    if (closer !== undefined && !isInsidePair(run, at)) {
-      closer.lastIndex = at;
-      if (closer.test(run)) return Math.min(closer.lastIndex, furthest);
+/** The leftmost match from `from` on that is accepted. What is refused is looked at again one code point later. */
+function nextMatch(
+  rule: SpanRule | RegionRule,
+  run: string,
+  from: number,
+  failures: Span[],
+  offset: number,
+): { readonly start: number; readonly end: number } | undefined {
+  const pattern = rule.kind === 'span' ? rule.pattern : rule.opener;
+  const regex = new RegExp(pattern.source, `${pattern.flags}g`);
+  for (let at = from; at <= run.length; ) {
+    regex.lastIndex = isInsidePair(run, at) ? at + 1 : at;
+    const match = regex.exec(run);
+    if (match === null) return undefined;
+    const candidate = match[0];
+    const start = match.index;
+    let accepted: number;
+    try {
+      accepted = rule.accept === undefined ? candidate.length : Math.min(candidate.length, rule.accept(candidate));
+    } catch {
+      accepted = 0;
+      failures.push(failure(rule, offset + start, offset + start + candidate.length));
     }
-    if (!rule.body.test(run.charAt(at))) return at;
+    if (accepted > 0) return { start, end: start + accepted };
+    at = start + String.fromCodePoint(run.codePointAt(start) ?? 0).length;
+  }
+  return undefined;
+}
+
+/**
+ * Behind the closer, before the first unit that is not of the body, or after `lengthMax` units, whichever comes first.
+ * A barrier is of the body where white space is; a closer stands between two of them.
+ */
+function regionEnd(rule: RegionRule, view: View, start: number, openerEnd: number): number {
+  const furthest = Math.min(view.text.length, start + rule.lengthMax);
+  const closer = rule.closer && new RegExp(rule.closer.source, `${rule.closer.flags}y`);
+  const takesBarriers = rule.body.test(' ') || rule.body.test('\n');
+  for (const { text: run, offset } of runsOf(view.text, view.barriers)) {
+    for (let at = Math.max(offset, openerEnd); at < Math.min(offset + run.length, furthest); at++) {
+      if (closer !== undefined && !isInsidePair(run, at - offset)) {
+        closer.lastIndex = at - offset;
+        if (closer.test(run)) return Math.min(offset + closer.lastIndex, furthest);
+      }
+      if (!rule.body.test(view.text.charAt(at))) return at;
+    }
+    const end = offset + run.length;
+    if (end >= openerEnd && !takesBarriers) return Math.min(end, furthest);
   }
   return furthest;
 }
@@ -121,13 +143,14 @@ function scoreAt(rule: SpanRule | RegionRule, run: string, at: number): number {
 const ENTITY_TOKENS_MAX = 12;
 
 /** Tags each token of a run with what its neighbours say; a `begin` and the `inside` behind it are one match. */
-function tokenSpans(rule: TokenRule, run: string): readonly Span[] {
+function tokenSpans(rule: TokenRule, { text: run, offset }: Run): readonly Span[] {
   const tokens = tokensOf(run);
   const spans: Span[] = [];
   let state = rule.initial;
   let entity: { start: number; end: number; count: number } | undefined;
   const close = (): void => {
-    if (entity !== undefined) spans.push({ rule, start: entity.start, end: entity.end, score: rule.score });
+    if (entity !== undefined)
+      spans.push({ rule, start: offset + entity.start, end: offset + entity.end, score: rule.score });
     entity = undefined;
   };
   tokens.forEach((token, i) => {
@@ -138,7 +161,7 @@ function tokenSpans(rule: TokenRule, run: string): readonly Span[] {
       tag = answer.tag;
     } catch {
       state = rule.initial;
-      spans.push(failure(rule, token.start, token.end));
+      spans.push(failure(rule, offset + token.start, offset + token.end));
     }
     if (tag !== 'inside' || entity?.count === ENTITY_TOKENS_MAX) close();
     if (tag === 'outside') return;

@@ -1,4 +1,4 @@
-import { acceptAssignment, KEY_DEMANDS, PASSWORD_DEMANDS, SECRET_DEMANDS } from '../assigned-value.ts';
+import { acceptAssignment, KEY_DEMANDS, PASSWORD_DEMANDS, SECRET_DEMANDS, valueStart } from '../assigned-value.ts';
 import { sample } from '../sample.ts';
 import type { SecretRule } from '../secret-rule.ts';
 
@@ -14,6 +14,7 @@ export const assignmentRules: readonly SecretRule[] = [
     score: 0.6,
     severity: 'HIGH',
     accept: (candidate) => acceptAssignment(candidate, PASSWORD_DEMANDS),
+    lead: valueStart,
     source: SOURCE,
     cases: {
       match: [
@@ -64,6 +65,7 @@ export const assignmentRules: readonly SecretRule[] = [
     score: 0.6,
     severity: 'HIGH',
     accept: (candidate) => acceptAssignment(candidate, KEY_DEMANDS),
+    lead: valueStart,
     source: SOURCE,
     cases: {
       match: [
@@ -98,6 +100,7 @@ export const assignmentRules: readonly SecretRule[] = [
     score: 0.55,
     severity: 'HIGH',
     accept: (candidate) => acceptAssignment(candidate, SECRET_DEMANDS),
+    lead: valueStart,
     source: SOURCE,
     cases: {
       match: [
@@ -128,6 +131,7 @@ export const assignmentRules: readonly SecretRule[] = [
     score: 0.55,
     severity: 'HIGH',
     accept: (candidate) => acceptAssignment(candidate, KEY_DEMANDS),
+    lead: valueStart,
     source: SOURCE,
     cases: {
       match: [

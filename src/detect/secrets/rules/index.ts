@@ -17,11 +17,13 @@ import { monitoringRules } from './monitoring.ts';
 import { packageRegistryRules } from './package-registries.ts';
 import { privateKeyRules } from './private-keys.ts';
 import { productivityRules } from './productivity.ts';
+import { sallyportRules } from './sallyport.ts';
 import { slackRules } from './slack.ts';
 
 /** Every rule about secrets that ships with Sallyport: known formats first, secrets known by their name only last. */
 export const secretRules: readonly SecretRule[] = [
   ...privateKeyRules,
+  ...sallyportRules,
   ...awsRules,
   ...azureRules,
   ...googleRules,

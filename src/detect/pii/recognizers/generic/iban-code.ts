@@ -5,7 +5,8 @@ import type { Recognizer } from '../../recognizer.ts';
 export const ibanCode: Recognizer = {
   id: 'pii/generic/iban-code',
   entity: 'IBAN_CODE',
-  pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/iu,
+  pattern:
+    /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ .\-\u2010-\u2015\u2212]?[A-Z0-9]{4}){2,7}(?:[ .\-\u2010-\u2015\u2212]?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/iu,
   score: 0.95,
   accept: acceptIban,
   source: 'ISO 13616-1:2020; SWIFT IBAN Registry',
@@ -22,6 +23,7 @@ export const ibanCode: Recognizer = {
       'MT84MALT011000012345MTLCAST001S',
       'iban de89370400440532013000',
       'ES91-2100-0418-4502-0005-1332',
+      'ES91\u20112100\u20110418\u20114502\u20110005\u20111332',
       'BE13 4193 7664 7968',
     ],
     ignore: [
@@ -62,5 +64,5 @@ function isIban(compact: string): boolean {
 
 function isSeparator(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit === 0x20 || unit === 0x2d || unit === 0x2e;
+  return unit === 0x20 || unit === 0x2d || unit === 0x2e || (unit >= 0x2010 && unit <= 0x2015) || unit === 0x2212;
 }

@@ -8,7 +8,7 @@ export const phoneInternational: Recognizer = {
   id: 'pii/generic/phone-international',
   entity: 'PHONE_NUMBER',
   pattern:
-    /(?<![\p{L}\p{N}+])\+[1-9]\d{0,14}(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{1,12})?(?:(?: ?\(\d{1,5}\)[ -]?|[ ./-])\d{2,12}){0,5}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.+/-])00[1-9]\d{0,2}[ -]\d{1,12}(?:[ .-]\d{2,12}){0,5}(?![\p{L}\p{N}])/u,
+    /(?<![\p{L}\p{N}+])\+[1-9]\d{0,14}(?:(?: ?\(\d{1,5}\)[ \-\u2010-\u2015\u2212]?|[ ./\-\u2010-\u2015\u2212])\d{1,12})?(?:(?: ?\(\d{1,5}\)[ \-\u2010-\u2015\u2212]?|[ ./\-\u2010-\u2015\u2212])\d{2,12}){0,5}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.+/\-\u2010-\u2013\u2212])00[1-9]\d{0,2}[ \-\u2010-\u2015\u2212]\d{1,12}(?:[ .\-\u2010-\u2015\u2212]\d{2,12}){0,5}(?![\p{L}\p{N}])/u,
   score: 0.75,
   context: PHONE_CONTEXT,
   accept: acceptNumber,
@@ -28,6 +28,8 @@ export const phoneInternational: Recognizer = {
       '+91 98765 43210',
       '0044 20 7946 0958',
       '0033-1-45-45-32-45',
+      '0033\u20111\u201145\u201145\u201132\u201145',
+      '+49\u201130\u20111234567',
     ],
     ignore: [
       '+1 415 555 267',
@@ -51,7 +53,7 @@ export const phoneInternational: Recognizer = {
 function acceptNumber(candidate: string): number {
   if (candidate.startsWith('+')) return leadingNumber(candidate, 8, isNumber);
   // Behind `00` the calling code must be a group of its own: `0044 20 …`, unlike `004-70-8405`.
-  const code = /^00(\d{1,3})[ -]/u.exec(candidate)?.[1];
+  const code = /^00(\d{1,3})[ \-\u2010-\u2015\u2212]/u.exec(candidate)?.[1];
   if (code === undefined || !isCallingCode(code)) return 0;
   return leadingNumber(candidate, 10, (digits) => isNumber(digits.slice(2)));
 }

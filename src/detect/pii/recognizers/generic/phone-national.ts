@@ -9,7 +9,7 @@ export const phoneNational: Recognizer = {
   id: 'pii/generic/phone-national',
   entity: 'PHONE_NUMBER',
   pattern:
-    /(?<![\p{L}\p{N}./+-])(?:\(0[1-9]\d{0,4}\) ?|0[1-9]\d{0,4}(?:[ ./-]|\/ ))\d{2,8}(?:[ .-]\d{2,8}){0,4}(?![\p{L}\p{N}-])/u,
+    /(?<![\p{L}\p{N}./+\-\u2010-\u2013\u2212])(?:\(0[1-9]\d{0,4}\) ?|0[1-9]\d{0,4}(?:[ ./\-\u2010-\u2015\u2212]|\/ ))\d{2,8}(?:[ .\-\u2010-\u2015\u2212]\d{2,8}){0,4}(?![\p{L}\p{N}\-\u2010-\u2013\u2212])/u,
   score: 0.3,
   context: PHONE_CONTEXT,
   accept: (candidate) => (DATE.test(candidate) ? 0 : leadingNumber(candidate, 9, isNumber)),
@@ -23,11 +23,13 @@ export const phoneNational: Recognizer = {
       'Tel. 030/1234567',
       'téléphone 06 12 34 56 78',
       '04.72.12.34.56',
+      '04\u201172\u201112\u201134\u201156',
     ],
     ignore: [
       'phone 020 7946',
       '01.02.2024 15',
       '01-02-2024 1530',
+      '01\u201302\u20132024 1530',
       '07/11/2023 12345',
       '02/09/17/189201',
       '000 0000 0000',
@@ -39,7 +41,7 @@ export const phoneNational: Recognizer = {
 };
 
 /** Day and month in either order, then a year: `01.02.2024`. */
-const DATE = /^[0-3]\d[ ./-][0-3]\d[ ./-](?:19|20)\d\d(?!\d)/u;
+const DATE = /^[0-3]\d[ ./\-\u2010-\u2015\u2212][0-3]\d[ ./\-\u2010-\u2015\u2212](?:19|20)\d\d(?!\d)/u;
 
 const COUNTRIES: readonly CountryCode[] = ['FR', 'GB', 'DE', 'IT', 'NL', 'BE', 'CH', 'AT', 'AU', 'IN', 'JP'];
 

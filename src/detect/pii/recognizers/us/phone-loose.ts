@@ -6,13 +6,14 @@ import { phone } from './phone.ts';
 export const phoneLoose: Recognizer = {
   id: 'pii/us/phone-loose',
   entity: 'PHONE_NUMBER',
-  pattern: /(?<![\p{L}\p{N}./+#_-])(?:1[ .-])?(?:\([2-9]\d{2}\)[ -]?|[2-9]\d{2}[.-])\d{3}[ .-]\d{4}(?![\p{L}\p{N}_-])/u,
+  pattern:
+    /(?<![\p{L}\p{N}./+#_\-\u2010-\u2013\u2212])(?:1[ .\-\u2010-\u2015\u2212])?(?:\([2-9]\d{2}\)[ \-\u2010-\u2015\u2212]?|[2-9]\d{2}[.\-\u2010-\u2015\u2212])\d{3}[ .\-\u2010-\u2015\u2212]\d{4}(?![\p{L}\p{N}_\-\u2010-\u2013\u2212])/u,
   score: 0.4,
   context: PHONE_CONTEXT,
   isValid: (candidate) => phone.isValid?.(candidate) === false,
   source: 'NANPA, Central Office Code Assignment Guidelines',
   cases: {
-    match: ['555-123-4567', '1-555-123-4567', 'cell (555) 123 4567', '555.223.4567'],
+    match: ['555-123-4567', '1-555-123-4567', 'cell (555) 123 4567', '555.223.4567', '555\u2011123\u20114567'],
     ignore: [
       'phone 415-555-2671',
       'phone 555-223-456',
