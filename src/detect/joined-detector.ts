@@ -122,7 +122,7 @@ function scanBoundaries(chain: Chain, rules: RuleSet, take: (match: Match) => vo
     for (let step = STEP_MIN; decided < boundary && read < text.length; step *= 2) {
       read = Math.min(text.length, Math.max(read, boundary) + step);
       const hold = run.advance({ text: text.slice(base, read), base }, read === text.length ? 'nothing' : 'more', sink);
-      decided = Math.min(hold, sink.firstStart);
+      decided = Math.min(hold, sink.firstStart());
     }
   }
 }

@@ -84,7 +84,7 @@ function openScan(rules: RuleSet, hasShown: boolean): Scan {
 
   function step(follows: WhatFollows): ScanStep {
     const holdInView = run.advance(view.window(), follows, found);
-    const result = { findings, opened, hold: view.originalOffset(holdInView) ?? fold.pendingFrom };
+    const result = { findings, opened, hold: view.originalOffset(holdInView) ?? fold.pendingFrom() };
     findings = [];
     opened = [];
     view.trim(holdInView - CONTEXT_CHARS);

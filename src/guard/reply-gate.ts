@@ -4,6 +4,7 @@ import type { Finding } from '../core/finding.ts';
 import type { ReplyGate, TextChannel } from '../core/message.ts';
 import { guarded } from '../validate/reply-stream.ts';
 import { comparePointers } from './compare-pointers.ts';
+import { LiveChannel } from './live-channel.ts';
 import type { ReplyEvaluation } from './reply-evaluation.ts';
 import type { JudgedCall, ToolCallGate } from './tool-call-gate.ts';
 
@@ -84,20 +85,13 @@ function textChannel({ evaluator, isEdited, isBlocked }: ReplyEvaluation, fate: 
     return text;
   }
 
-  return {
+  return new LiveChannel({
     push: (chunk) => step(() => evaluator.push(chunk), false),
     end: () => step(() => evaluator.end(), true),
-    get state() {
-      if (fate.isBlocked()) return 'blocked';
-      return isTruncated ? 'truncated' : 'open';
-    },
-    get isEdited() {
-      return isTruncated || isEdited() || (fate.isBlocked() && !isWhole);
-    },
-    get withheldChars() {
-      return fate.isClosed() ? 0 : evaluator.withheldChars;
-    },
-  };
+    stateNow: () => (fate.isBlocked() ? 'blocked' : isTruncated ? 'truncated' : 'open'),
+    hasEdits: () => isTruncated || isEdited() || (fate.isBlocked() && !isWhole),
+    withheld: () => (fate.isClosed() ? 0 : evaluator.withheldChars),
+  });
 }
 
 function decisionOf({ findings, edits, verdict, reason, shadowed }: JudgedCall, mode: Mode): Decision {

@@ -24,7 +24,7 @@ function folded(chunks: readonly string[], afterWrite?: (written: number, pendin
   for (const chunk of chunks) {
     fold.write(chunk, sink);
     written += chunk.length;
-    afterWrite?.(written, fold.pendingFrom);
+    afterWrite?.(written, fold.pendingFrom());
   }
   fold.finish(sink);
   return { emissions, text: emissions.map((emission) => (emission === 'barrier' ? '' : emission.text)).join('') };

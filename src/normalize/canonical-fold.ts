@@ -49,7 +49,7 @@ export function canonicalFold(): Fold {
       state.highSurrogate = 0;
       emitCluster(state, sink);
     },
-    get pendingFrom(): number {
+    pendingFrom(): number {
       if (state.cluster !== '') return state.clusterStart;
       return state.highSurrogate === 0 ? state.offset : state.offset - 1;
     },

@@ -29,7 +29,7 @@ export interface Fold {
   write(chunk: string, sink: FoldSink): void;
   finish(sink: FoldSink): void;
   /** Original offset from which nothing has been emitted yet. */
-  readonly pendingFrom: number;
+  pendingFrom(): number;
 }
 
 /** The original range of the view's units `start` to `end`, exclusive. An empty range maps to an empty range. */

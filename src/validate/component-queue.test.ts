@@ -41,10 +41,10 @@ describe('members that overlap', () => {
   it('wait until nothing can join them any more', () => {
     const queue = queueOf([member('a', 3, 10)]);
     expect(taken(queue, 9)).toEqual([]);
-    expect(queue.firstStart).toBe(3);
+    expect(queue.firstStart()).toBe(3);
     queue.add(member('b', 9, 14));
     expect(taken(queue, 14)).toEqual(['span 3-14 a']);
-    expect(queue.firstStart).toBeUndefined();
+    expect(queue.firstStart()).toBeUndefined();
   });
 });
 
@@ -77,7 +77,7 @@ describe('a region', () => {
     queue.open(member('r', 5, 8));
     expect(taken(queue, 6)).toEqual(['region 5-5 r']);
     expect(taken(queue, 40)).toEqual([]);
-    expect(queue.firstStart).toBe(5);
+    expect(queue.firstStart()).toBe(5);
     queue.add(member('r', 5, 30));
     expect(taken(queue, 40)).toEqual(['region-end 5-30 r']);
   });

@@ -32,7 +32,7 @@ export interface ComponentQueue {
   /** The next component that no later finding can change, in text order; undefined while there is none. */
   next(hold: number): Component | undefined;
   /** Where the first component begins that has not been given yet; text before it may leave. */
-  readonly firstStart: number | undefined;
+  firstStart(): number | undefined;
 }
 
 interface Member extends Treated {
@@ -82,9 +82,7 @@ export function componentQueue(lengthMax: number, strongest: (members: readonly 
       regions.open(region);
     },
     next: (hold) => (swallowed === undefined ? nextComponent(hold) : endRegion(swallowed, hold)),
-    get firstStart() {
-      return swallowed?.start ?? waiting.first()?.start;
-    },
+    firstStart: () => swallowed?.start ?? waiting.first()?.start,
   };
 
   function nextComponent(hold: number): Component | undefined {

@@ -6,6 +6,7 @@ import type { Scanner, ScanStep } from '../core/ports.ts';
 import { type Component, componentQueue, type Treated } from './component-queue.ts';
 import { findingList } from './finding-list.ts';
 import { lengthGate } from './length-gate.ts';
+import { LiveEvaluator } from './live-evaluator.ts';
 
 /** What the evaluator is made of; the guard wires it. All functions are pure. */
 export interface EvaluatorParts {
@@ -67,7 +68,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   let isStopped = false;
   let isEdited = false;
 
-  return {
+  return new LiveEvaluator({
     push,
     end() {
       if (isStopped) return '';
@@ -80,24 +81,18 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       isStopped = true;
       reason = `blocked_by_policy: ${finding.ruleId}`;
     },
-    get withheldChars() {
-      return isStopped ? 0 : base + buffer.length - left;
-    },
-    get readChars() {
-      return base + buffer.length;
-    },
-    get isStopped() {
-      return isStopped;
-    },
+    withheld: () => (isStopped ? 0 : base + buffer.length - left),
+    read: () => base + buffer.length,
+    hasStopped: () => isStopped,
     outcome,
-  };
+  });
 
   function push(chunk: string): string {
     if (typeof chunk !== 'string') throw new InvalidTextError(typeof chunk);
     if (isStopped) return '';
     const admitted = gate.admit(chunk);
     const released = admitted === '' ? '' : settle(read(admitted));
-    return gate.isOver && !isStopped ? released + cutHere() : released;
+    return gate.isOver() && !isStopped ? released + cutHere() : released;
   }
 
   function outcome(): ReplyOutcome {
@@ -140,7 +135,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       out += next.kind === 'region-end' ? endRegion(next) : carryOut(next);
       if (isStopped) return out;
     }
-    const free = Math.min(step.hold, queue.firstStart ?? step.hold);
+    const free = Math.min(step.hold, queue.firstStart() ?? step.hold);
     if (free > left) out += release(free);
     findings.settle(left);
     dropReleased();

@@ -7,7 +7,7 @@ function passed(...chunks: readonly string[]): { readonly text: string; readonly
   let text = '';
   for (const chunk of chunks) {
     text += gate.admit(chunk);
-    if (gate.isOver) return { text, isOver: true };
+    if (gate.isOver()) return { text, isOver: true };
   }
   return { text: text + gate.finish(), isOver: false };
 }

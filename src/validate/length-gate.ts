@@ -5,7 +5,7 @@ export interface LengthGate {
   /** The reply is complete: what was kept back because it might have been the half of a cut pair. */
   finish(): string;
   /** There was more than the greatest length. */
-  readonly isOver: boolean;
+  isOver(): boolean;
 }
 
 /**
@@ -34,9 +34,7 @@ export function lengthGate(lengthMax: number): LengthGate {
       kept = '';
       return rest;
     },
-    get isOver() {
-      return isOver;
-    },
+    isOver: () => isOver,
   };
 }
 

@@ -1,6 +1,7 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
 import type { MeterRule, MeterRun } from '../matching/rule.ts';
 import { type FoldCodePoint, foldedReader, foldText } from './folded-units.ts';
+import { LiveMeterRun } from './live-meter-run.ts';
 import { buildNeedleAutomaton, type NeedleAutomaton } from './needle-automaton.ts';
 import { needleSpellings } from './needle-spellings.ts';
 
@@ -85,18 +86,16 @@ function canaryRun(automaton: NeedleAutomaton, fold: FoldCodePoint): MeterRun {
     state = 0;
   };
 
-  return {
-    write(text, offset) {
-      found = [];
-      reader.write(text, offset, take);
-      return found;
-    },
-    get holdFrom() {
-      const depth = depths[state] as number;
-      if (depth <= CANARY_UNITS_FREE || reader.readTo - lastEnd > CANARY_GAP_MAX) return undefined;
-      return starts[(count - depth + CANARY_UNITS_FREE) & mask] as number;
-    },
+  const write: MeterRun['write'] = (text, offset) => {
+    found = [];
+    reader.write(text, offset, take);
+    return found;
   };
+  return new LiveMeterRun(write, () => {
+    const depth = depths[state] as number;
+    if (depth <= CANARY_UNITS_FREE || reader.readTo() - lastEnd > CANARY_GAP_MAX) return undefined;
+    return starts[(count - depth + CANARY_UNITS_FREE) & mask] as number;
+  });
 }
 
 /** One less than the power of two that holds the starts of an unfinished needle. */

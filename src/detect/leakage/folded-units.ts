@@ -8,7 +8,7 @@ type TakeUnit = (unit: number, start: number, end: number) => void;
 interface FoldedReader {
   write(text: string, offset: number, take: TakeUnit): void;
   /** Offset before which nothing can produce a unit any more: the end so far, or a surrogate that waits for its other half. */
-  readonly readTo: number;
+  readTo(): number;
 }
 
 /**
@@ -52,9 +52,7 @@ export function foldedReader(fold: FoldCodePoint): FoldedReader {
       }
       if (text.length > 0) readTo = offset + text.length - (highSurrogate === 0 ? 0 : 1);
     },
-    get readTo(): number {
-      return readTo;
-    },
+    readTo: () => readTo,
   };
 }
 

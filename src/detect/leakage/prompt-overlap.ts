@@ -1,5 +1,6 @@
 import type { MeterRule, MeterRun } from '../matching/rule.ts';
 import { type FoldCodePoint, foldedReader, foldText } from './folded-units.ts';
+import { LiveMeterRun } from './live-meter-run.ts';
 import { AUTOMATON_LENGTH_MAX, buildSuffixAutomaton, type SuffixAutomaton } from './suffix-automaton.ts';
 
 /** How much of a system prompt a reply may quote. */
@@ -98,17 +99,15 @@ function overlapRun(automaton: SuffixAutomaton, overlapMin: number, fold: FoldCo
     reportedTo = end;
   };
 
-  return {
-    write(text, offset) {
-      found = [];
-      reader.write(text, offset, take);
-      return found;
-    },
-    get holdFrom() {
-      if (length <= OVERLAP_UNITS_FREE || length >= overlapMin) return undefined;
-      return reader.readTo - lastEnd > OVERLAP_GAP_MAX ? undefined : withheldFrom();
-    },
+  const write: MeterRun['write'] = (text, offset) => {
+    found = [];
+    reader.write(text, offset, take);
+    return found;
   };
+  return new LiveMeterRun(write, () => {
+    if (length <= OVERLAP_UNITS_FREE || length >= overlapMin) return undefined;
+    return reader.readTo() - lastEnd > OVERLAP_GAP_MAX ? undefined : withheldFrom();
+  });
 }
 
 /** One less than the power of two that holds the starts of an unfinished quotation. */

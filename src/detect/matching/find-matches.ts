@@ -36,13 +36,13 @@ export function findOpenMatches(rules: RuleSet, { text }: View): OpenMatches {
   const regions = openRegions((match) => void matches.push(match));
   const run = rulesRun(rules);
   const window = { text, base: 0 };
-  const openFrom = Math.min(run.advance(window, 'more', regions), regions.firstStart);
+  const openFrom = Math.min(run.advance(window, 'more', regions), regions.firstStart());
   run.advance(window, 'nothing', regions);
   return { matches: matches.sort(byPlace), openFrom };
 }
 
 /** A sink that knows where the first region began that has not ended. */
-export function openRegions(take: (match: Match) => void): MatchSink & { readonly firstStart: number } {
+export function openRegions(take: (match: Match) => void): MatchSink & { firstStart(): number } {
   const open: Match[] = [];
   return {
     open: (match) => void open.push(match),
@@ -51,7 +51,7 @@ export function openRegions(take: (match: Match) => void): MatchSink & { readonl
       if (ended >= 0) open.splice(ended, 1);
       take(match);
     },
-    get firstStart() {
+    firstStart() {
       return open.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY);
     },
   };

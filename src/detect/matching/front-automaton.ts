@@ -18,6 +18,8 @@ export interface PrefixState {
   readonly depth: number;
   /** In the state before the first unit: what stands on its left. */
   readonly before: number | undefined;
+  /** In the state before the first unit: one number for all units on its left that mean the same to the patterns. */
+  readonly kind: number;
   readonly threads: readonly Thread[];
   /** Patterns that nothing excludes any more: some match of theirs may be complete. */
   readonly settled: readonly number[];
@@ -61,9 +63,12 @@ const STATES_MAX = 4_096;
 export function frontAutomaton(patterns: readonly Pattern[]): FrontAutomaton {
   const { roots, guards, sets } = rootsOf(patterns);
   const classes = unitClasses([...testsOfSets(sets.values()), ...guards.map((guard) => guard.test)]);
-  const startOf = (before: number | undefined): PrefixState => ({
+  /** Kinds keep their numbers when the states are made anew. */
+  const kinds = new Map<string, number>();
+  const startOf = (before: number | undefined, key: string): PrefixState => ({
     ...EMPTY,
     before,
+    kind: kindOf(key),
     threads: roots,
     candidates: numbersOf(roots, []),
     isFinal: roots.length === 0,
@@ -79,9 +84,13 @@ export function frontAutomaton(patterns: readonly Pattern[]): FrontAutomaton {
     starts,
     start(before) {
       const slot = before === undefined ? 0 : classes.of(before);
-      const key = (): string => `start ${guards.map(({ test }) => before !== undefined && test.takes(before))}`;
-      starts[slot] ??= before === undefined ? startOf(before) : kept(key(), () => startOf(before));
-      return starts[slot];
+      let state = starts[slot];
+      if (state === undefined) {
+        const key = `start ${guards.map(({ test }) => before !== undefined && test.takes(before))}`;
+        state = before === undefined ? startOf(before, 'start') : kept(key, () => startOf(before, key));
+        starts[slot] = state;
+      }
+      return state;
     },
     step(state, unit) {
       if (states.size > STATES_MAX) {
@@ -94,6 +103,12 @@ export function frontAutomaton(patterns: readonly Pattern[]): FrontAutomaton {
       return next;
     },
   };
+
+  function kindOf(key: string): number {
+    const kind = kinds.get(key) ?? kinds.size;
+    kinds.set(key, kind);
+    return kind;
+  }
 
   function kept(key: string, make: () => PrefixState): PrefixState {
     let state = states.get(key);
@@ -108,6 +123,7 @@ export function frontAutomaton(patterns: readonly Pattern[]): FrontAutomaton {
 const EMPTY: PrefixState = {
   depth: 0,
   before: undefined,
+  kind: 0,
   threads: [],
   settled: [],
   candidates: NO_CANDIDATES,

@@ -1,5 +1,6 @@
 import { frontAutomaton, NO_CANDIDATES, type PrefixState } from './front-automaton.ts';
 import type { Pattern } from './pattern.ts';
+import { ruledOutPairs } from './ruled-out-pairs.ts';
 
 /** Answers which patterns may begin at a place of a text. */
 export interface PrefixIndex {
@@ -12,13 +13,16 @@ export interface PrefixIndex {
   nextPlace(text: string, at: number): number;
 }
 
+/** The class of what is not there: the left of a text's first unit, the right of its last. Classes of units begin at 1. */
+const NOTHING = 0;
+
 /**
- * Builds the index over the fronts of patterns. A lookup costs a table access for each unit that it reads, which is
- * one for most places of ordinary text.
+ * Builds the index over the fronts of patterns. Three of four places of ordinary text are ruled out by two units, with an access to a
+ * table that stays in the processor's cache; elsewhere a lookup costs a table access for each unit that it reads.
  */
 export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
   const automaton = frontAutomaton(patterns);
-  const { classes, starts } = automaton;
+  const { classes } = automaton;
   const { table } = classes;
 
   const startBefore = (text: string, at: number): PrefixState =>
@@ -33,21 +37,48 @@ export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
     return state;
   };
 
+  const pairs = ruledOutPairs();
+
+  const classAt = (text: string, at: number): number => {
+    const unit = text.charCodeAt(at);
+    return table[unit] || classes.of(unit);
+  };
+
+  /** Whether the candidates of a place are some or not known yet; what two units rule out is remembered. */
+  const isPlace = (text: string, at: number, left: number, unit: number, right: number): boolean => {
+    const start = startBefore(text, at);
+    const first = start.next[unit] ?? automaton.step(start, text.charCodeAt(at));
+    if (right === NOTHING) return first.candidates !== NO_CANDIDATES;
+    const second = walkOne(first, text, at + 1);
+    if (second.candidates === NO_CANDIDATES) {
+      pairs.ruleOut({ left, startKind: start.kind, unit, right });
+      return false;
+    }
+    return walk(second, text, at + 2).candidates !== NO_CANDIDATES;
+  };
+
+  const walkOne = (state: PrefixState, text: string, at: number): PrefixState => {
+    if (state.isFinal) return state;
+    const unit = text.charCodeAt(at);
+    return state.next[table[unit] as number] ?? automaton.step(state, unit);
+  };
+
   return {
     candidates(text, at, isEnd) {
       const state = walk(startBefore(text, at), text, at);
       return state.isFinal || isEnd ? state.candidates : undefined;
     },
     nextPlace(text, at) {
-      let start = startBefore(text, at);
-      for (let place = at; place < text.length; place++) {
-        const unit = text.charCodeAt(place);
-        const unitClass = table[unit] || classes.of(unit);
-        const next = start.next[unitClass] ?? automaton.step(start, unit);
-        if (next.candidates !== NO_CANDIDATES && walk(next, text, place + 1).candidates !== NO_CANDIDATES) return place;
-        start = starts[unitClass] ?? automaton.start(unit);
+      const { length } = text;
+      let left = at > 0 ? classAt(text, at - 1) : NOTHING;
+      let unit = at < length ? classAt(text, at) : NOTHING;
+      for (let place = at; place < length; place++) {
+        const right = place + 1 < length ? classAt(text, place + 1) : NOTHING;
+        if (!pairs.isRuledOut(left, unit, right) && isPlace(text, place, left, unit, right)) return place;
+        left = unit;
+        unit = right;
       }
-      return text.length;
+      return length;
     },
   };
 }
