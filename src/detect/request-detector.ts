@@ -78,7 +78,7 @@ export function partDetector(rules: RuleSet, bounds: Bounds): PartDetector {
 export const IN_HIDDEN_VIEWS: ReadonlySet<Category> = new Set(['injection', 'secret', 'error']);
 
 /** Findings in original offsets, of the rules that look at text of this author. */
-export function findingsOf(matches: readonly Match[], view: View, trust: Trust): Finding[] {
+function findingsOf(matches: readonly Match[], view: View, trust: Trust): Finding[] {
   return matches
     .filter(({ rule }) => rule.trusts === undefined || rule.trusts.includes(trust))
     .map((match) => findingOfMatch(match, toOriginalRange(view, match.start, match.end), view.name));

@@ -1,5 +1,5 @@
 /** Bytes of request bodies that one key may have under way at a time. */
-export const KEY_BODIES_BYTES_MAX = 268_435_456;
+const KEY_BODIES_BYTES_MAX = 268_435_456;
 
 /** What one request holds of its key's memory. */
 export interface BodyClaim {

@@ -25,43 +25,7 @@ export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
   const { classes } = automaton;
   const { table } = classes;
 
-  const startBefore = (text: string, at: number): PrefixState =>
-    automaton.start(at > 0 ? text.charCodeAt(at - 1) : undefined);
-
-  const walk = (from: PrefixState, text: string, at: number): PrefixState => {
-    let state = from;
-    for (let i = at; !state.isFinal && i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      state = state.next[table[unit] as number] ?? automaton.step(state, unit);
-    }
-    return state;
-  };
-
   const pairs = ruledOutPairs();
-
-  const classAt = (text: string, at: number): number => {
-    const unit = text.charCodeAt(at);
-    return table[unit] || classes.of(unit);
-  };
-
-  /** Whether the candidates of a place are some or not known yet; what two units rule out is remembered. */
-  const isPlace = (text: string, at: number, left: number, unit: number, right: number): boolean => {
-    const start = startBefore(text, at);
-    const first = start.next[unit] ?? automaton.step(start, text.charCodeAt(at));
-    if (right === NOTHING) return first.candidates !== NO_CANDIDATES;
-    const second = walkOne(first, text, at + 1);
-    if (second.candidates === NO_CANDIDATES) {
-      pairs.ruleOut({ left, startKind: start.kind, unit, right });
-      return false;
-    }
-    return walk(second, text, at + 2).candidates !== NO_CANDIDATES;
-  };
-
-  const walkOne = (state: PrefixState, text: string, at: number): PrefixState => {
-    if (state.isFinal) return state;
-    const unit = text.charCodeAt(at);
-    return state.next[table[unit] as number] ?? automaton.step(state, unit);
-  };
 
   return {
     candidates(text, at, isEnd) {
@@ -81,4 +45,36 @@ export function prefixIndex(patterns: readonly Pattern[]): PrefixIndex {
       return length;
     },
   };
+
+  function startBefore(text: string, at: number): PrefixState {
+    return automaton.start(at > 0 ? text.charCodeAt(at - 1) : undefined);
+  }
+
+  function classAt(text: string, at: number): number {
+    const unit = text.charCodeAt(at);
+    return table[unit] || classes.of(unit);
+  }
+
+  function walk(from: PrefixState, text: string, at: number): PrefixState {
+    let state = from;
+    for (let i = at; !state.isFinal && i < text.length; i++) state = walkOne(state, text.charCodeAt(i));
+    return state;
+  }
+
+  function walkOne(state: PrefixState, unit: number): PrefixState {
+    return state.next[table[unit] as number] ?? automaton.step(state, unit);
+  }
+
+  /** Whether the candidates of a place are some or not known yet; what two units rule out is remembered. */
+  function isPlace(text: string, at: number, left: number, unit: number, right: number): boolean {
+    const start = startBefore(text, at);
+    const first = start.next[unit] ?? automaton.step(start, text.charCodeAt(at));
+    if (right === NOTHING) return first.candidates !== NO_CANDIDATES;
+    const second = first.isFinal ? first : walkOne(first, text.charCodeAt(at + 1));
+    if (second.candidates === NO_CANDIDATES) {
+      pairs.ruleOut({ left, startKind: start.kind, unit, right });
+      return false;
+    }
+    return walk(second, text, at + 2).candidates !== NO_CANDIDATES;
+  }
 }
