@@ -59,6 +59,11 @@ describe('an event that is made of hostile strings', () => {
     },
   );
 
+  it('can be read again when it holds a zero with a sign', () => {
+    const event = systemEvent({ type: 'system', severity: 'LOW', details: { drift: -0 } }, ports);
+    expect(eventOfBytes(eventToBytes(event))).toEqual(event);
+  });
+
   it('bounds every string and the whole, and can be read again', () => {
     const text = fc.string({ unit: 'binary', maxLength: 300 });
     const details = fc.dictionary(text, fc.oneof(text, fc.double(), fc.boolean()), { maxKeys: 60 });

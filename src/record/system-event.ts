@@ -79,8 +79,9 @@ function safeDetails(
   for (const [name, value] of Object.entries(details).slice(0, EVENT_DETAILS_MAX)) {
     const word = eventWord(name, keys);
     if (typeof value === 'string') safe.push([word, eventWord(value, keys)]);
-    // JSON has no word for NaN and the infinities.
-    else if (typeof value === 'boolean' || Number.isFinite(value)) safe.push([word, value]);
+    else if (typeof value === 'boolean') safe.push([word, value]);
+    // JSON has no word for NaN and the infinities, and none for a zero with a sign.
+    else if (Number.isFinite(value)) safe.push([word, value === 0 ? 0 : value]);
   }
   // `fromEntries` makes an own property even of the name `__proto__`.
   return Object.fromEntries(safe);
