@@ -84,8 +84,11 @@ function findingsOf(matches: readonly Match[], view: View, trust: Trust): Findin
     .map((match) => findingOfMatch(match, toOriginalRange(view, match.start, match.end), view.name));
 }
 
-/** Any past ASCII but the quotes, dashes and signs of ordinary typography, which rules read as they are. */
-const HAS_LOOK_ALIKES = /[^\0-\x7F‘’“”„«»–—…•·°€£§]/u;
+/**
+ * Any past ASCII but the quotes, dashes and signs of ordinary typography, which rules read as they are. Without the flag u, which
+ * would cost four times as much.
+ */
+const HAS_LOOK_ALIKES = /[^\0-\x7F‘’“”„«»–—…•·°€£§]/;
 
 /** Barriers bound what a stream withholds. A whole text withholds nothing, and padding must not part an attack. */
 function wholeView(text: string): View {

@@ -1,4 +1,5 @@
 import { canonicalFold } from './canonical-fold.ts';
+import { READ_UNITS_MAX, readUnits } from './read-units.ts';
 import { CODE_POINT_CLASS, codePointClasses } from './unicode/code-point-classes.ts';
 import type { View } from './view.ts';
 import { type ViewBuilder, viewBuilder } from './view-builder.ts';
@@ -11,7 +12,7 @@ import { type ViewBuilder, viewBuilder } from './view-builder.ts';
  * canonicalView('ｉｇ\u200bnore  all').text;  // 'ignore all'
  */
 export function canonicalView(text: string): View {
-  if (!MAY_FOLD.test(text)) return { name: 'canonical', text, barriers: [] };
+  if (!mayFold(text)) return { name: 'canonical', text, barriers: [] };
   const builder = viewBuilder(text.length);
   let position = 0;
   while (position < text.length) {
@@ -23,8 +24,28 @@ export function canonicalView(text: string): View {
   return builder.view('canonical');
 }
 
-/** What the fold would change or put a barrier into. */
-const MAY_FOLD = /[^ -~\n]| {2}|\n\n|[ \n]{9}/u;
+/** Whether there is anything that the fold would change or put a barrier into. */
+function mayFold(text: string): boolean {
+  let last = PLAIN;
+  let white = 0;
+  for (let from = 0; from < text.length; from += READ_UNITS_MAX) {
+    const to = Math.min(text.length, from + READ_UNITS_MAX);
+    readUnits(text, from, to, units);
+    for (let i = 0; i < to - from; i++) {
+      const unit = units[i] as number;
+      const kind = unit > 0x20 && unit < 0x7f ? PLAIN : unit;
+      if (kind === PLAIN) white = 0;
+      else if ((kind !== SPACE && kind !== BREAK) || kind === last || ++white > WHITE_RUN_MAX) return true;
+      last = kind;
+    }
+  }
+  return false;
+}
+
+const PLAIN = 0x21;
+const SPACE = 0x20;
+const BREAK = 0x0a;
+const units: Uint16Array = new Uint16Array(READ_UNITS_MAX);
 
 /** So many plain characters in a row are worth leaving the fold for. */
 const PLAIN_RUN_MIN = 16;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALL_FEATURES, FEW_FEATURES, placesOf, randomPattern, randomText } from '../../../test/random-pattern.ts';
 import { parsePattern } from './pattern.ts';
-import { type PrefixIndex, prefixIndex } from './prefix-index.ts';
+import { PLACES_READ_MAX, type PrefixIndex, prefixIndex } from './prefix-index.ts';
 
 function indexOf(patterns: readonly RegExp[]): PrefixIndex {
   return prefixIndex(patterns.map((pattern) => parsePattern('test/index', pattern, 1_024)));
@@ -91,37 +91,50 @@ describe('candidates', () => {
   });
 });
 
-describe('nextPlace', () => {
-  it.each<[string, number, number]>([
-    ['say: ignore', 0, 5],
-    ['say: ignore', 5, 5],
-    ['say: ignore', 6, 11],
-    ['say: ign', 0, 5],
-    ['nothing here', 0, 12],
-    ['', 0, 0],
-  ])('in %j from %d is %d', (text, from, place) => {
-    expect(indexOf([/ignore/u]).nextPlace(text, from)).toBe(place);
+describe('places', () => {
+  it.each<[string, number, readonly number[]]>([
+    ['say: ignore', 0, [5]],
+    ['say: ignore', 5, [5]],
+    ['say: ignore', 6, []],
+    ['say: ign', 0, [5]],
+    ['nothing here', 0, []],
+    ['', 0, []],
+  ])('in %j from %d are %j', (text, from, places) => {
+    expect(indexOf([/ignore/u]).places(text, from)).toEqual(places);
   });
 
-  it('knows what stands on the left of a place, even where it meets that for the first time', () => {
-    expect(indexOf([/(?<=[=:])a/u]).nextPlace(' =a', 0)).toBe(2);
-    expect(indexOf([/(?<![=:])a/u]).nextPlace(' =a a', 0)).toBe(4);
+  it('know what stands on their left, even where it is met for the first time', () => {
+    expect(indexOf([/(?<=[=:])a/u]).places(' =a', 0)).toEqual([2]);
+    expect(indexOf([/(?<![=:])a/u]).places(' =a a', 0)).toEqual([4]);
   });
 
-  it('passes over no place that has candidates', () => {
+  it('are all those that have candidates', () => {
     fc.assert(
       fc.property(randomPattern(), randomText(12), (pattern, text) => {
         const fresh = indexOfUsable([pattern]);
-        const places = Array.from({ length: text.length + 1 }, (_, from) => fresh.nextPlace(text, from));
+        const places = Array.from({ length: text.length + 1 }, (_, from) => fresh.places(text, from));
         const index = indexOfUsable([pattern]);
         for (let from = 0; from <= text.length; from++) {
-          let place = from;
-          while (place < text.length && index.candidates(text, place, true)?.length === 0) place++;
-          expect(places[from]).toBe(place);
+          const expected = [];
+          for (let place = from; place < text.length; place++) {
+            if (index.candidates(text, place, true)?.length !== 0) expected.push(place);
+          }
+          expect(places[from]).toEqual(expected);
         }
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each(['a', 'é', '中'])('of a long text of %j are told piece by piece, whatever lies at the borders', (filler) => {
+    const index = indexOf([/(?<=[=:])ignore/u, /x{3}/u]);
+    for (let shift = 0; shift < 16; shift++) {
+      const text = `${filler.repeat(PLACES_READ_MAX - shift)}:ignore xxxx ${filler.repeat(PLACES_READ_MAX)}:ignore`;
+      const places = [];
+      for (let from = 0; from < text.length; from += PLACES_READ_MAX) places.push(...index.places(text, from));
+      const border = PLACES_READ_MAX - shift;
+      expect(places).toEqual([border + 1, border + 8, border + 9, text.length - 6]);
+    }
   });
 });
 
@@ -140,6 +153,25 @@ describe('the memory of the index', () => {
     for (let at = 0; at < letters.length; at++) index.candidates(letters, at, true);
     expect(index.candidates('qza1x', 0, true)).toEqual(expect.arrayContaining([0]));
     expect(index.candidates('!za1x', 0, true)).toEqual([]);
+  });
+
+  it('starts over, too, for places, which stay the same', () => {
+    const digits = Array.from({ length: 12 }, (_, i) => `[0-9]{1,8}${String.fromCharCode(97 + i)}`);
+    const index = indexOf(digits.map((pattern) => new RegExp(pattern, 'u')));
+    let seed = 7;
+    const letters = Array.from({ length: 80_000 }, () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return '0123456789abcdefghijklmnop'.charAt(seed % 26);
+    }).join('');
+    for (let from = 0; from < letters.length; from += PLACES_READ_MAX) {
+      const places = index.places(letters, from);
+      const expected = [];
+      for (let at = from; at < Math.min(from + PLACES_READ_MAX, letters.length); at++) {
+        if (/^[0-9]{1,8}[a-l]/u.test(letters.slice(at, at + 9)) || /^[0-9]{0,8}$/u.test(letters.slice(at)))
+          expected.push(at);
+      }
+      expect(places).toEqual(expected);
+    }
   });
 });
 

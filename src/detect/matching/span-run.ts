@@ -1,7 +1,7 @@
 import type { DetectorRun, MatchSink, ViewWindow, WhatFollows } from './match.ts';
 import { matchScore } from './match-score.ts';
 import type { Matcher } from './matcher.ts';
-import type { PrefixIndex } from './prefix-index.ts';
+import { PLACES_READ_MAX, type PrefixIndex } from './prefix-index.ts';
 import { advanceBody, type Body, type OpenBody } from './region-body.ts';
 import type { RegionRule, SpanRule } from './rule.ts';
 import { failureOf } from './rule-failure.ts';
@@ -69,16 +69,18 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
   /** Goes over the places that have not been looked at, up to the first whose candidates are not known yet. */
   function dispatch(window: ViewWindow, follows: WhatFollows, found: MatchSink): number {
     const { text, base } = window;
-    for (let at = index.nextPlace(text, dispatched - base); at < text.length; at = index.nextPlace(text, at + 1)) {
-      const candidates = index.candidates(text, at, follows !== 'more');
-      if (candidates === undefined) return base + at;
-      if (isInsidePair(text, at)) continue;
-      for (const number of candidates) {
-        const state = stateOf(number);
-        // What an open region has read belongs to it.
-        if (state.region !== undefined && base + at < state.region.at) continue;
-        if (active.has(number)) state.queue.push(base + at);
-        else if (base + at >= state.from && decide(number, base + at, window, follows, found)) active.add(number);
+    for (let from = dispatched - base; from < text.length; from += PLACES_READ_MAX) {
+      for (const at of index.places(text, from)) {
+        const candidates = index.candidates(text, at, follows !== 'more');
+        if (candidates === undefined) return base + at;
+        if (isInsidePair(text, at)) continue;
+        for (const number of candidates) {
+          const state = stateOf(number);
+          // What an open region has read belongs to it.
+          if (state.region !== undefined && base + at < state.region.at) continue;
+          if (active.has(number)) state.queue.push(base + at);
+          else if (base + at >= state.from && decide(number, base + at, window, follows, found)) active.add(number);
+        }
       }
     }
     return base + text.length;

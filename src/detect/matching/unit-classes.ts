@@ -2,6 +2,8 @@
 export interface UnitClasses {
   /** The class of a unit, from 1. The first lookup of a unit sorts it in. */
   of(unit: number): number;
+  /** The first unit that was met of a class; undefined for 0. */
+  sample(unitClass: number): number | undefined;
   /** The classes of the units seen so far; 0 where a unit has not been seen. For loops that cannot afford a call. */
   readonly table: Uint16Array;
 }
@@ -20,6 +22,7 @@ export interface UnitTest {
 export function unitClasses(tests: readonly UnitTest[]): UnitClasses {
   const table = new Uint16Array(0x10000);
   const known = new Map<string, number>();
+  const samples: (number | undefined)[] = [undefined];
   const open = tests.filter((test) => test.beyondAscii === undefined);
   const namedBy = new Map<number, string>();
   for (const [i, { beyondAscii }] of tests.entries()) {
@@ -36,9 +39,10 @@ export function unitClasses(tests: readonly UnitTest[]): UnitClasses {
     if (unitClass === undefined) {
       unitClass = known.size + 1;
       known.set(key, unitClass);
+      samples.push(unit);
     }
     table[unit] = unitClass;
     return unitClass;
   };
-  return { of: (unit) => table[unit] || sortIn(unit), table };
+  return { of: (unit) => table[unit] || sortIn(unit), sample: (unitClass) => samples[unitClass], table };
 }

@@ -98,8 +98,10 @@ function readingsOf(view: View): readonly Reading[] {
       { name: 'leet', find: () => leetSpans(text, 'l') },
     );
   }
-  readings.push({ name: 'rot13', lengthMin: text.length, find: () => rot13Spans(text) });
-  for (const find of reversedReadings(text)) readings.push({ name: 'reversed', lengthMin: text.length, find });
+  if (hints.rot13) readings.push({ name: 'rot13', lengthMin: text.length, find: () => rot13Spans(text) });
+  if (hints.reversed) {
+    for (const find of reversedReadings(text)) readings.push({ name: 'reversed', lengthMin: text.length, find });
+  }
   return readings;
 }
 

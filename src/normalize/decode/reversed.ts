@@ -8,19 +8,17 @@ import type { DecodedSpan } from './decoded-span.ts';
  * @returns The readings, made when they are asked for; none for ordinary text.
  */
 export function reversedReadings(text: string): readonly (() => readonly DecodedSpan[])[] {
-  if (!NEEDLES.test(text)) return [];
+  if (!ANY_NEEDLE.test(text)) return [];
   const lines = (): readonly DecodedSpan[] => stretches(text, (unit) => unit !== '\n');
   const words = (): readonly DecodedSpan[] => stretches(text, (unit) => unit !== '\n' && unit !== ' ');
   const whole = (): readonly DecodedSpan[] => [{ start: 0, end: text.length, text: reversed(text) }];
   return text.includes('\n') ? [lines, words, whole] : [lines, words];
 }
 
-const NEEDLES: RegExp = new RegExp(
-  TELLING_WORDS.filter((word) => word.length > 5)
-    .map(reversed)
-    .join('|'),
-  'iu',
-);
+/** Telling words backwards, lower case. */
+export const REVERSED_WORDS: readonly string[] = TELLING_WORDS.filter((word) => word.length > 5).map(reversed);
+
+const ANY_NEEDLE: RegExp = new RegExp(REVERSED_WORDS.join('|'), 'iu');
 
 function reversed(text: string): string {
   const units = /[\ud800-\udfff]/u.test(text) || /[^\0-\uffff]/u.test(text) ? [...text] : text.split('');

@@ -3,7 +3,7 @@ import type { DecodedSpan } from './decoded-span.ts';
 
 /** The whole text in ROT13, when that gives a telling word. Linear in the text. */
 export function rot13Spans(text: string): readonly DecodedSpan[] {
-  if (!NEEDLES.test(text)) return [];
+  if (!ANY_NEEDLE.test(text)) return [];
   return [{ start: 0, end: text.length, text: rotated(text), isAligned: true }];
 }
 
@@ -17,4 +17,7 @@ function rotated(text: string): string {
   return result;
 }
 
-const NEEDLES: RegExp = new RegExp(TELLING_WORDS.map(rotated).join('|'), 'iu');
+/** The telling words in ROT13, lower case. */
+export const ROT13_WORDS: readonly string[] = TELLING_WORDS.map(rotated);
+
+const ANY_NEEDLE: RegExp = new RegExp(ROT13_WORDS.join('|'), 'iu');
