@@ -86,7 +86,7 @@ async function gateway(name: string, policy: string, url = upstream.url): Promis
     `server: { port: 0, connectionsMax: 1000 }
 auth: none
 policy: ${policy}
-limits: { requestsPerMinute: 1000000, burst: 1000000, concurrentMax: 1000 }
+limits: { requestsPerMinute: 1000000, burst: 1000000, concurrentMax: 1000, charactersPerMinute: 600000000 }
 upstreams:
   - { name: bench, dialect: openai-chat, url: '${url}', models: ['bench'] }
 `,

@@ -1,4 +1,5 @@
 export { BOUNDS_DEFAULT, type Bounds } from './core/bounds.ts';
+export type { AskWhen, ClassifierUse, FailMode } from './core/classifier-panel.ts';
 export type { Action, Decision, DecisionFacts, Mode, Scores } from './core/decision.ts';
 export type { Edit, Operator } from './core/edit.ts';
 export {
@@ -19,7 +20,16 @@ export type {
   ToolCallVerdict,
   Uncovered,
 } from './core/message.ts';
-export type { Clock, Keys, Random, SchemaCheck, Sink } from './core/ports.ts';
+export type {
+  Classifier,
+  ClassifierCall,
+  ClassifierInput,
+  Clock,
+  Keys,
+  Random,
+  SchemaCheck,
+  Sink,
+} from './core/ports.ts';
 export type { DecisionSummary, SecurityEvent, SecurityEventType } from './core/security-event.ts';
 export type { Direction, Principal, Role, Segment, Trust } from './core/segment.ts';
 export { CATEGORY_TAXONOMY, EVENT_TAXONOMY, type TaxonomyIds } from './core/taxonomy.ts';

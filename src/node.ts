@@ -1,2 +1,10 @@
+export type { OutputTokensField } from './classifiers/judge/llm-judge.ts';
+export type { Activation } from './classifiers/onnx/logit-score.ts';
+export {
+  type OnnxClassifier,
+  type OnnxClassifierOptions,
+  onnxClassifier,
+} from './classifiers/onnx/onnx-classifier.ts';
 export { nodeKeys } from './crypto/mac.ts';
 export { ajvSchemaCheck } from './setup/ajv-schema-check.ts';
+export { type LlmJudge, type LlmJudgeOptions, llmJudge } from './setup/llm-judge.ts';

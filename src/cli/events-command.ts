@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Action } from '../core/decision.ts';
-import type { Severity } from '../core/finding.ts';
-import type { SecurityEventType } from '../core/security-event.ts';
-import { EVENT_TYPES, SEVERITIES } from '../record/event-bytes.ts';
+import { ACTIONS, type Action } from '../core/decision.ts';
+import { SEVERITIES, type Severity } from '../core/finding.ts';
+import { EVENT_TYPES, type SecurityEventType } from '../core/security-event.ts';
 import type { EventFilter } from '../record/event-filter.ts';
 import type { StoredEvent } from '../record/list-events.ts';
 import type { LibsqlStore } from '../store/libsql-store.ts';
@@ -35,7 +34,6 @@ Examples:
   sallyport events --follow
 `;
 
-const ACTIONS: readonly Action[] = ['allow', 'rewrite', 'ask', 'block'];
 const LIMIT_MAX = 100_000;
 
 /** `sallyport events`: lists and follows security events. */
@@ -100,7 +98,7 @@ async function filterOf(
   { type, severity, user, request, action }: EventsFlags,
   stateDir: string,
 ): Promise<EventFilter> {
-  const { eventId, eventRequestId } = await import('../record/safe-text.ts');
+  const { eventId, eventRequestId } = await import('../core/safe-ids.ts');
   const { openStateDir } = await import('../gateway/keys/first-run.ts');
   return {
     ...(type !== undefined && { types: type }),

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Trust } from '../core/segment.ts';
+import { ROLES, TRUSTS, type Trust } from '../core/segment.ts';
 import type { Policy } from '../decide/policy.ts';
 import { type Inspected, inspectText } from '../guard/inspect-text.ts';
 import { createGuard } from '../setup/create-guard.ts';
@@ -42,9 +42,7 @@ export function inspectCommand(done: (exit: number) => void): Command {
     .option('--explain', 'quote what was found; keep the output out of logs', false)
     .option('-p, --policy <name>', 'permissive, balanced, strict, or a policy file', 'balanced')
     .addOption(trustOption())
-    .addOption(
-      new Option('--role <role>', 'whose message it is').choices(['system', 'developer', 'user', 'assistant', 'tool']),
-    )
+    .addOption(new Option('--role <role>', 'whose message it is').choices(ROLES))
     .addOption(
       new Option('--entities <which>', 'personal data to look for, whatever the profile runs').choices(['all']),
     )
@@ -53,9 +51,7 @@ export function inspectCommand(done: (exit: number) => void): Command {
 }
 
 function trustOption(): Option {
-  return new Option('-t, --trust <trust>', 'who wrote the text')
-    .choices(['operator', 'user', 'external', 'model'])
-    .default('user');
+  return new Option('-t, --trust <trust>', 'who wrote the text').choices(TRUSTS).default('user');
 }
 
 const LOCAL = { tenant: 'local', user: 'cli', session: 'cli' };

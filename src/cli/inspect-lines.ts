@@ -1,5 +1,5 @@
 import { SallyportError } from '../core/errors.ts';
-import type { Trust } from '../core/segment.ts';
+import { ROLES, type Role, TRUSTS, type Trust } from '../core/segment.ts';
 import { type Inspecting, inspectText } from '../guard/inspect-text.ts';
 import { EXIT } from './exit.ts';
 import { LINE_LENGTH_MAX, type Line, readLines } from './read-lines.ts';
@@ -45,11 +45,8 @@ async function answerLine(line: Line, inspecting: Inspecting): Promise<object> {
 interface LineRecord {
   readonly text: string;
   readonly trust?: Trust;
-  readonly role?: string;
+  readonly role?: Role;
 }
-
-const TRUSTS: readonly unknown[] = ['operator', 'user', 'external', 'model'];
-const ROLES: readonly unknown[] = ['system', 'developer', 'user', 'assistant', 'tool'];
 
 function readRecord(line: string): LineRecord | LineError {
   let value: unknown;
@@ -62,15 +59,14 @@ function readRecord(line: string): LineRecord | LineError {
     return lineError('INVALID_RECORD', 'the line must be an object with "text"');
   const { text, trust, role } = value as Readonly<Record<string, unknown>>;
   if (typeof text !== 'string') return lineError('INVALID_RECORD', '"text" must be a string');
-  if (trust !== undefined && !TRUSTS.includes(trust))
+  if (!isMissingOrOneOf(trust, TRUSTS))
     return lineError('INVALID_RECORD', `"trust" must be one of ${TRUSTS.join(', ')}`);
-  if (role !== undefined && !ROLES.includes(role))
-    return lineError('INVALID_RECORD', `"role" must be one of ${ROLES.join(', ')}`);
-  return {
-    text,
-    ...(trust !== undefined && { trust: trust as Trust }),
-    ...(role !== undefined && { role: role as string }),
-  };
+  if (!isMissingOrOneOf(role, ROLES)) return lineError('INVALID_RECORD', `"role" must be one of ${ROLES.join(', ')}`);
+  return { text, ...(trust !== undefined && { trust }), ...(role !== undefined && { role }) };
+}
+
+function isMissingOrOneOf<Word>(value: unknown, words: readonly Word[]): value is Word | undefined {
+  return value === undefined || words.some((word) => word === value);
 }
 
 function lineError(code: string, message: string): LineError {

@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { KeyIdentity, KeyScope } from '../gateway/keys/key-record.ts';
+import type { KeyIdentity, KeyScope, KeyTrust } from '../gateway/keys/key-record.ts';
 import type { KeyFacts } from '../gateway/keys/key-store.ts';
 import { UsageError } from './exit.ts';
 import { readMoment } from './read-moment.ts';
-
-/** The three trusts that a key can give. */
-export type KeyTrust = KeyFacts['trusts'] extends { readonly system?: infer Trust } | undefined ? Trust : never;
 
 /** Flags of `sallyport keys create`. */
 export interface KeyFlags {
@@ -25,6 +22,9 @@ export interface KeyFlags {
   readonly burst?: number;
   readonly concurrent?: number;
   readonly userRequestsPerMinute?: number;
+  readonly charactersPerMinute?: number;
+  readonly choicesMax?: number;
+  readonly outputTokensMax?: number;
   readonly systemTrust?: KeyTrust;
   readonly assistantTrust?: KeyTrust;
   readonly toolsTrust?: KeyTrust;
@@ -63,11 +63,15 @@ export async function keyFactsOf(flags: KeyFlags, nowMs: number): Promise<KeyFac
 
 function limitsOf(flags: KeyFlags): NonNullable<KeyFacts['limits']> {
   const { requestsPerMinute, burst, concurrent, userRequestsPerMinute } = flags;
+  const { charactersPerMinute, choicesMax, outputTokensMax } = flags;
   return {
     ...(requestsPerMinute !== undefined && { requestsPerMinute }),
     ...(burst !== undefined && { burst }),
     ...(concurrent !== undefined && { concurrentMax: concurrent }),
     ...(userRequestsPerMinute !== undefined && { perUserRequestsPerMinute: userRequestsPerMinute }),
+    ...(charactersPerMinute !== undefined && { charactersPerMinute }),
+    ...(choicesMax !== undefined && { choicesMax }),
+    ...(outputTokensMax !== undefined && { outputTokensMax }),
   };
 }
 

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { KeyRecord } from '../gateway/keys/key-record.ts';
+import { KEY_SCOPES, KEY_TRUSTS, type KeyRecord } from '../gateway/keys/key-record.ts';
 import type { KeyStore } from '../gateway/keys/key-store.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type KeyFlags, keyFactsOf } from './key-facts.ts';
@@ -30,8 +31,6 @@ Whose request it is:
   --signed       a JSON Web Token of the tenant in x-sallyport-identity says so
 `;
 
-const TRUSTS = ['operator', 'user', 'external'] as const;
-
 /** `sallyport keys`: makes, lists and revokes virtual keys. */
 export function keysCommand(done: (exit: number) => void, parent: Command): Command {
   const command = new Command('keys')
@@ -56,16 +55,11 @@ export function keysCommand(done: (exit: number) => void, parent: Command): Comm
 }
 
 function addCreate(command: Command, done: (exit: number) => void): void {
-  const trust = (flag: string, what: string): Option => new Option(flag, what).choices(TRUSTS);
+  const trust = (flag: string, what: string): Option => new Option(flag, what).choices(KEY_TRUSTS);
   withState(command.command('create').description('make a key and print it, once'))
     .option('--name <name>', 'what it is for, for people', 'cli')
     .addOption(
-      new Option('--scope <scopes...>', 'what it may be used for; chat and inspect when missing').choices([
-        'chat',
-        'inspect',
-        'admin',
-        'metrics',
-      ]),
+      new Option('--scope <scopes...>', 'what it may be used for; chat and inspect when missing').choices(KEY_SCOPES),
     )
     .option('--tenant <id>', 'whose it is', 'default')
     .option('--asserted', 'a trusted backend names the user; so when nothing else is said')
@@ -81,6 +75,9 @@ function addCreate(command: Command, done: (exit: number) => void): void {
     .option('--burst <number>', 'requests at once', countOf)
     .option('--concurrent <number>', 'requests under way at a time', countOf)
     .option('--user-requests-per-minute <number>', 'limit of each user of the key', countOf)
+    .option('--characters-per-minute <number>', 'characters that are inspected for the key', countOf)
+    .option('--choices-max <number>', 'choices that a request may ask for', countOf)
+    .option('--output-tokens-max <number>', 'tokens that a request may ask for, and has to say', countOf)
     .addOption(trust('--system-trust <trust>', 'who is taken to write system prompts'))
     .addOption(trust('--assistant-trust <trust>', 'who is taken to write assistant messages in requests'))
     .addOption(trust('--tools-trust <trust>', 'who is taken to write tool definitions'))
@@ -104,11 +101,12 @@ function withState(command: Command): Command {
     .option('--state-dir <folder>', 'folder of the key ring and the database');
 }
 
-const COUNT_MAX = 10_000_000;
+/** The key store knows the greatest value of each limit. */
+const COUNT_MAX = 999_999_999;
 
 function countOf(text: string): number {
   const count = Number(text);
-  if (!/^\d{1,8}$/u.test(text) || count < 1 || count > COUNT_MAX) {
+  if (!/^\d{1,9}$/u.test(text) || count < 1 || count > COUNT_MAX) {
     throw new InvalidArgumentError(`It is a number from 1 to ${COUNT_MAX}.`);
   }
   return count;
@@ -125,10 +123,12 @@ async function withKeys(
   const { createKeyStore } = await import('../gateway/keys/key-store.ts');
   const { openGatewayState } = await import('../setup/gateway-state.ts');
   const { systemRandom } = await import('../setup/create-guard.ts');
+  const { openRevocationList, REVOKED_KEYS_FILE } = await import('../gateway/keys/revocation-list.ts');
   const ring = await openStateDir(stateDir);
+  const revocations = await openRevocationList(join(stateDir, REVOKED_KEYS_FILE));
   const state = await openGatewayState({ stateDir, store: { driver: 'libsql' } }, systemClock);
   try {
-    await use(createKeyStore({ records: state.records, ring, clock: systemClock, random: systemRandom }));
+    await use(createKeyStore({ records: state.records, ring, clock: systemClock, random: systemRandom, revocations }));
   } finally {
     await state.close();
   }

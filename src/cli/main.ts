@@ -16,6 +16,8 @@ Examples:
   sallyport redact < server.log > clean.log
   sallyport normalize --show-views "Th℮ qu᎐ck brοwn fοx"
   sallyport policy check sallyport.yaml
+  sallyport evaluate labelled.jsonl
+  sallyport calibrate --benign traffic.jsonl --fpr 0.005 --out policy.yaml
 `;
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -53,6 +55,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   redact: async () => (await import('./redact-command.ts')).redactCommand,
   normalize: async () => (await import('./normalize-command.ts')).normalizeCommand,
   policy: async () => (await import('./policy-command.ts')).policyCommand,
+  evaluate: async () => (await import('./evaluate-command.ts')).evaluateCommand,
+  calibrate: async () => (await import('./calibrate-command.ts')).calibrateCommand,
 };
 
 /** The command that is called, alone; all of them where none is, for the help. */

@@ -1,8 +1,7 @@
-import type { Finding, Severity } from '../core/finding.ts';
+import { type Finding, type Severity, severer } from '../core/finding.ts';
 import { hasColours, type Paint, paint, printable } from './terminal.ts';
 
 const COLOURS: Readonly<Record<Severity, Paint>> = { LOW: 'cyan', MEDIUM: 'yellow', HIGH: 'red', CRITICAL: 'inverse' };
-const RANK: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 
 /** A text with its findings marked in place: coloured on a terminal, in `[[…]]` elsewhere. */
 export function markedText(text: string, findings: readonly Finding[]): string {
@@ -36,10 +35,6 @@ function marks(findings: readonly Finding[]): readonly Mark[] {
       };
   }
   return joined;
-}
-
-function severer(a: Severity, b: Severity): Severity {
-  return RANK.indexOf(a) >= RANK.indexOf(b) ? a : b;
 }
 
 function mark(text: string, severity: Severity): string {

@@ -1,4 +1,4 @@
-import type { Action } from '../core/decision.ts';
+import { ACTIONS, type Action } from '../core/decision.ts';
 import type { Scene } from '../gateway/demo/demo-story.ts';
 import { askChat, type ChatAnswer, type ChatToolCall } from './ask-chat.ts';
 import type { DemoStage } from './open-demo-stage.ts';
@@ -86,8 +86,6 @@ function success({ marks, isHonest }: PlayableScene, answer: ChatAnswer): { read
 function isSame(a: ChatAnswer, b: ChatAnswer): boolean {
   return a.text === b.text && JSON.stringify(a.toolCalls) === JSON.stringify(b.toolCalls);
 }
-
-const ACTIONS: readonly Action[] = ['allow', 'rewrite', 'ask', 'block'];
 
 function readReceipt(receipt: string): { readonly action: Action; readonly ruleIds: readonly string[] } {
   const parts = new Map(receipt.split('; ').map((part) => [part.split('=', 1)[0], part.slice(part.indexOf('=') + 1)]));

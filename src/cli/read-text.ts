@@ -38,12 +38,17 @@ export async function* readChunks({ argument, file }: TextSource): AsyncGenerato
     return;
   }
   const decoder = new TextDecoder();
-  for await (const bytes of bytesOf(file)) yield decoder.decode(bytes, { stream: true });
+  for await (const bytes of readBytes(file)) yield decoder.decode(bytes, { stream: true });
   yield decoder.decode();
 }
 
-/** A file that cannot be read, or not to its end, is never taken for an empty or a shorter one. */
-async function* bytesOf(file: string | undefined): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a file, or of standard input. A file that cannot be read, or not to its end, is never taken for an empty or a
+ * shorter one.
+ *
+ * @throws {@link UsageError}
+ */
+export async function* readBytes(file: string | undefined): AsyncGenerator<Uint8Array> {
   try {
     for await (const bytes of await openSource(file)) yield bytes as Uint8Array;
   } catch (error) {

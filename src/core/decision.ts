@@ -1,11 +1,17 @@
 import type { Edit } from './edit.ts';
 import type { Finding } from './finding.ts';
 
-/** What happens to a message, weakest first. A decision over several findings is the maximum. */
-export type Action = 'allow' | 'rewrite' | 'ask' | 'block';
+/** All actions, weakest first. */
+export const ACTIONS = ['allow', 'rewrite', 'ask', 'block'] as const;
+
+/** What happens to a message. A decision over several findings is the maximum. */
+export type Action = (typeof ACTIONS)[number];
+
+/** Both modes of a policy. */
+export const MODES = ['enforce', 'shadow'] as const;
 
 /** `shadow` computes everything and relaxes detection actions only: the message passes, the finding is recorded. */
-export type Mode = 'enforce' | 'shadow';
+export type Mode = (typeof MODES)[number];
 
 /** Calibrated scores from 0 to 1 for a whole text. */
 export interface Scores {
@@ -30,9 +36,7 @@ export type Decision = DecisionFacts &
     | { readonly action: 'block'; readonly reason: string }
   );
 
-const STRENGTH: Readonly<Record<Action, number>> = { allow: 0, rewrite: 1, ask: 2, block: 3 };
-
 /** The stronger of two actions. */
 export function strongerAction(a: Action, b: Action): Action {
-  return STRENGTH[a] >= STRENGTH[b] ? a : b;
+  return ACTIONS.indexOf(a) >= ACTIONS.indexOf(b) ? a : b;
 }

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'INVALID_RULE'
   | 'INVALID_POLICY'
   | 'INVALID_TEXT'
+  | 'INVALID_WEIGHTS'
   | 'TEXT_TOO_LONG'
   | 'INVALID_CONFIG'
   | 'REQUEST_REFUSED'
@@ -19,7 +20,14 @@ export type ErrorCode =
   | 'UPSTREAM_RESET'
   | 'UPSTREAM_CIRCUIT_OPEN'
   | 'UPSTREAM_BODY_TOO_LARGE'
-  | 'UPSTREAM_ENCODING';
+  | 'UPSTREAM_ENCODING'
+  | 'MISSING_CLASS'
+  | 'BAD_RECORDS'
+  | 'TOO_FEW_RECORDS'
+  | 'TOO_MUCH_DATA'
+  | 'UNREACHABLE_RATE'
+  | 'UNEDITABLE_POLICY'
+  | 'CLASSIFIER_FAILED';
 
 /** The root of every error that Sallyport throws on purpose. Messages hold no user text, key or token. */
 export abstract class SallyportError extends Error {

@@ -20,12 +20,28 @@ export interface Uncovered {
   readonly kind: 'media' | 'encrypted' | 'unknown';
 }
 
-/** One text channel of one choice of a reply. For every cutting of the text into pushes the same text leaves. */
+/**
+ * One text channel of one choice of a reply. For every cutting of the text into pushes the same text leaves.
+ *
+ * A channel may bring several texts, one after the other. Each is inspected by itself and all of them as one, with nothing in
+ * between. What leaves is told by text: that of a match over a border begins where the match does. `push`, `next` and `end`
+ * return what leaves in the text that has been *reached*, the first of which something is withheld; `advance` goes on.
+ */
 export interface TextChannel {
   /** Takes more text and returns what may leave now. */
   push(chunk: string): string;
-  /** The text is complete: returns the rest. */
+  /** The text is complete, and so is the channel: returns the rest. */
   end(): string;
+  /** The text is complete and another one begins, which findings name by `pointer`. Returns what may leave now. */
+  next(pointer: string): string;
+  /**
+   * Where all of the text that had been reached has left, goes on to the next one and returns what may leave in it; behind the
+   * last one, which is complete with `end` or `rest`, ''. Undefined where something is withheld, does not leave for a block, or
+   * may still come. To be called after `push`, `next`, `end` and `rest` until it is undefined.
+   */
+  advance(): string | undefined;
+  /** As `end`, where the choice has been blocked by what stands behind the texts of this channel: they leave before it. */
+  rest(): string;
   /** `blocked`: nothing more leaves in this choice. `truncated`: nothing more leaves in this channel. */
   readonly state: 'open' | 'truncated' | 'blocked';
   /** What has left is not what has come: it was rewritten or cut. */
@@ -61,6 +77,8 @@ export interface ReplyGate {
   toolCall(choice: number, pointer: string, call: ToolCall): ToolCallVerdict;
   /** Whether nothing more leaves in a choice. */
   isBlocked(choice: number): boolean;
+  /** Whether an id or a name of the format, which is not inspected as a text, holds a secret. It may look at the same one often. */
+  holdsSecret(token: string): boolean;
   /**
    * Closes all channels, writes the events, and gives the decision on the reply as a whole: findings and edits in the order
    * of their pointers. What a channel that has not ended withholds does not leave and is not decided on. To be called once;

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { SecurityEvent } from './security-event.ts';
+import type { Trust } from './segment.ts';
 
 /** Tells the time. Nothing that inspects text reads a clock of its own. */
 export interface Clock {
@@ -28,6 +29,34 @@ export interface Sink {
 /** Checks a value against a JSON Schema. Returns JSON pointers (RFC 6901) of what does not fit; empty when it fits. */
 export type SchemaCheck = (value: unknown) => readonly string[];
 
+/**
+ * A slow or remote opinion on a text: a model, or a service. It is asked after the synchronous checks and can only add to what
+ * they found. What it throws says nothing to anybody: its text may repeat the input.
+ */
+export interface Classifier {
+  /** 1 to 64 lower-case letters, digits, `-`, `_` and `.`; its findings are called `injection/classifier/<id>`. */
+  readonly id: string;
+  /**
+   * How sure it is, from 0 to 1, that the text attacks a model that reads it. Rejects where it has no opinion: anything but
+   * a number from 0 to 1 counts as none, too.
+   */
+  classify(input: ClassifierInput, call: ClassifierCall): Promise<{ readonly score: number }>;
+}
+
+/** A text to be judged, and who wrote it. */
+export interface ClassifierInput {
+  readonly text: string;
+  readonly trust: Trust;
+}
+
+/** How long a classifier may take. */
+export interface ClassifierCall {
+  /** Milliseconds since 1970-01-01T00:00:00Z by the clock of the guard; what is answered later is not heard. */
+  readonly deadlineMs: number;
+  /** Aborts at the deadline. */
+  readonly signal: AbortSignal;
+}
+
 /** Opens incremental scans of replies, one for each choice and text channel. */
 export interface Scanner {
   open(): Scan;
@@ -39,6 +68,8 @@ export interface Scanner {
  */
 export interface Scan {
   push(chunk: string): ScanStep;
+  /** One text ends behind all that has come, and another one begins. Missing where a scan is of one text only. */
+  border?(): ScanStep;
   end(): ScanStep;
 }
 

@@ -2,20 +2,24 @@ import type { Action, Mode, Scores } from './decision.ts';
 import type { Severity } from './finding.ts';
 import type { Principal } from './segment.ts';
 
+/** The closed set of event types, as data. */
+export const EVENT_TYPES = [
+  'injection_attempt',
+  'pii_detected',
+  'secret_detected',
+  'auth_failure',
+  'rate_limit',
+  'anomaly',
+  'output_violation',
+  'memory_access',
+  'agent_message',
+  'action_denied',
+  'policy_change',
+  'system',
+] as const;
+
 /** The closed set of event types. */
-export type SecurityEventType =
-  | 'injection_attempt'
-  | 'pii_detected'
-  | 'secret_detected'
-  | 'auth_failure'
-  | 'rate_limit'
-  | 'anomaly'
-  | 'output_violation'
-  | 'memory_access'
-  | 'agent_message'
-  | 'action_denied'
-  | 'policy_change'
-  | 'system';
+export type SecurityEventType = (typeof EVENT_TYPES)[number];
 
 /** What an event says of a decision: counts and rule ids, never text or edits. */
 export interface DecisionSummary {

@@ -1,11 +1,20 @@
+/** All authors of text. */
+export const TRUSTS = ['operator', 'user', 'external', 'model'] as const;
+
 /** Who wrote a text. It follows from configuration and position in a message, never from the text itself. */
-export type Trust = 'operator' | 'user' | 'external' | 'model';
+export type Trust = (typeof TRUSTS)[number];
+
+/** All roles of the chat formats. */
+export const ROLES = ['system', 'developer', 'user', 'assistant', 'tool'] as const;
 
 /** The role a text was sent under, in the words of the chat formats. */
-export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool';
+export type Role = (typeof ROLES)[number];
+
+/** Both ways that a text can go. */
+export const DIRECTIONS = ['request', 'reply'] as const;
 
 /** Which way a text goes: `request` towards the model, `reply` away from it. */
-export type Direction = 'request' | 'reply';
+export type Direction = (typeof DIRECTIONS)[number];
 
 /**
  * On whose behalf a call is made. Each part is an opaque id of 1 to {@link Bounds.idLengthMax} UTF-16 code units;

@@ -82,6 +82,8 @@ describe('treatmentOf', () => {
     expect(failed('error/pii/exception')).toBe('report');
     expect(failed('error/secret')).toBe('block');
     expect(failed('error/constructor')).toBe('block');
+    expect(failed('error/open/classifier/judge/deadline')).toBe('report');
+    expect(failed('error/opening')).toBe('block');
     expect(failed('pii')).toBe('block');
   });
 });

@@ -1,5 +1,5 @@
 import { type Action, type Mode, type Scores, strongerAction } from '../core/decision.ts';
-import type { Finding, Treatment } from '../core/finding.ts';
+import { type Finding, MODEL_RULE_ID, type Treatment } from '../core/finding.ts';
 import type { Direction, Trust } from '../core/segment.ts';
 import { type ComponentVerdict, compareFindings, components, strongestOf, type Treated } from './components.ts';
 import type { Policy, PolicyRule } from './policy.ts';
@@ -35,7 +35,7 @@ export interface Verdict {
 /**
  * The treatment of one finding: that of the policy's first rule whose selectors fit it and whose threshold it reaches;
  * `report` where none does. A score that is not a number reaches every threshold. Findings of category `error` are
- * decided by `onError` alone, under the name after `error/` in their rule id.
+ * decided by `onError` alone, under the name after `error/` in their rule id; those of `error/open/` are reported.
  */
 export function treatmentOf(finding: Finding, context: DecideContext): Treatment {
   if (finding.category === 'error') return failureTreatmentOf(finding, context.policy);
@@ -119,8 +119,12 @@ function possibleTreatment(treatment: Treatment, context: DecideContext): Treatm
   return treatment;
 }
 
+/** The name of checks of which the operator has said that their failure lets pass; see `FailMode`. */
+const OPEN_CHECK = 'open';
+
 function failureTreatmentOf(finding: Finding, policy: Policy): Treatment {
   const check = finding.ruleId.startsWith('error/') ? (finding.ruleId.split('/')[1] ?? '') : '';
+  if (check === OPEN_CHECK) return 'report';
   const { checks } = policy.onError;
   return Object.hasOwn(checks, check) ? (checks[check] ?? 'block') : policy.onError.default;
 }
@@ -150,7 +154,10 @@ function isCut({ finding, treatment }: Treated): boolean {
 /** Stops counting where more would change nothing: to find a sentence costs time, and a hostile text has many. */
 function countSentences(treated: readonly Treated[], context: DecideContext): number {
   const { sentenceOf } = context;
-  const groups = components(treated.map(({ finding }) => finding));
+  const findings = treated.map(({ finding }) => finding);
+  // The model's range joins what rules tell apart.
+  const ofRules = findings.filter(({ ruleId }) => ruleId !== MODEL_RULE_ID);
+  const groups = components(ofRules.length > 0 ? ofRules : findings);
   if (sentenceOf === undefined) return groups.length;
   const sentences = new Set<number>();
   for (const [first] of groups) {

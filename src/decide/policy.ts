@@ -1,3 +1,4 @@
+import type { AskWhen } from '../core/classifier-panel.ts';
 import type { Mode } from '../core/decision.ts';
 import type { Category, Treatment } from '../core/finding.ts';
 import type { Direction, Trust } from '../core/segment.ts';
@@ -21,7 +22,7 @@ export interface PolicyRule {
   readonly treatment: Treatment;
 }
 
-/** What happens when a check fails with an exception. */
+/** What happens when a check fails with an exception. What was declared open, as a classifier may be, is reported all the same. */
 export type FailureTreatment = 'block' | 'report';
 
 /** A whole policy as a value. `resolvePolicy` checks one. */
@@ -34,23 +35,11 @@ export interface Policy {
   readonly onError: { readonly default: FailureTreatment; readonly checks: Readonly<Record<string, FailureTreatment>> };
   /** UTF-16 code units of a reply, where it is less than `bounds.replyCharsMax`. */
   readonly replyCharsMax?: number;
+  /** When a classifier is asked, by its id, in place of what its own terms say. */
+  readonly classifiers?: Readonly<Record<string, AskWhen>>;
   /** Hosts that replies may link to: exact, or `*.example.com` for every host under that one. Lower case. */
   readonly linkHosts: readonly string[];
 }
-
-/** All categories that a rule can name. */
-export const POLICY_CATEGORIES: readonly Exclude<Category, 'error'>[] = [
-  'injection',
-  'obfuscation',
-  'pii',
-  'secret',
-  'leakage',
-  'link',
-  'markup',
-  'extraction',
-  'length',
-  'schema',
-];
 
 /** All treatments, weakest first: the order in which one outdoes another where findings overlap. */
 export const TREATMENTS: readonly Treatment[] = [
@@ -67,15 +56,6 @@ export const TREATMENTS: readonly Treatment[] = [
   'block',
 ];
 
-/** All authors of text that a rule can name. */
-export const TRUSTS: readonly Trust[] = ['operator', 'user', 'external', 'model'];
-
-/** Both ways that a text can go. */
-export const DIRECTIONS: readonly Direction[] = ['request', 'reply'];
-
-/** Both modes of a policy. */
-export const MODES: readonly Mode[] = ['enforce', 'shadow'];
-
 /** Bounds of a policy, so that deciding stays cheap whatever file was loaded. */
 export const POLICY_BOUNDS: {
   readonly nameLengthMax: number;
@@ -83,7 +63,15 @@ export const POLICY_BOUNDS: {
   readonly ruleIdLengthMax: number;
   readonly linkHostsMax: number;
   readonly replyCharsMax: number;
-} = { nameLengthMax: 128, rulesMax: 1_000, ruleIdLengthMax: 128, linkHostsMax: 1_000, replyCharsMax: 10_000_000 };
+  readonly classifiersMax: number;
+} = {
+  nameLengthMax: 128,
+  rulesMax: 1_000,
+  ruleIdLengthMax: 128,
+  linkHostsMax: 1_000,
+  replyCharsMax: 10_000_000,
+  classifiersMax: 16,
+};
 
 /** Path-like, lower case: `pii/generic/credit-card`, or a prefix such as `pii/`. */
 export const RULE_ID_PATTERN: RegExp = /^[a-z0-9][a-z0-9_./-]{0,127}$/u;

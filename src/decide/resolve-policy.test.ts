@@ -46,6 +46,11 @@ describe('resolvePolicy', () => {
       true,
     );
     expect(Object.isFrozen(resolvePolicy('strict').rules)).toBe(true);
+    const zone = { from: 0.1, to: 0.2 };
+    const { classifiers } = resolvePolicy({ ...balancedPolicy, classifiers: { judge: zone } });
+    zone.to = 1;
+    expect(classifiers).toEqual({ judge: { from: 0.1, to: 0.2 } });
+    expect(Object.isFrozen(classifiers) && Object.isFrozen(classifiers?.['judge'])).toBe(true);
   });
 
   it.each(['paranoid', '', 'constructor', '__proto__'])('refuses the profile name %j', (name) => {
@@ -80,6 +85,14 @@ describe('resolvePolicy', () => {
     ['onError.checks.pii', { onError: { default: 'block', checks: { pii: 'ignore' } } }],
     ['replyCharsMax', { replyCharsMax: 0 }],
     ['replyCharsMax', { replyCharsMax: 1.5 }],
+    ['classifiers', { classifiers: ['judge'] }],
+    ['classifiers', { classifiers: null }],
+    ['classifiers', { classifiers: Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`c${i}`, 'never'])) }],
+    ['classifiers.Judge', { classifiers: { Judge: 'never' } }],
+    ['classifiers.judge', { classifiers: { judge: 'sometimes' } }],
+    ['classifiers.judge', { classifiers: { judge: { from: 0.5, to: 0.4 } } }],
+    ['classifiers.judge', { classifiers: { judge: { from: 0, to: 1.1 } } }],
+    ['classifiers.judge', { classifiers: { judge: { from: 0, to: 1, until: 1 } } }],
     ['linkHosts', { linkHosts: 'example.com' }],
     ['linkHosts[0]', { linkHosts: ['https://example.com'] }],
     ['linkHosts[1]', { linkHosts: ['example.com', '*'] }],

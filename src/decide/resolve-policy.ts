@@ -1,16 +1,16 @@
+import { type AskWhen, CLASSIFIER_ID_PATTERN, isAskWhen } from '../core/classifier-panel.ts';
+import { MODES } from '../core/decision.ts';
 import { InvalidPolicyError } from '../core/errors.ts';
+import { POLICY_CATEGORIES } from '../core/finding.ts';
+import { DIRECTIONS, TRUSTS } from '../core/segment.ts';
 import {
-  DIRECTIONS,
   ENTITY_PATTERN,
   LINK_HOST_PATTERN,
-  MODES,
   POLICY_BOUNDS,
-  POLICY_CATEGORIES,
   type Policy,
   type PolicyRule,
   RULE_ID_PATTERN,
   TREATMENTS,
-  TRUSTS,
 } from './policy.ts';
 import { PROFILES, type ProfileName } from './profiles.ts';
 
@@ -28,7 +28,7 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
     if (Object.hasOwn(PROFILES, policy)) return resolvePolicy(PROFILES[policy]);
     throw new InvalidPolicyError('', `must be a policy value or one of ${Object.keys(PROFILES).join(', ')}`);
   }
-  checkObject(policy, '', ['name', 'mode', 'rules', 'onError', 'replyCharsMax', 'linkHosts']);
+  checkObject(policy, '', ['name', 'mode', 'rules', 'onError', 'replyCharsMax', 'classifiers', 'linkHosts']);
   checkText(policy.name, 'name', POLICY_BOUNDS.nameLengthMax);
   checkOneOf(policy.mode, 'mode', MODES);
   checkList(policy.rules, 'rules', POLICY_BOUNDS.rulesMax);
@@ -43,11 +43,14 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
     );
   });
   if (policy.replyCharsMax !== undefined) checkReplyCharsMax(policy.replyCharsMax);
+  const { classifiers } = policy;
+  if (classifiers !== undefined) checkClassifiers(classifiers);
   const rules = policy.rules.map((rule, index) => checkedRule(rule, `rules[${index}]`));
   return Object.freeze({
     ...policy,
     rules: Object.freeze(rules),
     onError: Object.freeze({ default: policy.onError.default, checks: Object.freeze({ ...policy.onError.checks }) }),
+    ...(classifiers !== undefined && { classifiers: frozenUses(classifiers) }),
     linkHosts: Object.freeze([...policy.linkHosts]),
   });
 }
@@ -83,6 +86,35 @@ function checkOnError(onError: Policy['onError']): void {
   for (const [check, treatment] of Object.entries(onError.checks)) {
     checkOneOf(treatment, `onError.checks.${check}`, ['block', 'report']);
   }
+}
+
+function checkClassifiers(uses: NonNullable<Policy['classifiers']>): void {
+  if (typeof uses !== 'object' || uses === null || Array.isArray(uses)) {
+    throw new InvalidPolicyError('classifiers', 'must be an object of ids of classifiers');
+  }
+  const entries = Object.entries<unknown>(uses);
+  if (entries.length > POLICY_BOUNDS.classifiersMax) {
+    throw new InvalidPolicyError('classifiers', `must name at most ${POLICY_BOUNDS.classifiersMax}`);
+  }
+  for (const [id, when] of entries) {
+    const path = `classifiers.${id.slice(0, 64)}`;
+    checkPattern(
+      id,
+      path,
+      CLASSIFIER_ID_PATTERN,
+      'the id of a classifier: lower-case letters, digits, ".", "_" and "-"',
+    );
+    if (isAskWhen(when)) continue;
+    throw new InvalidPolicyError(path, 'must be always, never, or { from, to } with scores from 0 to 1');
+  }
+}
+
+function frozenUses(uses: NonNullable<Policy['classifiers']>): NonNullable<Policy['classifiers']> {
+  const frozen = Object.entries(uses).map(([id, when]): [string, AskWhen] => [
+    id,
+    typeof when === 'string' ? when : Object.freeze({ ...when }),
+  ]);
+  return Object.freeze(Object.fromEntries(frozen));
 }
 
 function checkReplyCharsMax(value: number): void {

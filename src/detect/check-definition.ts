@@ -1,6 +1,6 @@
 import { InvalidRuleError, SallyportError } from '../core/errors.ts';
-import type { Category, Severity } from '../core/finding.ts';
-import type { Trust } from '../core/segment.ts';
+import { RULE_CATEGORIES, SEVERITIES } from '../core/finding.ts';
+import { TRUSTS } from '../core/segment.ts';
 import { CONTEXT_CHARS } from './matching/rule.ts';
 
 /** A field of a definition: its name, whether it must be there, and what is wrong with a value, if anything. */
@@ -91,21 +91,8 @@ function oneOf(values: readonly unknown[]): FieldCheck {
   return required(`must be one of ${values.join(', ')}`, (value) => values.includes(value));
 }
 
-const CATEGORIES: readonly Category[] = [
-  'injection',
-  'obfuscation',
-  'pii',
-  'secret',
-  'leakage',
-  'link',
-  'markup',
-  'extraction',
-];
-const SEVERITIES: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
-const TRUSTS: readonly Trust[] = ['operator', 'user', 'external', 'model'];
-
 /** What a rule may say it finds; `error`, `length` and `schema` are findings of the guard itself. */
-export const categoryField: FieldCheck = oneOf(CATEGORIES);
+export const categoryField: FieldCheck = oneOf(RULE_CATEGORIES);
 
 /** LOW to CRITICAL. */
 export const severityField: FieldCheck = oneOf(SEVERITIES);

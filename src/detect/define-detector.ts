@@ -1,39 +1,20 @@
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { InvalidRuleError } from '../core/errors.ts';
-import type { Category, Severity } from '../core/finding.ts';
-import type { Trust } from '../core/segment.ts';
 import {
-  categoryField,
   checkDefinition,
-  entityField,
   type FieldCheck,
   freezePlainData,
   functionField,
-  optional,
   readDefinition,
-  scoreField,
-  severityField,
   sharedStateField,
-  trustsField,
   whileDefining,
   wholeNumberField,
 } from './check-definition.ts';
+import { type DefinitionFacts, FACT_FIELDS, factsOf } from './definition-facts.ts';
 import type { MeterRule, MeterRun, Token, TokenRule } from './matching/rule.ts';
 
-interface DetectorFacts {
-  /** `custom/…` in kebab-case. */
-  readonly id: string;
-  readonly category: Category;
-  readonly entity?: string;
-  /** Confidence from 0 to 1 of what it finds. */
-  readonly score: number;
-  readonly severity: Severity;
-  /** Who must have written the text; all when missing. Looked at on requests only. */
-  readonly trusts?: readonly Trust[];
-}
-
 /** A tagger of words: decides for one token after another, from a state and the tokens that follow. */
-export interface TokenDetectorDefinition<State> extends DetectorFacts {
+export interface TokenDetectorDefinition<State> extends DefinitionFacts {
   readonly kind: 'token';
   /** Tokens after the current one that `tag` sees, 0 to 3: what a stream waits for. */
   readonly lookahead: number;
@@ -43,15 +24,11 @@ export interface TokenDetectorDefinition<State> extends DetectorFacts {
    * Pure: gives a new state and changes none. `begin` starts a finding, `inside` goes on with it, anything else is
    * `outside`. An exception counts as a failed check.
    */
-  readonly tag: (
-    state: State,
-    token: Token,
-    next: readonly Token[],
-  ) => { readonly tag: 'outside' | 'begin' | 'inside'; readonly state: State };
+  readonly tag: TokenRule<State>['tag'];
 }
 
 /** A running measure over characters. It may report and block; what it finds in a reply is not redacted. */
-export interface MeterDetectorDefinition extends DetectorFacts {
+export interface MeterDetectorDefinition extends DefinitionFacts {
   readonly kind: 'meter';
   /**
    * Begins a text. `write` gets one character (code point) at a time, so that its answers cannot depend on how a
@@ -96,25 +73,7 @@ function detectorOf<State>(definition: DetectorDefinition<State>): TokenRule | M
 }
 
 const anything: FieldCheck = { isRequired: true, problemOf: () => undefined };
-const SHARED_FIELDS = {
-  kind: anything,
-  category: categoryField,
-  entity: optional(entityField),
-  score: scoreField,
-  severity: severityField,
-  trusts: optional(trustsField),
-};
-
-function factsOf(id: string, { category, entity, score, severity, trusts }: DetectorFacts): DetectorFacts {
-  return {
-    id,
-    category,
-    score,
-    severity,
-    ...(entity !== undefined && { entity }),
-    ...(trusts !== undefined && { trusts: Object.freeze([...trusts]) }),
-  };
-}
+const SHARED_FIELDS = { kind: anything, ...FACT_FIELDS };
 
 function tokenDetector<State>(definition: TokenDetectorDefinition<State>): TokenRule<State> {
   const id = checkDefinition(definition, {

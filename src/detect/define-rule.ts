@@ -1,40 +1,23 @@
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { InvalidRuleError } from '../core/errors.ts';
-import type { Category, Severity } from '../core/finding.ts';
-import type { Trust } from '../core/segment.ts';
 import {
-  categoryField,
   checkDefinition,
   contextField,
-  entityField,
   functionField,
   optional,
   patternField,
   readDefinition,
-  scoreField,
-  severityField,
-  trustsField,
   whileDefining,
 } from './check-definition.ts';
+import { type DefinitionFacts, FACT_FIELDS, factsOf } from './definition-facts.ts';
 import { matcherOf } from './matching/matcher.ts';
 import { parsePattern } from './matching/pattern.ts';
 import type { SpanRule } from './matching/rule.ts';
 
 /** A rule of yours: a bounded pattern, and what a match of it means. */
-export interface RuleDefinition {
-  /** `custom/…` in kebab-case, such as `custom/acme/project-name`: it cannot take the place of a shipped rule. */
-  readonly id: string;
-  /** What a policy decides by; `error`, `length` and `schema` are not for rules. */
-  readonly category: Category;
-  /** For personal data and secrets: the name that policies and placeholders use, such as `EMPLOYEE_ID`. */
-  readonly entity?: string;
+export interface RuleDefinition extends DefinitionFacts {
   /** See {@link defineRule} for what it may hold. */
   readonly pattern: RegExp;
-  /** Confidence from 0 to 1 of a match that has no context word on its left. */
-  readonly score: number;
-  readonly severity: Severity;
-  /** Who must have written the text; all when missing. Looked at on requests only. */
-  readonly trusts?: readonly Trust[];
   /** Lower-case words that raise the score when they stand within 64 units to the left of the match. */
   readonly context?: readonly string[];
   /**
@@ -70,29 +53,20 @@ export function defineRule(definition: RuleDefinition): SpanRule {
 function ruleOf(definition: RuleDefinition): SpanRule {
   const given = readDefinition(definition);
   const id = checkDefinition(given, FIELDS);
-  const { category, entity, pattern, score, severity, trusts, context, accept } = given;
+  const { pattern, context, accept } = given;
   return Object.freeze({
     kind: 'span',
-    id,
-    category,
-    score,
-    severity,
+    ...factsOf(id, given),
     pattern: compiledPattern(id, pattern),
     linear: true,
-    ...(entity !== undefined && { entity }),
-    ...(trusts !== undefined && { trusts: Object.freeze([...trusts]) }),
     ...(context !== undefined && { context: Object.freeze([...context]) }),
     ...(accept !== undefined && { accept }),
   } satisfies SpanRule);
 }
 
 const FIELDS = {
-  category: categoryField,
-  entity: optional(entityField),
+  ...FACT_FIELDS,
   pattern: patternField,
-  score: scoreField,
-  severity: severityField,
-  trusts: optional(trustsField),
   context: optional(contextField),
   accept: optional(functionField),
 };

@@ -4,10 +4,12 @@ import { compareByPlace } from '../core/finding-order.ts';
 import type { Trust } from '../core/segment.ts';
 import { canonicalView } from '../normalize/canonical.ts';
 import { decodedViews } from '../normalize/decode/decoded-views.ts';
+import { isAscii } from '../normalize/read-units.ts';
 import { skeletonView } from '../normalize/skeleton.ts';
 import { toOriginalRange, type View } from '../normalize/view.ts';
 import type { Detection } from './detection.ts';
 import { findingOfMatch } from './finding-of-match.ts';
+import { assess, type InjectionModel } from './injection/injection-model.ts';
 import { injectionScore } from './injection/injection-score.ts';
 import { findMatches, findOpenMatches } from './matching/find-matches.ts';
 import type { Match } from './matching/match.ts';
@@ -35,21 +37,20 @@ export interface OpenReading {
   readonly openFrom: number;
 }
 
-/** Makes the detector of a set of rules. */
-export function requestDetector(rules: RuleSet, bounds: Bounds): RequestDetector {
+/** Makes the detector of a set of rules and a model; without a model the score is that of the rules. */
+export function requestDetector(rules: RuleSet, bounds: Bounds, model?: InjectionModel): RequestDetector {
   return (text, trust) => {
     const canonical = wholeView(text);
     const found = findingsOf(findMatches(rules, canonical), canonical, trust);
     found.push(...obfuscationFindings(text, canonical));
-    for (const view of hiddenViews(text, canonical, bounds)) {
-      addHidden(found, findingsOf(findMatches(rules, view), view, trust));
-    }
-    return detectionOf(found);
+    const hidden = hiddenViews(text, canonical, bounds);
+    for (const view of hidden) addHidden(found, findingsOf(findMatches(rules, view), view, trust));
+    return detectionOf(found, [canonical, ...hidden], { trust, model });
   };
 }
 
-/** Makes the detector of parts for a set of rules. */
-export function partDetector(rules: RuleSet, bounds: Bounds): PartDetector {
+/** Makes the detector of parts for a set of rules and a model. */
+export function partDetector(rules: RuleSet, bounds: Bounds, model?: InjectionModel): PartDetector {
   const read = (view: View, found: Finding[], trust: Trust): OpenReading => {
     const { matches, openFrom } = findOpenMatches(rules, view);
     const findings = findingsOf(matches, view, trust);
@@ -62,15 +63,17 @@ export function partDetector(rules: RuleSet, bounds: Bounds): PartDetector {
     const found: Finding[] = [];
     const canonical = read(view, found, trust);
     found.push(...obfuscationFindings(text, view));
-    const [skeleton, ...others] = hiddenViews(text, view, bounds);
-    if (skeleton === undefined) return { ...detectionOf(found), canonical, isDecoded: false };
+    const hidden = hiddenViews(text, view, bounds);
+    const [skeleton, ...others] = hidden;
+    if (skeleton === undefined) return { ...detectionOf(found, [view], { trust, model }), canonical, isDecoded: false };
     const isSkeleton = skeleton.name === 'skeleton';
     const folded = isSkeleton ? read(skeleton, found, trust) : undefined;
     for (const decoded of isSkeleton ? others : [skeleton, ...others]) {
       addHidden(found, findingsOf(findMatches(rules, decoded), decoded, trust));
     }
     const isDecoded = !isSkeleton || others.length > 0;
-    return { ...detectionOf(found), canonical, isDecoded, ...(folded !== undefined && { skeleton: folded }) };
+    const detection = detectionOf(found, [view, ...hidden], { trust, model });
+    return { ...detection, canonical, isDecoded, ...(folded !== undefined && { skeleton: folded }) };
   };
 }
 
@@ -84,11 +87,8 @@ function findingsOf(matches: readonly Match[], view: View, trust: Trust): Findin
     .map((match) => findingOfMatch(match, toOriginalRange(view, match.start, match.end), view.name));
 }
 
-/**
- * Any past ASCII but the quotes, dashes and signs of ordinary typography, which rules read as they are. Without the flag u, which
- * would cost four times as much.
- */
-const HAS_LOOK_ALIKES = /[^\0-\x7F‘’“”„«»–—…•·°€£§]/;
+/** Any past ASCII but the quotes, dashes and signs of ordinary typography, which rules read as they are. */
+const HAS_LOOK_ALIKES = /[^\0-\x7F‘’“”„«»–—…•·°€£§]/u;
 
 /** Barriers bound what a stream withholds. A whole text withholds nothing, and padding must not part an attack. */
 function wholeView(text: string): View {
@@ -96,7 +96,8 @@ function wholeView(text: string): View {
 }
 
 function hiddenViews(text: string, canonical: View, bounds: Bounds): readonly View[] {
-  const skeleton = HAS_LOOK_ALIKES.test(canonical.text) ? skeletonView(canonical) : undefined;
+  const hasLookAlikes = !isAscii(canonical.text) && HAS_LOOK_ALIKES.test(canonical.text);
+  const skeleton = hasLookAlikes ? skeletonView(canonical) : undefined;
   const decoded = decodedViews(canonical, text, bounds);
   return skeleton === undefined ? decoded : [skeleton, ...decoded];
 }
@@ -114,10 +115,23 @@ function addHidden(found: Finding[], hidden: readonly Finding[]): void {
 
 const NOTHING_FOUND: Detection = { findings: [], scores: { injection: 0 } };
 
-function detectionOf(found: Finding[]): Detection {
-  if (found.length === 0) return NOTHING_FOUND;
-  const findings = found.sort(compareByPlace);
-  return { findings, scores: { injection: injectionScore(findings) } };
+function detectionOf(found: Finding[], views: readonly View[], { trust, model }: ModelUse): Detection {
+  const ruleScore = found.length === 0 ? 0 : injectionScore(found);
+  if (model === undefined) {
+    return found.length === 0
+      ? NOTHING_FOUND
+      : { findings: found.sort(compareByPlace), scores: { injection: ruleScore } };
+  }
+  // A skeleton is read where words mix scripts, in the place of the canonical reading.
+  const read = views.filter(({ name }) => name !== 'skeleton');
+  const { score, finding } = assess(read, { ruleScore, trust }, model);
+  if (finding !== undefined) found.push(finding);
+  return { findings: found.sort(compareByPlace), scores: { injection: score } };
+}
+
+interface ModelUse {
+  readonly trust: Trust;
+  readonly model: InjectionModel | undefined;
 }
 
 function placeOf({ ruleId, start }: Finding): string {

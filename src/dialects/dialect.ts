@@ -15,14 +15,22 @@ export interface RequestTrusts {
   readonly tools: Trust;
 }
 
+/** How much of a reply a request asks for. A number that makes no sense is infinite: what it means is the provider's guess. */
+export interface ReplyDemand {
+  /** 1 where the request does not say. */
+  choices(): number;
+  /** The most tokens that any of its fields asks for; undefined where none bounds the whole reply. */
+  outputTokens(): number | undefined;
+}
+
 /** A request, read. */
 export interface RequestReading {
   readonly model: string;
   readonly isStream: boolean;
-  /** How many choices the reply is to have, where the request says so. */
-  readonly choiceCount?: number;
-  /** The end user whom the body names (`safety_identifier`, `user`, `metadata.user_id`). */
-  readonly user?: string;
+  /** How much of a reply it asks for. */
+  readonly demand: ReplyDemand;
+  /** The end users whom the body names (`safety_identifier`, `user`, `metadata.user_id`), in this order; none is empty. */
+  readonly users: readonly string[];
   /**
    * Every text of the message, in the order of the body; empty ones are left out. Pointers are those of RFC 6901 with three
    * additions that no pointer of a value can have: `~key` at the end means the name of that member and not its value, what
@@ -84,7 +92,7 @@ export interface Dialect {
   guardReply(body: string, gate: ReplyGate): RepliedBody;
   /**
    * Opens the passage of a streamed reply. `choiceCount` is how many choices the request asks for, 1 when missing: a stream is
-   * done early only when that many are blocked.
+   * done early only when that many are blocked, and so never where it is infinite.
    */
   openStream(gate: ReplyGate, requestId: string, choiceCount?: number): StreamRewriter;
   /** JSON text of an error body. */

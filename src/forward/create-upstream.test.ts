@@ -103,6 +103,26 @@ describe('a reply', () => {
     await expect(reply.text()).rejects.toThrow('can be read once');
   });
 
+  it('tells of the limits of the operator’s account where that is said, and never repeats the key', async () => {
+    const url = await serveHttp((_, response) => {
+      response.writeHead(200, {
+        'x-ratelimit-limit-tokens': '9',
+        'x-request-id': `for sk-upstream-secret`,
+        'request-id': 'r',
+      });
+      response.end();
+    });
+    const headersOf = async (more: object): Promise<unknown> =>
+      (await openUpstream(url, more).send(POST, signal)).headers;
+    expect(await headersOf({})).toEqual({ 'request-id': 'r' });
+    expect(await headersOf({ passRateLimitHeaders: true })).toEqual({
+      'request-id': 'r',
+      'x-ratelimit-limit-tokens': '9',
+    });
+    const short = { authorization: { header: 'x-api-key', value: 'for' } };
+    expect(await headersOf(short)).toEqual({ 'request-id': 'r', 'x-request-id': 'for sk-upstream-secret' });
+  });
+
   it('gives pieces as they come', async () => {
     const responses: ServerResponse[] = [];
     const url = await serveHttp((_, response) => {

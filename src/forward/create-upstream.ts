@@ -16,6 +16,7 @@ import { headersToCaller, headersToProvider, mediaTypeOf } from './header-lists.
 import { backoffMs, mayRetry } from './may-retry.ts';
 import { lookupPrivate } from './private-address.ts';
 import { createReplyBody } from './reply-body.ts';
+import { WATCHED_SECRET_CHARS_MIN } from './scrub-text.ts';
 import type { Upstream, UpstreamReply, UpstreamRequest } from './upstream.ts';
 import {
   isProviderFailure,
@@ -121,8 +122,8 @@ async function send(way: Way, breaker: Breaker, request: UpstreamRequest, signal
   if (signal.aborted) throw new UpstreamCancelledError('wait');
   const pass = breaker.admit();
   try {
-    const { exchange, head } = await attemptAll(way, { ...request, path }, signal, pass);
-    return receive(way, pass, exchange, head);
+    const { exchange, head, secret } = await attemptAll(way, { ...request, path }, signal, pass);
+    return receive(way, pass, exchange, { ...head, secret });
   } catch (error) {
     pass.settle(outcomeOf(error));
     throw error;
@@ -133,7 +134,12 @@ function outcomeOf(error: unknown): Outcome {
   return error instanceof UpstreamError && isProviderFailure(error) ? 'failure' : 'none';
 }
 
-function receive({ limits }: Way, pass: Pass, exchange: Exchange, head: ReplyHead): UpstreamReply {
+/** The head of a reply, and the key that the request was made with. */
+interface AnsweredHead extends ReplyHead {
+  readonly secret: string | undefined;
+}
+
+function receive({ limits, options }: Way, pass: Pass, exchange: Exchange, head: AnsweredHead): UpstreamReply {
   if (FAILURE_STATUSES.has(head.status)) pass.settle('failure');
   // A circuit is not kept shut for as long as a streamed reply to the probe takes.
   else if (pass.isProbe) pass.settle('success');
@@ -146,7 +152,8 @@ function receive({ limits }: Way, pass: Pass, exchange: Exchange, head: ReplyHea
     exchange.fail(new UpstreamCancelledError('headers'));
     throw error;
   }
-  const headers = headersToCaller(head.headers);
+  const isRateLimitPassed = options.passRateLimitHeaders === true;
+  const headers = headersToCaller(head.headers, { isRateLimitPassed, secret: head.secret });
   return {
     status: head.status,
     headers,
@@ -161,7 +168,7 @@ async function attemptAll(
   request: UpstreamRequest,
   signal: AbortSignal,
   pass: Pass,
-): Promise<{ readonly exchange: Exchange; readonly head: ReplyHead }> {
+): Promise<{ readonly exchange: Exchange; readonly head: ReplyHead; readonly secret: string | undefined }> {
   const { timeouts, retries } = way.limits;
   const { clock, random } = way.options;
   const startedMs = clock.now();
@@ -173,9 +180,9 @@ async function attemptAll(
       way.slots.free(connection);
       throw new UpstreamTimeoutError('wait', 'total', timeouts.totalMs);
     }
-    const exchange = startExchange(way, connection, request, { signal, leftMs });
+    const { exchange, secret } = startExchange(way, connection, request, { signal, leftMs });
     try {
-      return { exchange, head: await exchange.head };
+      return { exchange, head: await exchange.head, secret };
     } catch (error) {
       const isLast = pass.isProbe || attempt === retries.attemptsMax;
       if (isLast || !(error instanceof UpstreamError) || !mayRetry(error, request.method)) throw error;
@@ -190,7 +197,7 @@ function startExchange(
   connection: Connection,
   request: UpstreamRequest,
   { signal, leftMs }: { readonly signal: AbortSignal; readonly leftMs: number },
-): Exchange {
+): { readonly exchange: Exchange; readonly secret: string | undefined } {
   let headers: Record<string, string>;
   try {
     headers = requestHeaders(options, request);
@@ -207,7 +214,14 @@ function startExchange(
     onFreed: () => slots.free(connection),
   });
   connection.start({ method: request.method, path: request.path, headers, body: request.body ?? null }, exchange);
-  return exchange;
+  return { exchange, secret: secretIn(headers, options) };
+}
+
+/** The key without its scheme. A short one says nothing and turns up by chance. */
+function secretIn(headers: Readonly<Record<string, string>>, { authorization }: UpstreamOptions): string | undefined {
+  const value = authorization === undefined ? undefined : headers[authorization.header];
+  const secret = value?.slice(value.lastIndexOf(' ') + 1);
+  return secret !== undefined && secret.length >= WATCHED_SECRET_CHARS_MIN ? secret : undefined;
 }
 
 function requestHeaders({ headers, authorization }: UpstreamOptions, request: UpstreamRequest): Record<string, string> {

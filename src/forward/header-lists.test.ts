@@ -57,18 +57,25 @@ describe('towards the provider', () => {
 });
 
 describe('back to the caller', () => {
-  it('go the type, limits and ids', () => {
+  const own = { isRateLimitPassed: false };
+
+  it('go the type, the time to wait and ids', () => {
     const headers = {
       'content-type': 'application/json',
       'retry-after': '3',
+      'retry-after-ms': '3000',
       'x-request-id': 'req_1',
       'request-id': 'req_2',
       'openai-processing-ms': '12',
       'x-should-retry': 'true',
-      'x-ratelimit-remaining-tokens': '5',
-      'anthropic-ratelimit-requests-limit': '9',
     };
-    expect(headersToCaller(headers)).toEqual(headers);
+    expect(headersToCaller(headers, own)).toEqual(headers);
+  });
+
+  it('does not go what is left of the limits of the operator’s account, unless the operator says so', () => {
+    const limits = { 'x-ratelimit-remaining-tokens': '5', 'anthropic-ratelimit-requests-limit': '9' };
+    expect(headersToCaller({ 'retry-after': '3', ...limits }, own)).toEqual({ 'retry-after': '3' });
+    expect(headersToCaller(limits, { isRateLimitPassed: true })).toEqual(limits);
   });
 
   it.each([
@@ -91,21 +98,21 @@ describe('back to the caller', () => {
     `x-ratelimit-${'a'.repeat(60)}`,
     '__proto__',
   ])('%s does not go', (name) => {
-    expect(headersToCaller(Object.fromEntries([[name, 'x']]))).toEqual({});
+    expect(headersToCaller(Object.fromEntries([[name, 'x']]), { isRateLimitPassed: true })).toEqual({});
   });
 
   it('drops values that are not plain ASCII', () => {
-    expect(headersToCaller({ 'x-request-id': 'a\u0000', 'request-id': 'ünl' })).toEqual({});
+    expect(headersToCaller({ 'x-request-id': 'a\u0000', 'request-id': 'ünl' }, own)).toEqual({});
   });
 
   it('takes the first of repeated headers, and no type where two are said', () => {
     const headers = { 'retry-after': ['1', '2'], 'content-type': ['text/event-stream', 'application/json'] };
-    expect(headersToCaller(headers)).toEqual({ 'retry-after': '1' });
+    expect(headersToCaller(headers, own)).toEqual({ 'retry-after': '1' });
   });
 
   it('passes at most 64', () => {
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`x-ratelimit-${index}`, '1']));
-    expect(Object.keys(headersToCaller(many))).toHaveLength(64);
+    expect(Object.keys(headersToCaller(many, { isRateLimitPassed: true }))).toHaveLength(64);
   });
 });
 

@@ -33,7 +33,8 @@ const TO_CALLER: ReadonlySet<string> = new Set([
   'x-should-retry',
 ]);
 
-const TO_CALLER_PREFIXES: readonly string[] = ['x-ratelimit-', 'anthropic-ratelimit-'];
+/** What is left of the limits of the operator's account, which all callers share: it goes on only where the operator says so. */
+const RATE_LIMIT_PREFIXES: readonly string[] = ['x-ratelimit-', 'anthropic-ratelimit-'];
 
 /** Set by the transport or by the upstream's own options; an operator's fixed header cannot have these names. */
 const RESERVED: ReadonlySet<string> = new Set([
@@ -72,18 +73,28 @@ export function headersToProvider(headers: Readonly<Record<string, string>>): Re
   return allowed;
 }
 
+/** What of a reply's headers may go on beyond the list. */
+export interface CallerHeaderRule {
+  /** Whether headers about the limits of the operator's account do. */
+  readonly isRateLimitPassed: boolean;
+  /** The provider's key: a value that repeats it does not go on. */
+  readonly secret?: string | undefined;
+}
+
 /**
  * The headers of a reply that may go to the caller; at most 64. Of a name that came more than once the first value
  * stays, but for `content-type`: where two are said, none is believed.
  */
-export function headersToCaller(headers: ReceivedHeaders): Record<string, string> {
+export function headersToCaller(headers: ReceivedHeaders, rule: CallerHeaderRule): Record<string, string> {
+  const { isRateLimitPassed, secret } = rule;
   const allowed: Record<string, string> = {};
   let count = 0;
   for (const name in headers) {
-    if (!isForCaller(name)) continue;
+    if (!TO_CALLER.has(name) && !(isRateLimitPassed && isRateLimit(name))) continue;
     const received = headers[name];
     const value = typeof received === 'string' ? received : name === 'content-type' ? undefined : received?.[0];
     if (value === undefined || !isHeaderValue(value)) continue;
+    if (secret !== undefined && value.includes(secret)) continue;
     allowed[name] = value;
     count += 1;
     if (count === REPLY_HEADERS_MAX) break;
@@ -91,10 +102,9 @@ export function headersToCaller(headers: ReceivedHeaders): Record<string, string
   return allowed;
 }
 
-function isForCaller(name: string): boolean {
-  if (TO_CALLER.has(name)) return true;
+function isRateLimit(name: string): boolean {
   if (name.length > NAME_CHARS_MAX) return false;
-  return TO_CALLER_PREFIXES.some((prefix) => name.length > prefix.length && name.startsWith(prefix));
+  return RATE_LIMIT_PREFIXES.some((prefix) => name.length > prefix.length && name.startsWith(prefix));
 }
 
 /** The media type of a `content-type` value: lower case, without parameters; empty where it is none. */

@@ -3,6 +3,9 @@ import { isIP } from 'node:net';
 /** What stands in place of what was removed. */
 export const REMOVED = '[removed]';
 
+/** A key of fewer characters could stand in an honest reply, where too much must not be removed. */
+export const WATCHED_SECRET_CHARS_MIN = 16;
+
 /** What must not leave, beyond what is recognized by its shape. */
 export interface ScrubRule {
   /** Keys, whole or as header values; each of their words of 6 or more characters is removed wherever it stands. */

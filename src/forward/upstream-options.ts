@@ -15,6 +15,8 @@ export interface UpstreamOptions {
   readonly authorization?: Authorization;
   /** Fixed headers, names in lower case, such as `openai-organization`. They win over a caller's. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether `x-ratelimit-*` and `anthropic-ratelimit-*` of replies go on to callers: they describe the operator's account. */
+  readonly passRateLimitHeaders?: boolean;
   readonly timeouts?: Partial<UpstreamTimeouts>;
   readonly retries?: Partial<RetryRule>;
   readonly breaker?: Partial<BreakerRule>;

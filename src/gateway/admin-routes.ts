@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidOptionsError } from '../core/errors.ts';
-import type { Severity } from '../core/finding.ts';
+import { SEVERITIES, type Severity } from '../core/finding.ts';
 import { InvalidJsonError } from '../core/json/invalid-json-error.ts';
 import { parseJson } from '../core/json/parse-json.ts';
-import type { SecurityEventType } from '../core/security-event.ts';
-import { EVENT_TYPES, SEVERITIES } from '../record/event-bytes.ts';
+import { EVENT_TYPES, type SecurityEventType } from '../core/security-event.ts';
 import type { EventFilter } from '../record/event-filter.ts';
 import { listEvents } from '../record/list-events.ts';
 import { authenticate } from './authenticate.ts';

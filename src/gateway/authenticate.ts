@@ -13,7 +13,8 @@ import { reportAuthFailure } from './report-events.ts';
 export async function authenticate(gateway: Gateway, request: FastifyRequest, scope: KeyScope): Promise<void> {
   const { config } = gateway.services();
   const key = config.auth === 'none' && OPEN_SCOPES.includes(scope) ? OPEN_KEY : await keyOf(gateway, request, scope);
-  const releasePlace = await gateway.limits.admitKey(key.id, { ...config.limits, ...key.limits });
+  const quota = { ...config.limits, ...key.limits };
+  const releasePlace = await gateway.limits.admitKey(key.id, quota);
   const body = gateway.bodies.take(key.id, announcedBytes(request, config.server.bodyBytesMax));
   if (body === undefined) {
     releasePlace();
@@ -23,7 +24,7 @@ export async function authenticate(gateway: Gateway, request: FastifyRequest, sc
     releasePlace();
     body.release();
   };
-  stateOf(request).caller = { key, body, release };
+  stateOf(request).caller = { key, quota, body, release };
   // A caller that went while the key was looked up has been seen off already: nobody else would give the place back.
   if (request.raw.socket.destroyed) release();
 }

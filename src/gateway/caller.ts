@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { DialectId } from '../dialects/dialect.ts';
+import type { LimitsConfig } from '../setup/gateway-config.ts';
 import type { BodyClaim } from './body-budget.ts';
 import type { KeyRecord } from './keys/key-record.ts';
 import type { Outcome } from './metrics.ts';
@@ -7,6 +8,8 @@ import type { Outcome } from './metrics.ts';
 /** Who calls, once the key has been checked. */
 export interface Caller {
   readonly key: KeyRecord;
+  /** Its own limits, and those of the configuration where it has none. */
+  readonly quota: LimitsConfig;
   /** The memory that its body takes. */
   readonly body: BodyClaim;
   /** Gives the place among the requests under way back, and the memory. */

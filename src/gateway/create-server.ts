@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { randomId } from '../core/random-id.ts';
 import { anthropicMessages } from '../dialects/anthropic-messages/anthropic-messages.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { openAiChat } from '../dialects/openai-chat/openai-chat.ts';
@@ -16,7 +17,6 @@ import { addOperationsRoutes } from './operations-routes.ts';
 import { problemOf } from './problem-of.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 import { reportFailure, reportLimited } from './report-events.ts';
-import { requestId } from './request-id.ts';
 import { noteReply, sayClientError } from './say-client-error.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -105,7 +105,7 @@ const TIMEOUT_CHECK_MS = 5_000;
 
 function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): void {
   const { clock, metrics } = gateway;
-  const id = requestId(gateway.random);
+  const id = randomId('req_', gateway.random);
   const startedMs = clock.now();
   beginRequest(request, { requestId: id, startedMs, dialectId: dialectOf(request).id });
   // Both names, because each client reads the one of its own provider.

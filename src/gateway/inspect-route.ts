@@ -4,11 +4,13 @@ import { TextTooLongError } from '../core/errors.ts';
 import { InvalidJsonError } from '../core/json/invalid-json-error.ts';
 import { type JsonNode, memberOf } from '../core/json/json-node.ts';
 import { parseJson } from '../core/json/parse-json.ts';
-import type { Trust } from '../core/segment.ts';
+import { ROLES, TRUSTS, type Trust } from '../core/segment.ts';
 import { type InspectAnswer, inspectText } from '../guard/inspect-text.ts';
+import { admitTexts } from './admit-texts.ts';
 import { bodyText } from './body-text.ts';
 import { callerOf, stateOf } from './caller.ts';
 import type { Gateway } from './gateway.ts';
+import { policyOfKey } from './policy-of-key.ts';
 import { admitPrincipal } from './principal-route.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 
@@ -18,7 +20,8 @@ export async function inspectTexts(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { config, guardFor } = gateway.services();
+  const services = gateway.services();
+  const { config } = services;
   const { requestId } = stateOf(request);
   const root = readBody(bodyText(request));
   const items = root.kind === 'array' ? root.items : [root];
@@ -28,12 +31,9 @@ export async function inspectTexts(
   const length = texts.reduce((sum, { text }) => sum + text.length, 0);
   const { textLengthMax } = config.bounds;
   if (length > textLengthMax) throw new TextTooLongError(length, textLengthMax);
-  const chosen = guardFor(callerOf(request).key.policy, '/v1/inspect');
-  if (chosen === undefined) {
-    throw new RefusedRequestError(503, 'policy_unavailable', 'the policy of this key is not in the configuration');
-  }
-  const principal = await admitPrincipal(gateway, request, undefined);
-  const { guard, policy } = chosen;
+  const { guard, policy } = policyOfKey(services, callerOf(request).key, '/v1/inspect');
+  const principal = await admitPrincipal(gateway, request, []);
+  await admitTexts(gateway, request, texts);
   const answers: InspectAnswer[] = [];
   for (const { text, role, trust } of texts) {
     // Others get their turn between two texts: each may take as long as a whole message.
@@ -49,9 +49,6 @@ interface InspectedText {
   readonly role: string | undefined;
   readonly trust: Trust;
 }
-
-const ROLES: readonly string[] = ['system', 'developer', 'user', 'assistant', 'tool'];
-const TRUSTS: readonly string[] = ['operator', 'user', 'external', 'model'];
 
 function readBody(body: string): JsonNode {
   try {
@@ -70,12 +67,22 @@ function readText(node: JsonNode, pointer: string): InspectedText {
   }
   const text = stringOf(node, 'text', pointer);
   if (text === undefined) throw invalid(pointer, 'must have "text"');
-  const role = stringOf(node, 'role', pointer);
-  if (role !== undefined && !ROLES.includes(role))
-    throw invalid(`${pointer}/role`, `must be one of ${ROLES.join(', ')}`);
-  const trust = stringOf(node, 'trust', pointer) ?? 'user';
-  if (!TRUSTS.includes(trust)) throw invalid(`${pointer}/trust`, `must be one of ${TRUSTS.join(', ')}`);
-  return { text, role, trust: trust as Trust };
+  const role = wordOf(node, 'role', pointer, ROLES);
+  const trust = wordOf(node, 'trust', pointer, TRUSTS) ?? 'user';
+  return { text, role, trust };
+}
+
+function wordOf<Word extends string>(
+  node: JsonNode,
+  key: string,
+  pointer: string,
+  words: readonly Word[],
+): Word | undefined {
+  const value = stringOf(node, key, pointer);
+  const word = words.find((known) => known === value);
+  if (value !== undefined && word === undefined)
+    throw invalid(`${pointer}/${key}`, `must be one of ${words.join(', ')}`);
+  return word;
 }
 
 function stringOf(node: JsonNode, key: string, pointer: string): string | undefined {

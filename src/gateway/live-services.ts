@@ -1,5 +1,6 @@
 import type { GatewayConfig } from '../setup/gateway-config.ts';
 import { type GatewayServices, openServices, type ServicePorts, trialProblems } from '../setup/gateway-services.ts';
+import { openClassifiers } from '../setup/open-classifiers.ts';
 import { reportSystem } from './report-events.ts';
 
 /** The services in force, and what takes their place when the configuration changes. */
@@ -17,19 +18,19 @@ export interface LiveServices {
 /** Longer than a request takes from its head to its call of the provider; a call that has begun is not cut by closing. */
 const RETIRE_MS = 60_000;
 
-/** Opens the services of a configuration. Throws what {@link openServices} throws. */
+/** Opens the services of a configuration. Throws what {@link openServices} and {@link openClassifiers} throw. */
 export async function openLiveServices(options: {
   readonly config: GatewayConfig;
   readonly ports: ServicePorts;
   readonly say: (message: string) => void;
 }): Promise<LiveServices> {
   const { ports, say } = options;
-  let services = openServices(options.config, ports);
+  let services = await open(options.config, ports);
   return {
     current: () => services,
     problems: await trialProblems(services, ports),
     async take(next, kept) {
-      const fresh = openServices(next, ports);
+      const fresh = await open(next, ports);
       const wrong = await trialProblems(fresh, ports);
       if (wrong.length > 0) {
         await fresh.close();
@@ -50,4 +51,14 @@ export async function openLiveServices(options: {
     },
     close: () => services.close(),
   };
+}
+
+async function open(config: GatewayConfig, ports: ServicePorts): Promise<GatewayServices> {
+  const classifiers = await openClassifiers(config.classifiers, ports);
+  try {
+    return openServices(config, ports, classifiers);
+  } catch (error) {
+    await classifiers.close();
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { destination, pino } from 'pino';
+import { SEVERITIES } from '../core/finding.ts';
 import type { Sink } from '../core/ports.ts';
-import { SEVERITIES } from '../record/event-bytes.ts';
 import { pinoSink } from '../record/pino-sink.ts';
 import type { EventsConfig } from '../setup/gateway-config.ts';
 

@@ -6,12 +6,14 @@ import type { Dialect, RequestReading } from '../dialects/dialect.ts';
 import { scrubProviderError } from '../forward/provider-error.ts';
 import type { UpstreamReply } from '../forward/upstream.ts';
 import { type GuardedPolicy, hasModel, type Provider } from '../setup/gateway-services.ts';
+import { admitTexts } from './admit-texts.ts';
 import { bodyText } from './body-text.ts';
 import { callerOf, type RequestState, stateOf } from './caller.ts';
-import { checkRequest } from './check-request.ts';
+import { checkDemand, checkRequest } from './check-request.ts';
 import { coverageReceipt } from './coverage-receipt.ts';
 import type { Gateway } from './gateway.ts';
 import type { Outcome } from './metrics.ts';
+import { policyOfKey } from './policy-of-key.ts';
 import { admitPrincipal } from './principal-route.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 import { reportFailure } from './report-events.ts';
@@ -44,23 +46,22 @@ export async function passMessage(
 ): Promise<FastifyReply> {
   const services = gateway.services();
   const state = stateOf(request);
-  const { key } = callerOf(request);
+  const { key, quota } = callerOf(request);
   const route = dialect.path as '/v1/chat/completions' | '/v1/messages';
-  const policy = services.guardFor(key.policy, route);
-  if (policy === undefined) {
-    throw new RefusedRequestError(503, 'policy_unavailable', 'the policy of this key is not in the configuration');
-  }
+  const policy = policyOfKey(services, key, route);
   const body = bodyText(request);
   const reading = dialect.readRequest(body, key.trusts);
-  const principal = await admitPrincipal(gateway, request, reading.user);
+  const principal = await admitPrincipal(gateway, request, reading.users);
   gateway.metrics.countUncovered(reading.uncovered, 'request');
   checkRequest(reading, policy, services.config.hostedTools);
+  checkDemand(reading, dialect.id, quota);
   const provider = isAllowed(key.models, reading.model) ? services.providerFor(dialect.id, reading.model) : undefined;
   if (provider === undefined) {
     throw new RefusedRequestError(404, 'model_not_found', 'the model does not exist or this key may not use it');
   }
 
   const { uncovered, segments } = reading;
+  if (policy.isInspected) await admitTexts(gateway, request, segments);
   const call = { principal, requestId: state.requestId };
   const decision = await policy.guard.message(segments, { ...call, coverage: { uncovered } });
   gateway.metrics.countFindings(decision, 'request');
@@ -98,13 +99,10 @@ function callerGone(reply: FastifyReply): AbortSignal {
 
 async function sendBlocked(passage: Passage): Promise<FastifyReply> {
   const { gateway, dialect, reading, state, reply } = passage;
-  const refusal = new RefusedRequestError(400, 'blocked_by_policy', BLOCKED);
-  if (gateway.services().config.onBlock === 'error') {
-    state.outcome = 'blocked';
-    throw refusal;
-  }
+  const code = 'blocked_by_policy';
   state.outcome = 'blocked';
-  const problem = { status: 200, code: refusal.problem, message: BLOCKED, requestId: state.requestId };
+  if (gateway.services().config.onBlock === 'error') throw new RefusedRequestError(400, code, BLOCKED);
+  const problem = { status: 200, code, message: BLOCKED, requestId: state.requestId };
   const type = reading.isStream ? 'text/event-stream; charset=utf-8' : 'application/json';
   return reply.type(type).send(dialect.refusalBody(reading, problem, gateway.clock.now()));
 }
@@ -125,11 +123,9 @@ async function sendReply(passage: Passage, body: string, decision: Decision): Pr
   }
   if (answer.status >= 300 || answer.status < 200) return sendProviderError(passage, answer);
   const { systemPrompt } = reading;
-  const gate = policy.guard.reply({
-    principal,
-    requestId: state.requestId,
-    ...(systemPrompt !== undefined && { systemPrompt }),
-  });
+  const call = { principal, requestId: state.requestId };
+  const guarding = policy.guard.reply({ ...call, ...(systemPrompt !== undefined && { systemPrompt }) });
+  const gate = provider.concealing(guarding, call);
   const isStreamed = answer.mediaType === 'text/event-stream';
   if (isStreamed && !reading.isStream) {
     throw new RefusedRequestError(502, 'upstream_malformed_reply', 'the provider sent a stream that nobody asked for');
@@ -161,7 +157,7 @@ async function wholeReply(
 async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyGate): Promise<FastifyReply> {
   const { gateway, dialect, reading, request, reply, state, signal } = passage;
   const { metrics, clock } = gateway;
-  const rewriter = dialect.openStream(gate, state.requestId, reading.choiceCount);
+  const rewriter = dialect.openStream(gate, state.requestId, reading.demand.choices());
   reply.hijack();
   metrics.streamOpened();
   try {

@@ -7,9 +7,10 @@ import { storeProbe } from './store-probe.ts';
 /** Adds `/healthz` (the process lives), `/readyz` (traffic may come) and `/metrics`. */
 export function addOperationsRoutes(server: FastifyInstance, gateway: Gateway): void {
   server.get('/healthz', async () => ({ status: 'alive' }));
-  const isStoreWell = storeProbe(gateway.eventLog, gateway.clock);
+  const storeProblem = storeProbe(gateway.eventLog, gateway.clock);
   server.get('/readyz', async (_request, reply) => {
-    const problems = [...gateway.readiness.problems(), ...((await isStoreWell()) ? [] : ['store'])];
+    const ofStore = await storeProblem();
+    const problems = [...gateway.readiness.problems(), ...(ofStore === undefined ? [] : [ofStore])].sort();
     return reply
       .code(problems.length === 0 ? 200 : 503)
       .send({ status: problems.length === 0 ? 'ready' : 'not ready', problems });

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import { keyedName } from '../core/keyed-name.ts';
 import type { Principal } from '../core/segment.ts';
-import { keyedName } from '../rewrite/keyed-name.ts';
 import { callerOf } from './caller.ts';
 import type { Gateway } from './gateway.ts';
 import { principalOf } from './keys/principal.ts';
@@ -10,24 +10,23 @@ import { reportAuthFailure } from './report-events.ts';
 /**
  * On whose behalf a request is made, counted against that user's limits.
  *
- * @param bodyUser - The user whom the body names.
+ * @param bodyUsers - The users whom the body names.
  * @throws {@link RefusedRequestError} for an identity that is not proved or contradicts itself; RateLimitedError.
  */
 export async function admitPrincipal(
   gateway: Gateway,
   request: FastifyRequest,
-  bodyUser: string | undefined,
+  bodyUsers: readonly string[],
 ): Promise<Principal> {
-  const { key } = callerOf(request);
+  const { key, quota } = callerOf(request);
   const { clock, random, keys, limits } = gateway;
-  const result = await principalOf(key, { headers: request.headers, bodyUser, nowMs: clock.now(), random });
+  const result = await principalOf(key, { headers: request.headers, bodyUsers, nowMs: clock.now(), random });
   if (result.state === 'refused') {
     gateway.metrics.countAuthFailure('identity');
     reportAuthFailure(gateway, request, result.code);
     throw new RefusedRequestError(result.status, result.code, result.message);
   }
   const { principal } = result;
-  const quota = { ...gateway.services().config.limits, ...key.limits };
   if (quota.perUserRequestsPerMinute !== undefined) {
     const name = keyedName(keys, 'limits/user', `${principal.tenant.length}:${principal.tenant}:${principal.user}`);
     await limits.admitUser(name, quota);

@@ -6,11 +6,21 @@ export interface Readiness {
   set(name: string, isWell: boolean): void;
 }
 
-/** Makes readiness that waits for everything named. */
-export function createReadiness(waitingFor: readonly string[]): Readiness {
+/**
+ * Makes readiness that waits for everything named.
+ *
+ * @param checks - What is looked at whenever somebody asks, by the name of its problem: whether it is well.
+ */
+export function createReadiness(
+  waitingFor: readonly string[],
+  checks: Readonly<Record<string, () => boolean>> = {},
+): Readiness {
   const wrong = new Set(waitingFor);
   return {
-    problems: () => [...wrong].sort(),
+    problems() {
+      const failing = Object.entries(checks).flatMap(([name, isWell]) => (isWell() ? [] : [name]));
+      return [...wrong, ...failing].sort();
+    },
     set(name, isWell) {
       if (isWell) wrong.delete(name);
       else wrong.add(name);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { randomId } from '../core/random-id.ts';
 import type { Gateway } from './gateway.ts';
-import { requestId } from './request-id.ts';
 
 const open = new WeakMap<Socket, Set<ServerResponse>>();
 const answered = new WeakSet<Socket>();
@@ -34,7 +34,7 @@ export function sayClientError(gateway: Gateway, error: Error & { readonly code?
     return;
   }
   if (replies.length === 0) gateway.metrics.countRequest('none', 'refused', 0);
-  socket.end(answerOf(SAID[error.code ?? ''] ?? INVALID, requestId(gateway.random)));
+  socket.end(answerOf(SAID[error.code ?? ''] ?? INVALID, randomId('req_', gateway.random)));
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -18,6 +19,7 @@ import { startDemoModel } from './demo/demo-server.ts';
 import type { Gateway } from './gateway.ts';
 import { openStateDir, writeFirstKeys } from './keys/first-run.ts';
 import { createKeyStore } from './keys/key-store.ts';
+import { openRevocationList, REVOKED_KEYS_FILE, type RevocationList } from './keys/revocation-list.ts';
 import { openLiveServices } from './live-services.ts';
 import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
@@ -88,18 +90,18 @@ async function start(
   say: (message: string) => void,
   opened: OpenedThings,
 ): Promise<RunningGateway> {
-  const { ring, state, stored, ports } = await openGround(config, opened);
+  const { ring, revocations, state, stored, ports } = await openGround(config, opened);
   const { sink } = ports;
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
-  const readiness = createReadiness(['start', 'self-test']);
+  const readiness = createReadiness(['start', 'self-test'], { event_log_failing: () => !stored.isFailing() });
   const base = { clock, random, keys: ring.keys, sink };
   const onUnreadable = (): void =>
     reportSystem(base, { type: 'system', severity: 'CRITICAL', details: { problem: 'key-record-not-sealed-here' } });
   const gateway: Gateway = {
     ...base,
     services: live.current,
-    keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable }),
+    keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
     limits: createRequestLimits(state.counters, clock),
     bodies: createBodyBudget(),
     metrics: createMetrics({
@@ -142,6 +144,7 @@ async function start(
 /** What lies beneath the services and outlives them. */
 interface Ground {
   readonly ring: KeyRing;
+  readonly revocations: RevocationList;
   readonly state: GatewayState;
   readonly stored: EventLog;
   readonly ports: ServicePorts;
@@ -149,6 +152,7 @@ interface Ground {
 
 async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<Ground> {
   const ring = await openStateDir(config.stateDir);
+  const revocations = await openRevocationList(join(config.stateDir, REVOKED_KEYS_FILE));
   const state = await openGatewayState(config, clock);
   opened.add(() => state.close());
   const stored = storedEvents(config, state.log);
@@ -156,10 +160,11 @@ async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<
   const logged = logSink(config.events);
   const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
   const ports: ServicePorts = { clock, random, keys: ring.keys, sink };
-  if (!config.demo.enabled) return { ring, state, stored, ports };
+  const ground = { ring, revocations, state, stored };
+  if (!config.demo.enabled) return { ...ground, ports };
   const demo = await startDemoModel();
   opened.add(() => demo.close());
-  return { ring, state, stored, ports: { ...ports, demoUrl: demo.url } };
+  return { ...ground, ports: { ...ports, demoUrl: demo.url } };
 }
 
 const DAY_MS = 86_400_000;

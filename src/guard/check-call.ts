@@ -1,10 +1,8 @@
 import type { Bounds } from '../core/bounds.ts';
 import { InvalidOptionsError, InvalidTextError, SallyportError, TextTooLongError } from '../core/errors.ts';
 import type { MessageSegment } from '../core/message.ts';
-import type { Principal, Trust } from '../core/segment.ts';
+import { type Principal, TRUSTS, type Trust } from '../core/segment.ts';
 import type { InputOptions, MessageOptions, OutputOptions } from './guard.ts';
-
-const TRUSTS: ReadonlySet<unknown> = new Set<Trust>(['operator', 'user', 'external', 'model']);
 
 /** Checks that a text is a string within the bound. Throws {@link InvalidTextError} or {@link TextTooLongError}. */
 export function checkText(text: unknown, bounds: Bounds): asserts text is string {
@@ -20,7 +18,7 @@ export function checkIsText(text: unknown): asserts text is string {
 /** The trust of a text, `user` where none is given. Throws {@link InvalidOptionsError}. */
 export function checkTrust(trust: Trust | undefined): Trust {
   if (trust === undefined) return 'user';
-  if (!TRUSTS.has(trust)) throw new InvalidOptionsError('trust', 'must be operator, user, external or model');
+  if (!TRUSTS.includes(trust)) throw new InvalidOptionsError('trust', 'must be operator, user, external or model');
   return trust;
 }
 
@@ -64,7 +62,7 @@ export function checkSegments(segments: readonly MessageSegment[], bounds: Bound
       length += text.length;
       if (length > bounds.textLengthMax) throw new TextTooLongError(length, bounds.textLengthMax);
       if (typeof pointer !== 'string') refuse(`segments[${index}].pointer`, 'must be a string');
-      if (!TRUSTS.has(trust)) refuse(`segments[${index}].trust`, 'must be operator, user, external or model');
+      if (!TRUSTS.includes(trust)) refuse(`segments[${index}].trust`, 'must be operator, user, external or model');
       if (fixed !== undefined && fixed !== 'id' && fixed !== 'key')
         refuse(`segments[${index}].fixed`, 'must be id or key');
       return { pointer, role, trust, text, ...(fixed !== undefined && { fixed }), isHistory: isHistory === true };

@@ -8,7 +8,7 @@ import type { GuardOptions } from './guard.ts';
  * refused: a policy that was given under another name would not be followed. Throws {@link InvalidOptionsError}.
  */
 export function checkGuardOptions(options: GuardOptions): GuardOptions {
-  const copy = checkOptions(options, ['policy', 'bounds', 'sink', 'keys', 'clock', 'random', 'rules']);
+  const copy = checkOptions(options, ['policy', 'bounds', 'sink', 'keys', 'clock', 'random', 'rules', 'classifiers']);
   const { bounds, sink, keys, clock, random, rules } = copy;
   if (bounds !== undefined) checkOptions(bounds, Object.keys(BOUNDS_DEFAULT), 'bounds');
   checkPort('sink', sink, 'write');

@@ -1,18 +1,22 @@
 import { resolveBounds } from '../core/bounds.ts';
+import type { ClassifierPanel } from '../core/classifier-panel.ts';
 import type { Decision } from '../core/decision.ts';
 import { SallyportError } from '../core/errors.ts';
 import type { MessageSegment, ReplyGate } from '../core/message.ts';
 import type { Clock, Keys, Random, Scanner } from '../core/ports.ts';
 import type { Trust } from '../core/segment.ts';
+import type { Verdict } from '../decide/decide.ts';
 import { resolvePolicy } from '../decide/resolve-policy.ts';
 import type { Detection } from '../detect/detection.ts';
+import { assess, shippedInjectionModel } from '../detect/injection/injection-model.ts';
 import { joinedDetector } from '../detect/joined-detector.ts';
 import { partDetector, type RequestDetector, requestDetector } from '../detect/request-detector.ts';
 import { replyRules, requestRules } from '../detect/shipped-rules.ts';
+import { canonicalView } from '../normalize/canonical.ts';
 import { guarded } from '../validate/reply-stream.ts';
 import { checkCall, checkSegments, checkText, checkTrust, whileReading } from './check-call.ts';
 import { decideMessage } from './decide-message.ts';
-import { decideRequest, failedDetection } from './decide-request.ts';
+import { decideRequest, failedDetection, requestVerdict } from './decide-request.ts';
 import { explainDecision } from './explain-decision.ts';
 import type {
   CallOptions,
@@ -28,6 +32,8 @@ import { openReply, type ReplyEvaluation } from './reply-evaluation.ts';
 import { replyGate } from './reply-gate.ts';
 import { replyScanners } from './reply-scanners.ts';
 import { schemaFinding } from './schema-finding.ts';
+import { secondOpinions } from './second-opinions.ts';
+import { secretTokens } from './secret-tokens.ts';
 import { type EventFacts, securityEvents, writeEvents } from './security-events.ts';
 import { toolCallGate } from './tool-call-gate.ts';
 
@@ -38,6 +44,8 @@ export interface GuardPorts {
   readonly keys: Keys;
   /** Lets others have their turn in the middle of a long message; see {@link MessageContext}. */
   readonly pause?: () => Promise<void>;
+  /** Asked about texts on their way to the model after the synchronous checks. */
+  readonly classifiers?: ClassifierPanel;
 }
 
 /**
@@ -50,11 +58,15 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   const policy = resolvePolicy(options.policy);
   const extra = options.rules ?? [];
   const rules = requestRules(extra, bounds.streamHoldCharsMax);
-  const detect = requestDetector(rules, bounds);
-  const detectPart = partDetector(rules, bounds);
+  const model = shippedInjectionModel();
+  const detect = requestDetector(rules, bounds, model);
+  const detectPart = partDetector(rules, bounds, model);
   const detectJoined = joinedDetector(rules, bounds);
-  const scanningFor = replyScanners(replyRules(extra, policy.linkHosts, bounds.streamHoldCharsMax), bounds);
+  const rulesOfReplies = replyRules(extra, policy.linkHosts, bounds.streamHoldCharsMax);
+  const scanningFor = replyScanners(rulesOfReplies, bounds);
+  const holdsSecret = secretTokens(rulesOfReplies);
   const { keys } = ports;
+  const opinions = secondOpinions(ports.classifiers, policy);
   let droppedEvents = 0;
 
   return {
@@ -71,7 +83,7 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
 
   async function input(text: string, options: InputOptions): Promise<Decision> {
     const call = checkCall(options, bounds);
-    const decision = decideInput(text, call);
+    const decision = await decideInput(text, call);
     record(decision, call, { direction: 'request', textLength: text.length });
     return decision;
   }
@@ -82,8 +94,16 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
     const detectEach = (text: string, trust: Trust, isPart: boolean): Detection =>
       detectSafely(text, trust, isPart ? detectPart : detect);
     const { pause } = ports;
-    const context = { policy, keys, bounds, detect: detectEach, detectJoined, ...(pause !== undefined && { pause }) };
-    const decision = await decideMessage(checked, context);
+    const decision = await decideMessage(checked, {
+      policy,
+      keys,
+      bounds,
+      detect: detectEach,
+      detectJoined,
+      assessText: (text, trust, ruleScore) => assess([canonicalView(text)], { ruleScore, trust }, model).score,
+      ...(opinions !== undefined && { hear: (texts) => opinions(texts, call.principal) }),
+      ...(pause !== undefined && { pause }),
+    });
     record(decision, call, {
       direction: 'request',
       textLength: checked.reduce((length, { text }) => length + text.length, 0),
@@ -94,7 +114,7 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   }
 
   async function explain(text: string, options: InputOptions): ReturnType<Guard['explain']> {
-    return explainDecision(text, decideInput(text, checkCall(options, bounds)));
+    return explainDecision(text, await decideInput(text, checkCall(options, bounds)));
   }
 
   async function output(text: string, options: OutputOptions): Promise<Decision> {
@@ -124,12 +144,15 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
 
   function reply(options: ReplyOptions): ReplyGate {
     const call = checkCall(options, bounds);
-    const { scanner, rules, meters } = whileReading('rules', () => scanningFor(call.systemPrompt, call.canaries));
+    const { scanner, parted, rules, meters } = whileReading('rules', () =>
+      scanningFor(call.systemPrompt, call.canaries),
+    );
     const openText = (): ReplyEvaluation => openWith(scanner);
     return replyGate({
       mode: policy.mode,
       findingsMax: bounds.findingsMax,
-      open: openText,
+      open: () => openWith(parted),
+      holdsSecret,
       judgeCall: toolCallGate({
         open: openText,
         ...(meters !== undefined && { openMeters: () => openWith(meters) }),
@@ -140,15 +163,15 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
     });
   }
 
-  function decideInput(text: string, call: InputOptions): Decision {
+  async function decideInput(text: string, call: InputOptions): Promise<Decision> {
     checkText(text, bounds);
     const trust = checkTrust(call.trust);
-    return decideRequest(text, detectSafely(text, trust, detect), {
-      policy,
-      trust,
-      keys,
-      findingsMax: bounds.findingsMax,
-    });
+    const context = { policy, trust, keys, findingsMax: bounds.findingsMax };
+    const detection = detectSafely(text, trust, detect);
+    if (opinions === undefined) return decideRequest(text, detection, context);
+    const verdict = (): Verdict => requestVerdict(text, detection, context);
+    const [heard = detection] = await opinions([{ text, trust, isId: false, detection, verdict }], call.principal);
+    return decideRequest(text, heard, context);
   }
 
   /** Rules of a caller's own run their code in many places; wherever it throws, the check has failed. */

@@ -22,7 +22,9 @@ import {
 } from './message-chains.ts';
 import { type MessageEdits, messageEdits } from './message-edits.ts';
 import { jointVerdict, type MessageVerdict, segmentVerdict } from './message-verdicts.ts';
+import { nameDetection } from './name-detection.ts';
 import { reportedFindings } from './reported-findings.ts';
+import type { DetectedText } from './second-opinions.ts';
 
 /** What the decision on a message depends on besides its segments. */
 export interface MessageContext {
@@ -32,6 +34,10 @@ export interface MessageContext {
   /** Looks at a segment by itself; for one that others may follow with `isPart`. It may throw only on purpose. */
   readonly detect: (text: string, trust: Trust, isPart: boolean) => Detection;
   readonly detectJoined: JoinedDetector;
+  /** The injection score of a text of which the rules say `ruleScore`. */
+  readonly assessText: (text: string, trust: Trust, ruleScore: number) => number;
+  /** Asks about all segments of the message; missing where nobody is asked. */
+  readonly hear?: (texts: readonly DetectedText<Detection>[]) => Promise<readonly Detection[]>;
   /** Lets others have their turn in the middle of a long message. Without it the message is inspected in one go. */
   readonly pause?: () => Promise<void>;
 }
@@ -42,9 +48,9 @@ export interface MessageContext {
  */
 export async function decideMessage(segments: readonly MessageSegment[], context: MessageContext): Promise<Decision> {
   const { policy, keys, bounds } = context;
-  const inspected = await inspectSegments(segments, context);
+  const inspected = await hearOpinions(await inspectSegments(segments, context), context);
   const judged = judge(inspected, context);
-  const scores = { injection: judged.reduce((most, { score }) => Math.max(most, score), 0) };
+  const scores = { injection: highestScore(inspected, judged) };
   const all = judged.reduce<Action>((sum, { verdict }) => strongerAction(sum, verdict.action), 'allow');
   const { action, shadowed } = relax(all, policy.mode);
   const treatments = placedTreatments(judged);
@@ -84,10 +90,35 @@ async function inspectSegments(
       units = 0;
       await pause();
     }
-    inspected.push({ segment, index, detection: detect(text, trust, fixed === undefined) });
+    const detection =
+      fixed === undefined ? detect(text, trust, true) : nameDetection(text, (name) => detect(name, trust, false));
+    inspected.push({ segment, index, detection });
     units += Math.max(text.length, SEGMENT_UNITS);
   }
   return inspected;
+}
+
+async function hearOpinions(
+  inspected: readonly InspectedSegment[],
+  { policy, hear }: MessageContext,
+): Promise<readonly InspectedSegment[]> {
+  if (hear === undefined) return inspected;
+  const deciding = { policy, direction: 'request', hasVault: false } as const;
+  const texts = inspected.map(({ segment, detection }) => ({
+    text: segment.text,
+    trust: segment.trust,
+    isId: segment.fixed === 'id',
+    detection,
+    verdict: () => segmentVerdict(segment, detection, deciding),
+  }));
+  const detections = await hear(texts);
+  return inspected.map((one, place) => ({ ...one, detection: detections[place] ?? one.detection }));
+}
+
+/** An opinion raises the score of a text where there is no finding, too. */
+function highestScore(inspected: readonly InspectedSegment[], judged: readonly Judged[]): number {
+  const own = inspected.reduce((most, { detection }) => Math.max(most, detection.scores.injection), 0);
+  return judged.reduce((most, { score }) => Math.max(most, score), own);
 }
 
 /** A verdict with what it speaks of. */
@@ -106,10 +137,23 @@ function judge(inspected: readonly InspectedSegment[], context: MessageContext):
   }
   for (const chain of chainsOf(inspected)) {
     for (const group of groupsOf(chain, context)) {
-      judged.push({ chain, score: group.score, verdict: jointVerdict(group, chain, deciding) });
+      const score = jointScore(group, chain, context);
+      judged.push({ chain, score, verdict: jointVerdict({ ...group, score }, chain, deciding) });
     }
   }
   return judged;
+}
+
+/** Text around joined findings that the model reads with them. */
+const JOINT_REACH_UNITS = 500;
+
+/** What the rules say of findings over boundaries, or more where the model says so of the text around them. */
+function jointScore({ findings, score }: JointGroup, chain: MessageChain, { assessText }: MessageContext): number {
+  if (score === 0) return 0;
+  const start = findings.reduce((least, finding) => Math.min(least, finding.start), Number.POSITIVE_INFINITY);
+  const end = findings.reduce((most, finding) => Math.max(most, finding.end), 0);
+  const text = chain.text().slice(Math.max(0, start - JOINT_REACH_UNITS), end + JOINT_REACH_UNITS);
+  return Math.max(score, assessText(text, chain.trust, score));
 }
 
 /** Rules of a caller's own run their code in the joined reading, too; where it throws, the check has failed. */

@@ -4,7 +4,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Keys } from '../core/ports.ts';
 import type { Trust } from '../core/segment.ts';
 import type { ComponentVerdict } from '../decide/components.ts';
-import { decideSegment, relax } from '../decide/decide.ts';
+import { decideSegment, relax, type Verdict } from '../decide/decide.ts';
 import type { Policy } from '../decide/policy.ts';
 import type { Detection } from '../detect/detection.ts';
 import { applyEdits } from '../rewrite/apply-edits.ts';
@@ -25,13 +25,7 @@ export interface RequestContext {
 export function decideRequest(text: string, detection: Detection, context: RequestContext): Decision {
   const { policy, trust, keys, findingsMax } = context;
   const { scores } = detection;
-  const verdict = decideSegment(detection.findings, scores, {
-    policy,
-    direction: 'request',
-    trust,
-    hasVault: false,
-    sentenceOf: (finding) => sentenceRange(text, finding.start, finding.end).start,
-  });
+  const verdict = requestVerdict(text, detection, { policy, trust });
   const { action, shadowed } = relax(verdict.action, policy.mode);
   const findings = reportedFindings(verdict.treatments, findingsMax);
   const facts = { findings, scores, mode: policy.mode, ...(shadowed !== undefined && { shadowed }) };
@@ -50,6 +44,21 @@ export function decideRequest(text: string, detection: Detection, context: Reque
       findings: [failure, ...findings],
     };
   }
+}
+
+/** What the policy does about a text on its way to the model, before its mode and its edits. */
+export function requestVerdict(
+  text: string,
+  { findings, scores }: Detection,
+  { policy, trust }: Pick<RequestContext, 'policy' | 'trust'>,
+): Verdict {
+  return decideSegment(findings, scores, {
+    policy,
+    direction: 'request',
+    trust,
+    hasVault: false,
+    sentenceOf: (finding) => sentenceRange(text, finding.start, finding.end).start,
+  });
 }
 
 /** What stands in for the detection of a text when it has failed as a whole: a finding that the policy's `onError` decides. */

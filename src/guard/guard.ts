@@ -1,4 +1,5 @@
 import type { Bounds } from '../core/bounds.ts';
+import type { ClassifierUse } from '../core/classifier-panel.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Finding } from '../core/finding.ts';
 import type { MessageSegment, ReplyGate, Uncovered } from '../core/message.ts';
@@ -21,6 +22,8 @@ export interface GuardOptions {
   readonly random?: Random;
   /** From `defineRule`, `defineRecognizer` and `defineDetector`. They run in both directions. */
   readonly rules?: readonly Rule[];
+  /** Slow or remote opinions on texts towards the model, asked after the synchronous checks. None when missing. */
+  readonly classifiers?: readonly ClassifierUse[];
 }
 
 /** On whose behalf a call is made. */
@@ -76,7 +79,7 @@ export interface Explanation {
 /** Guards texts in both directions. One guard serves any number of calls at once. */
 export interface Guard {
   /**
-   * Decides a text on its way to the model.
+   * Decides a text on its way to the model. It waits for {@link GuardOptions.classifiers}, where there are any.
    *
    * @throws {@link InvalidTextError} for anything that is no string, {@link TextTooLongError} beyond
    * `bounds.textLengthMax`, {@link InvalidOptionsError} for bad options. Nothing else is thrown: a check that fails

@@ -48,7 +48,7 @@ export async function inspectText(
 }
 
 /** Whether the policy acts on the injection and obfuscation findings alone, in shadow mode, too. */
-function isFlagged({ findings, scores }: Decision, policy: Policy, trust: Trust): boolean {
+export function isFlagged({ findings, scores }: Decision, policy: Policy, trust: Trust): boolean {
   const signs = findings.filter(({ category }) => category === 'injection' || category === 'obfuscation');
   const context = { policy, trust, direction: 'request', hasVault: false } as const;
   return decideSegment(signs, scores, context).action !== 'allow';

@@ -23,17 +23,40 @@ export function passingGuard(): Guard {
   };
 }
 
-const PASSING_CHANNEL: TextChannel = {
-  push: (chunk) => chunk,
-  end: () => '',
-  state: 'open',
-  isEdited: false,
-  withheldChars: 0,
-};
+class PassingChannel implements TextChannel {
+  readonly state = 'open';
+  readonly isEdited = false;
+  readonly withheldChars = 0;
+  #ahead = 0;
+
+  push(chunk: string): string {
+    return chunk;
+  }
+
+  end(): string {
+    return this.next();
+  }
+
+  next(): string {
+    this.#ahead++;
+    return '';
+  }
+
+  advance(): string | undefined {
+    if (this.#ahead === 0) return undefined;
+    this.#ahead--;
+    return '';
+  }
+
+  rest(): string {
+    return this.next();
+  }
+}
 
 const PASSING_GATE: ReplyGate = {
-  text: () => PASSING_CHANNEL,
+  text: () => new PassingChannel(),
   toolCall: () => ({ action: 'allow' }),
   isBlocked: () => false,
+  holdsSecret: () => false,
   finish: () => PASSED,
 };

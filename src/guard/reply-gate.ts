@@ -1,10 +1,10 @@
 import { type Action, type Decision, type Mode, strongerAction } from '../core/decision.ts';
 import type { Edit } from '../core/edit.ts';
 import type { Finding } from '../core/finding.ts';
-import type { ReplyGate, TextChannel } from '../core/message.ts';
-import { guarded } from '../validate/reply-stream.ts';
+import type { ReplyGate } from '../core/message.ts';
 import { comparePointers } from './compare-pointers.ts';
-import { LiveChannel } from './live-channel.ts';
+import { LiveChannel, type ReplyFate } from './live-channel.ts';
+import type { PlacedDecision } from './placed-decision.ts';
 import type { ReplyEvaluation } from './reply-evaluation.ts';
 import type { JudgedCall, ToolCallGate } from './tool-call-gate.ts';
 
@@ -12,86 +12,54 @@ import type { JudgedCall, ToolCallGate } from './tool-call-gate.ts';
 export interface ReplyGateParts {
   readonly mode: Mode;
   readonly findingsMax: number;
-  /** Opens the evaluation of one text. */
+  /** Opens the evaluation of the texts of one channel. */
   readonly open: () => ReplyEvaluation;
   readonly judgeCall: ToolCallGate;
+  readonly holdsSecret: (token: string) => boolean;
   /** Called once, with the decision and the UTF-16 units that were read. */
   readonly record: (decision: Decision, textLength: number) => void;
 }
 
 /** What became of one channel or tool call. */
 interface Entry {
-  readonly pointer: string;
-  readonly decision: () => Decision;
-  readonly readChars: () => number;
+  decisions(): readonly PlacedDecision[];
+  readChars(): number;
 }
 
 /** The gate of one reply; see {@link ReplyGate}. Its outcome does not depend on how the texts of its channels were cut. */
 export function replyGate(parts: ReplyGateParts): ReplyGate {
   const entries: Entry[] = [];
   const blocked = new Set<number>();
+  const fate: ReplyFate = { open: parts.open, blocked, isFinished: false };
   let finished: Decision | undefined;
 
   return {
     text(choice, pointer) {
-      const reply = parts.open();
-      entries.push({ pointer, decision: reply.decision, readChars: () => reply.evaluator.readChars });
-      const isClosed = (): boolean => finished !== undefined || blocked.has(choice);
-      return textChannel(reply, { isClosed, isBlocked: () => blocked.has(choice), block: () => blocked.add(choice) });
+      const channel = new LiveChannel(fate, choice, pointer);
+      entries.push(channel);
+      return channel;
     },
     toolCall(choice, pointer, call) {
       if (finished !== undefined || blocked.has(choice)) return { action: 'block' };
       const judged = parts.judgeCall(call);
       const readChars = call.name.length + call.arguments.length;
-      entries.push({ pointer, decision: () => decisionOf(judged, parts.mode), readChars: () => readChars });
+      const decisions = (): readonly PlacedDecision[] => [{ pointer, decision: decisionOf(judged, parts.mode) }];
+      entries.push({ decisions, readChars: () => readChars });
       if (judged.verdict.action === 'block') blocked.add(choice);
       return judged.verdict;
     },
     isBlocked: (choice) => blocked.has(choice),
+    holdsSecret: parts.holdsSecret,
     finish() {
       if (finished === undefined) {
+        fate.isFinished = true;
         finished = wholeDecision(entries, parts);
-        const textLength = entries.reduce((length, { readChars }) => length + readChars(), 0);
+        const textLength = entries.reduce((length, entry) => length + entry.readChars(), 0);
         parts.record(finished, textLength);
       }
       return finished;
     },
   };
-}
-
-/** What a channel shares with the others of its choice. */
-interface Fate {
-  /** Nothing more is read. */
-  isClosed(): boolean;
-  isBlocked(): boolean;
-  block(): void;
-}
-
-function textChannel({ evaluator, isEdited, isBlocked }: ReplyEvaluation, fate: Fate): TextChannel {
-  let hasEnded = false;
-  let isTruncated = false;
-  let isWhole = false;
-
-  /** A stop is a block, which closes the choice, or a cut, which closes the channel. */
-  function step(take: () => string, isLast: boolean): string {
-    if (fate.isClosed() || hasEnded) return '';
-    const text = guarded(evaluator, take);
-    hasEnded = isLast || evaluator.isStopped;
-    if (isBlocked()) fate.block();
-    else {
-      isTruncated = evaluator.isStopped && (!isLast || evaluator.outcome().edits.at(-1)?.operator === 'truncate');
-      isWhole = hasEnded && !isTruncated;
-    }
-    return text;
-  }
-
-  return new LiveChannel({
-    push: (chunk) => step(() => evaluator.push(chunk), false),
-    end: () => step(() => evaluator.end(), true),
-    stateNow: () => (fate.isBlocked() ? 'blocked' : isTruncated ? 'truncated' : 'open'),
-    hasEdits: () => isTruncated || isEdited() || (fate.isBlocked() && !isWhole),
-    withheld: () => (fate.isClosed() ? 0 : evaluator.withheldChars),
-  });
 }
 
 function decisionOf({ findings, edits, verdict, reason, shadowed }: JudgedCall, mode: Mode): Decision {
@@ -105,7 +73,9 @@ const REASON_RULES_MAX = 8;
 
 /** Channels come in the order of their pointers, which a stream and a whole reply share, whatever opened first. */
 function wholeDecision(entries: readonly Entry[], { mode, findingsMax }: ReplyGateParts): Decision {
-  const decided = entries.map(({ pointer, decision }) => ({ pointer, decision: decision() }));
+  const decided: PlacedDecision[] = [];
+  for (const entry of entries) for (const one of entry.decisions()) if (saysSomething(one.decision)) decided.push(one);
+  if (decided.length === 0) return { action: 'allow', findings: [], scores: { injection: 0 }, mode };
   decided.sort((a, b) => comparePointers(a.pointer, b.pointer));
   const findings: Finding[] = [];
   const edits: Edit[] = [];
@@ -129,6 +99,11 @@ function wholeDecision(entries: readonly Entry[], { mode, findingsMax }: ReplyGa
     return { ...facts, action, reason: REASON_START + [...reasons].slice(0, REASON_RULES_MAX).join(', ') };
   }
   return action === 'rewrite' ? { ...facts, action, edits } : { ...facts, action: 'allow' };
+}
+
+/** Most of what a reply says is let through without a finding. */
+function saysSomething({ action, findings, shadowed }: Decision): boolean {
+  return action !== 'allow' || findings.length > 0 || shadowed !== undefined;
 }
 
 function boundedFindings(findings: readonly Finding[], countMax: number): readonly Finding[] {

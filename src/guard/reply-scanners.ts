@@ -6,10 +6,13 @@ import type { MeterRule } from '../detect/matching/rule.ts';
 import { compileRules, type RuleSet } from '../detect/matching/rule-set.ts';
 import { replyScanner } from '../detect/reply-scanner.ts';
 import { foldCodePoint } from '../normalize/skeleton.ts';
+import { partedScanner } from './parted-scan.ts';
 
 /** How one reply is scanned. */
 export interface ReplyScanning {
   readonly scanner: Scanner;
+  /** The same for texts that follow each other. */
+  readonly parted: Scanner;
   /** The rules of the scanner, but for what is measured over a whole text. */
   readonly rules: RuleSet;
   /** Scans for what is measured over a whole text alone; missing where nothing is. */
@@ -28,6 +31,7 @@ const PROMPTS_KEPT_MAX = 16;
 /** Scanners that share compiled rules and differ in the prompt that a reply must not give away. */
 export function replyScanners(rules: RuleSet, bounds: Bounds): ReplyScanners {
   const unmetered: RuleSet = { ...rules, meters: [] };
+  const alone = replyScanner(unmetered);
   const noRules = compileRules([], bounds.streamHoldCharsMax);
   const plain = scanningOf([]);
   const meters = new Map<string, MeterRule>();
@@ -40,8 +44,10 @@ export function replyScanners(rules: RuleSet, bounds: Bounds): ReplyScanners {
 
   function scanningOf(watched: readonly MeterRule[]): ReplyScanning {
     const all = [...rules.meters, ...watched];
+    const scanner = replyScanner({ ...rules, meters: all });
     return {
-      scanner: replyScanner({ ...rules, meters: all }),
+      scanner,
+      parted: partedScanner(scanner, alone),
       rules: unmetered,
       ...(all.length > 0 && { meters: replyScanner({ ...noRules, meters: all }) }),
     };

@@ -1,5 +1,5 @@
-import type { Action } from '../core/decision.ts';
-import type { Finding, Severity } from '../core/finding.ts';
+import { ACTIONS } from '../core/decision.ts';
+import { type Finding, SEVERITIES } from '../core/finding.ts';
 import type { Treated } from '../decide/components.ts';
 import { actionOf } from '../decide/decide.ts';
 
@@ -20,9 +20,6 @@ export function reportedFindings(treatments: readonly Treated[], countMax: numbe
     { ruleId: 'bounds/findings', category: 'length', start: at, end: at, score: 0, severity: 'LOW' },
   ];
 }
-
-const ACTIONS: readonly Action[] = ['allow', 'rewrite', 'ask', 'block'];
-const SEVERITIES: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 
 function weightOf({ finding, treatment }: Treated): number {
   return ACTIONS.indexOf(actionOf(treatment)) * SEVERITIES.length + SEVERITIES.indexOf(finding.severity);

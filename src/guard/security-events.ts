@@ -1,11 +1,12 @@
 import type { Bounds } from '../core/bounds.ts';
 import type { Decision } from '../core/decision.ts';
-import type { Category, Finding, Severity } from '../core/finding.ts';
+import { type Category, type Finding, type Severity, severer } from '../core/finding.ts';
 import type { Uncovered } from '../core/message.ts';
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
+import { randomId } from '../core/random-id.ts';
+import { eventPrincipal, eventRequestId } from '../core/safe-ids.ts';
 import type { SecurityEvent, SecurityEventType } from '../core/security-event.ts';
 import type { Direction, Principal } from '../core/segment.ts';
-import { keyedName } from '../rewrite/keyed-name.ts';
 
 /** What an event says besides the decision. */
 export interface EventFacts {
@@ -34,8 +35,6 @@ const TYPE_OF_CATEGORY: Readonly<Record<Category, SecurityEventType>> = {
   error: 'system',
 };
 
-const SEVERITIES: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
-
 /**
  * One event for each type of finding in a decision, and one of type `system` where there are no findings but places that
  * were not inspected; none where there is neither. They hold no text.
@@ -56,15 +55,10 @@ export function securityEvents(
   if (byType.size === 0) return [];
   const details = detailsOf(facts);
   const time = new Date(ports.clock.now()).toISOString();
-  const { tenant, user, session } = facts.principal;
-  const principal = {
-    tenant: eventId(tenant, ports.keys),
-    user: eventId(user, ports.keys),
-    session: eventId(session, ports.keys),
-  };
-  const requestId = facts.requestId === undefined ? randomId(ports.random) : safeId(facts.requestId);
+  const principal = eventPrincipal(facts.principal, ports.keys);
+  const requestId = facts.requestId === undefined ? randomId('req_', ports.random) : eventRequestId(facts.requestId);
   return [...byType].map(([type, findings]) => ({
-    id: `evt_${hex(ports.random.bytes(12))}`,
+    id: randomId('evt_', ports.random),
     time,
     type,
     severity: severest(findings),
@@ -123,29 +117,6 @@ export function writeEvents(sink: Sink, events: () => readonly SecurityEvent[], 
   }
 }
 
-/** A request id as an event may hold it: letters, digits and `._:-`, at most 128 of them. */
-function safeId(id: string): string {
-  return id.replaceAll(/[^\w.:-]/gu, '_').slice(0, EVENT_ID_LENGTH_MAX);
-}
-
-/** Part of a principal as an event may hold it: short and plain as it is, any other as its keyed hash. */
-function eventId(id: string, keys: Keys): string {
-  return id.length <= EVENT_ID_LENGTH_MAX && PLAIN_ID.test(id) ? id : `id-${keyedName(keys, 'event-id', id)}`;
-}
-
-const EVENT_ID_LENGTH_MAX = 128;
-const PLAIN_ID = /^[\w.:@+|/-]{1,128}$/u;
-
-function randomId(random: Random): string {
-  return `req_${hex(random.bytes(12))}`;
-}
-
 function severest(findings: readonly Finding[]): Severity {
-  return findings.reduce<Severity>((most, { severity }) => {
-    return SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(most) ? severity : most;
-  }, 'LOW');
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return findings.reduce<Severity>((most, { severity }) => severer(most, severity), 'LOW');
 }

@@ -19,6 +19,11 @@ describe('texts of arguments', () => {
     ]);
   });
 
+  it('are long numbers by their digits, wherever the exponent puts the point', () => {
+    const source = '[4.012888888881881e15]';
+    expect(argumentTexts(parseJson(source), source).map(({ value }) => value)).toEqual(['4012888888881881']);
+  });
+
   it('have places in the source, escapes or not', () => {
     const source = '["x\\n\\u0041y"]';
     const [text] = argumentTexts(parseJson(source), source);

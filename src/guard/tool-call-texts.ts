@@ -1,3 +1,4 @@
+import { decimalForm } from '../core/json/decimal-form.ts';
 import type { JsonNode, JsonString } from '../core/json/json-node.ts';
 import { jsonText } from '../core/json/splice-string.ts';
 
@@ -30,7 +31,7 @@ export function argumentTexts(root: JsonNode, source: string): readonly Argument
       }
     } else if (node.kind === 'number' && node.end - node.start >= NUMBER_LENGTH_MIN) {
       const { start, end } = node;
-      texts.push({ value: source.slice(start, end), start, end, kind: 'number' });
+      texts.push({ value: decimalForm(source.slice(start, end)), start, end, kind: 'number' });
     }
   };
   visit(root);
@@ -39,6 +40,7 @@ export function argumentTexts(root: JsonNode, source: string): readonly Argument
 
 /** Gives the source's offset of an offset in a text; to be asked in any order. */
 export function placesInSource({ value, start, end, kind }: ArgumentText, source: string): (offset: number) => number {
+  if (kind === 'number') return (offset) => Math.min(start + offset, end);
   if (kind !== 'key' && kind !== 'string') return (offset) => start + offset;
   const first = start + 1;
   if (end - start === value.length + 2) return (offset) => first + offset;

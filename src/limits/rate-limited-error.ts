@@ -4,7 +4,7 @@ import { SallyportError } from '../core/errors.ts';
 export class RateLimitedError extends SallyportError {
   override readonly name = 'RateLimitedError';
   /** Which limit it was. */
-  readonly limit: 'key-rate' | 'user-rate' | 'concurrency';
+  readonly limit: 'key-rate' | 'user-rate' | 'key-characters' | 'concurrency';
   /** Milliseconds after which the same call could be granted. */
   readonly retryAfterMs: number;
 
@@ -18,5 +18,6 @@ export class RateLimitedError extends SallyportError {
 const SAID: Readonly<Record<RateLimitedError['limit'], string>> = {
   'key-rate': 'this key has sent too many requests',
   'user-rate': 'this user has sent too many requests',
+  'key-characters': 'this key has sent too many characters of text',
   concurrency: 'this key has too many requests under way',
 };

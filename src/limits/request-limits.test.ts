@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inProcessCounters } from '../store/in-process-counters.ts';
 import { StoreError } from '../store/store-error.ts';
-import { createRequestLimits } from './request-limits.ts';
+import { createRequestLimits, LIMITS_MAX } from './request-limits.ts';
 
 let nowMs = 1_000_000;
 const clock = { now: () => nowMs };
@@ -41,10 +41,49 @@ it('users are counted each by himself, and not where there is no limit', async (
   for (let n = 0; n < 10; n++) await limits.admitUser('u', {});
 });
 
+it('a key has so many characters at once, and those that flow off after that', async () => {
+  const limits = createRequestLimits(inProcessCounters(), clock);
+  const quota = { charactersPerMinute: 60_000 };
+  await limits.admitCharacters('c', 59_901, quota);
+  await expect(limits.admitCharacters('c', 1_000, quota)).rejects.toMatchObject({
+    limit: 'key-characters',
+    retryAfterMs: 1_000,
+  });
+  await limits.admitCharacters('c', 0, quota);
+  await limits.admitCharacters('d', 60_000, quota);
+  await limits.admitCharacters('c', 1_000_000, {});
+  nowMs += 1_000;
+  await limits.admitCharacters('c', 1_000, quota);
+  await expect(limits.admitCharacters('c', 1, quota)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+});
+
+it('texts that are longer than a whole minute are refused for good, and cost nothing', async () => {
+  const limits = createRequestLimits(inProcessCounters(), clock);
+  const quota = { charactersPerMinute: 10_050 };
+  for (let n = 0; n < 3; n++) {
+    await expect(limits.admitCharacters('l', 10_051, quota)).rejects.toMatchObject({
+      code: 'TEXT_TOO_LONG',
+      lengthMax: 10_050,
+    });
+  }
+  await limits.admitCharacters('l', 10_050, quota);
+});
+
+it('takes every limit that can be configured', async () => {
+  const limits = createRequestLimits(inProcessCounters(), clock);
+  for (const quota of [LIMITS_MAX, { ...LIMITS_MAX, requestsPerMinute: 1, charactersPerMinute: 1 }]) {
+    const name = `m${quota.requestsPerMinute}`;
+    (await limits.admitKey(name, quota))();
+    await limits.admitUser(name, quota);
+    await limits.admitCharacters(name, 1, quota);
+  }
+});
+
 it('a store that is away refuses, and takes no place', async () => {
   const counters = inProcessCounters();
   await counters.close();
   const limits = createRequestLimits(counters, clock);
   await expect(limits.admitKey('a', { requestsPerMinute: 1, concurrentMax: 1 })).rejects.toBeInstanceOf(StoreError);
+  await expect(limits.admitCharacters('a', 1, { charactersPerMinute: 1 })).rejects.toBeInstanceOf(StoreError);
   await limits.admitKey('a', { concurrentMax: 1 });
 });

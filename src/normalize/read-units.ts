@@ -24,3 +24,13 @@ export function readUnits(text: string, from: number, to: number, units: Uint16A
   }
   for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i);
 }
+
+/** Whether every unit of a text is below 128. Linear. */
+export function isAscii(text: string): boolean {
+  for (let from = 0; from < text.length; from += READ_UNITS_MAX) {
+    const part = from === 0 && text.length <= READ_UNITS_MAX ? text : text.slice(from, from + READ_UNITS_MAX);
+    const { read, written } = encoder.encodeInto(part, bytes);
+    if (read !== part.length || written !== part.length) return false;
+  }
+  return true;
+}

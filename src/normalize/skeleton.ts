@@ -1,3 +1,4 @@
+import { isAscii } from './read-units.ts';
 import { CLASS_TABLE_LENGTH, CODE_POINT_CLASS, codePointClasses } from './unicode/code-point-classes.ts';
 import { asciiLookAlike } from './unicode/look-alikes.ts';
 import type { View } from './view.ts';
@@ -13,7 +14,7 @@ import { type ViewBuilder, viewBuilder } from './view-builder.ts';
  * skeletonView(canonicalView('Th℮ qu᎐ck brοwn fοx'))?.text;  // 'The quick brown fox'
  */
 export function skeletonView(canonical: View): View | undefined {
-  if (!NOT_ASCII.test(canonical.text)) return undefined;
+  if (isAscii(canonical.text)) return undefined;
   const known = skeletons.get(canonical);
   if (known !== undefined) return known.view;
   const view = makeSkeleton(canonical);
@@ -54,9 +55,6 @@ function makeSkeleton(canonical: View): View | undefined {
   if (passed < barriers.length) builder.barrier();
   return builder.view('skeleton');
 }
-
-/** Without the flag u, which would cost four times as much. */
-const NOT_ASCII = /[^\0-\x7f]/;
 
 function isMark(codePoint: number): boolean {
   if (codePoint < 0x300 || codePoint >= CLASS_TABLE_LENGTH) return false;

@@ -1,24 +1,5 @@
-import type { Severity } from '../core/finding.ts';
-import type { SecurityEvent, SecurityEventType } from '../core/security-event.ts';
-
-/** Severities from the least to the most. */
-export const SEVERITIES: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
-
-/** The closed set of types, as data. */
-export const EVENT_TYPES: readonly SecurityEventType[] = [
-  'injection_attempt',
-  'pii_detected',
-  'secret_detected',
-  'auth_failure',
-  'rate_limit',
-  'anomaly',
-  'output_violation',
-  'memory_access',
-  'agent_message',
-  'action_denied',
-  'policy_change',
-  'system',
-];
+import { SEVERITIES } from '../core/finding.ts';
+import { EVENT_TYPES, type SecurityEvent } from '../core/security-event.ts';
 
 /** The most bytes of one event in a log. The largest that a guard or `systemEvent` makes has some 14,000. */
 export const EVENT_BYTES_MAX = 32_768;

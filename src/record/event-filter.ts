@@ -1,7 +1,6 @@
 import type { Action } from '../core/decision.ts';
-import type { Severity } from '../core/finding.ts';
+import { SEVERITIES, type Severity } from '../core/finding.ts';
 import type { SecurityEvent, SecurityEventType } from '../core/security-event.ts';
-import { SEVERITIES } from './event-bytes.ts';
 
 /** Which events are looked for: all conditions that are there must hold. */
 export interface EventFilter {

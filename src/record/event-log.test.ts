@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Severity } from '../core/finding.ts';
 import type { SecurityEvent } from '../core/security-event.ts';
 import type { Log } from '../core/store-ports.ts';
 import { inProcessLog } from '../store/in-process-log.ts';
+import { openLibsqlStore } from '../store/libsql-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { eventOfBytes } from './event-bytes.ts';
 import { EVENT_LOG_BOUNDS_DEFAULT, type EventLogBounds, openEventLog } from './event-log.ts';
@@ -62,6 +66,31 @@ describe('an event log', () => {
     expect(await idsOf(store.log)).toEqual(Array.from({ length: 900 }, (_, index) => `${index}`));
     expect(store.calls.appends).toBe(2);
     expect(events.stats()).toMatchObject({ appended: 900, queued: 0, lost: 0, refused: 0 });
+  });
+
+  it('says that it fails while a real store has no room, and no longer once it has taken what waits', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sallyport-events-'));
+    const store = await openLibsqlStore({ path: join(folder, 'store.db'), clock, fileBytesMax: 200_000 });
+    try {
+      await store.log.append('ballast', [{ timeMs: 1, value: new Uint8Array(60_000) }]);
+      const events = openEventLog({ log: store.log, clock, bounds: NO_WAIT });
+      expect(events.isFailing()).toBe(false);
+      for (let index = 0; !events.isFailing() && index < 10_000; index += 1) {
+        events.write(event(`${index}`));
+        await events.flush();
+      }
+      expect(events.isFailing()).toBe(true);
+      expect(await events.flush()).toBe(false);
+      expect(events.isFailing()).toBe(true);
+      await store.log.trim('ballast', { keepMax: 0 });
+      await vi.waitFor(() => expect(events.isFailing()).toBe(false));
+      expect(await events.flush()).toBe(true);
+      expect(events.stats()).toMatchObject({ queued: 0, refused: 0, lost: 0 });
+      await events.close();
+    } finally {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('stores without being asked to', async () => {

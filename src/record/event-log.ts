@@ -74,6 +74,8 @@ export interface EventLog extends Sink {
   /** As `flush`, but what cannot be stored is counted as lost, and so is what comes later. */
   close(): Promise<void>;
   stats(): EventLogStats;
+  /** Whether the last append failed, and what it held still waits: events are not kept now. */
+  isFailing(): boolean;
 }
 
 /** The stream that events are in unless another is named. */
@@ -100,6 +102,7 @@ export function openEventLog(options: EventLogOptions): EventLog {
   let running: Promise<void> | undefined;
   let haste = new AbortController();
   let isClosed = false;
+  let isFailing = false;
 
   /** Appends the next batch, which stays `pending` until the log has it or refuses it for good. */
   async function appendNext(): Promise<boolean> {
@@ -114,10 +117,11 @@ export function openEventLog(options: EventLogOptions): EventLog {
       trimmer.count(pending.length);
     } catch (error) {
       counts.failedAppends += 1;
-      const isForGood = error instanceof SallyportError && error.code === 'INVALID_OPTIONS';
-      if (!isForGood) return false;
+      isFailing = !(error instanceof SallyportError && error.code === 'INVALID_OPTIONS');
+      if (isFailing) return false;
       counts.refused += pending.length;
     }
+    isFailing = false;
     pending = [];
     return true;
   }
@@ -175,6 +179,7 @@ export function openEventLog(options: EventLogOptions): EventLog {
       pending = [];
       await trimmer.settled();
     },
+    isFailing: () => isFailing,
     stats: () => ({
       ...counts,
       queued: pending.length + queue.size(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SEVERITIES } from './event-bytes.ts';
+import { SEVERITIES } from '../core/finding.ts';
 import { type QueuedEvent, severityQueue } from './severity-queue.ts';
 
 it('keeps within its bounds, in order, and never lets a more severe event go for a less severe one', () => {

@@ -1,5 +1,4 @@
-import type { Severity } from '../core/finding.ts';
-import { SEVERITIES } from './event-bytes.ts';
+import { SEVERITIES, type Severity } from '../core/finding.ts';
 
 /** An event that waits to be stored. */
 export interface QueuedEvent {

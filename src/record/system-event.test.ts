@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { SecurityEvent } from '../core/security-event.ts';
 import { nodeKeys } from '../crypto/mac.ts';
 import { EVENT_BYTES_MAX, eventOfBytes, eventToBytes } from './event-bytes.ts';
-import { eventId, eventRequestId, eventWord } from './safe-text.ts';
 import { type EventFacts, systemEvent } from './system-event.ts';
 
 const keys = nodeKeys(new Uint8Array(32).fill(5));
@@ -137,17 +136,5 @@ describe('an event that is made of plain facts', () => {
     expect(event.principal).toEqual({ tenant: 'unknown', user: 'unknown', session: 'unknown' });
     expect(event.requestId).toMatch(/^req_[0-9a-f]{24}$/u);
     expect(event.details).toEqual({ c: 0 });
-  });
-
-  it.each(['injection/override/ignore-previous', 'gpt-4o-mini', 'openai/gpt-4.1', '/v1/chat/completions', 'a*b'])(
-    'keeps the word %j',
-    (word) => expect(eventWord(word, keys)).toBe(word),
-  );
-
-  it('hashes equal strings to equal words, and others to others', () => {
-    expect(eventId('Ann Lee', keys)).toBe(eventId('Ann Lee', keys));
-    expect(eventId('Ann Lee', keys)).not.toBe(eventId('Ann Lea', keys));
-    expect(eventId('Ann Lee', keys)).not.toBe(eventId('Ann Lee', nodeKeys(new Uint8Array(32).fill(6))));
-    expect(eventRequestId('a b\n'.repeat(100))).toBe('a_b_'.repeat(32));
   });
 });

@@ -1,8 +1,9 @@
 import type { Severity } from '../core/finding.ts';
 import type { Clock, Keys, Random } from '../core/ports.ts';
+import { randomId } from '../core/random-id.ts';
+import { eventPrincipal, eventRequestId, eventWord } from '../core/safe-ids.ts';
 import type { DecisionSummary, SecurityEvent, SecurityEventType } from '../core/security-event.ts';
 import type { Principal } from '../core/segment.ts';
-import { eventId, eventRequestId, eventWord, hexOf } from './safe-text.ts';
 
 /** What happened. Strings may come from an attacker: none is taken over unless it is short and plain. */
 export interface EventFacts {
@@ -38,26 +39,18 @@ const EVENT_DETAILS_MAX = 32;
 export function systemEvent(facts: EventFacts, ports: EventPorts): SecurityEvent {
   const { keys } = ports;
   return {
-    id: `evt_${hexOf(ports.random.bytes(ID_BYTES))}`,
+    id: randomId('evt_', ports.random),
     time: new Date(ports.clock.now()).toISOString(),
     type: facts.type,
     severity: facts.severity,
-    principal: safePrincipal(facts.principal, keys),
+    principal: eventPrincipal(facts.principal ?? NOBODY, keys),
     decision: safeDecision(facts.decision ?? {}, keys),
-    requestId:
-      facts.requestId === undefined ? `req_${hexOf(ports.random.bytes(ID_BYTES))}` : eventRequestId(facts.requestId),
+    requestId: facts.requestId === undefined ? randomId('req_', ports.random) : eventRequestId(facts.requestId),
     details: safeDetails(facts.details ?? {}, keys),
   };
 }
 
-const ID_BYTES = 12;
-const UNKNOWN = 'unknown';
-
-function safePrincipal(principal: Principal | undefined, keys: Keys): Principal {
-  if (principal === undefined) return { tenant: UNKNOWN, user: UNKNOWN, session: UNKNOWN };
-  const { tenant, user, session } = principal;
-  return { tenant: eventId(tenant, keys), user: eventId(user, keys), session: eventId(session, keys) };
-}
+const NOBODY: Principal = { tenant: 'unknown', user: 'unknown', session: 'unknown' };
 
 function safeDecision(decision: Partial<DecisionSummary>, keys: Keys): DecisionSummary {
   const { action = 'allow', mode = 'enforce', shadowed, ruleIds = [], findingCount = 0, scores } = decision;

@@ -1,7 +1,7 @@
 import type { Operator } from '../core/edit.ts';
 import type { Finding } from '../core/finding.ts';
+import { keyedName } from '../core/keyed-name.ts';
 import type { Keys } from '../core/ports.ts';
-import { keyedName } from './keyed-name.ts';
 import { sanitize } from './sanitize.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { InvalidOptionsError, InvalidTextError, TextTooLongError } from '../core/errors.ts';
+import { keyedName } from '../core/keyed-name.ts';
 import type { Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
 import { canonicalView } from '../normalize/canonical.ts';
 import { skeletonView } from '../normalize/skeleton.ts';
 import { checkPrincipal, deriveWord } from './canary.ts';
-import { keyedName } from './keyed-name.ts';
 import { systemText } from './prompt-wording.ts';
 import { sanitize } from './sanitize.ts';
 import { DATAMARK_SIGNS, datamark, encodeBase64, type Spotlighting } from './spotlighting.ts';

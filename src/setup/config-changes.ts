@@ -42,7 +42,10 @@ export function isSameConfig(a: GatewayConfig, b: GatewayConfig): boolean {
 /** Functions are equal only to themselves: keys are compared by what they are. */
 function comparable(config: GatewayConfig): unknown {
   const upstreams = config.upstreams.map((upstream) => ({ ...upstream, apiKey: upstream.apiKey?.reveal() }));
-  return { ...config, upstreams, sources: undefined };
+  const classifiers = config.classifiers.map((classifier) =>
+    classifier.driver === 'llm-judge' ? { ...classifier, apiKey: classifier.apiKey?.reveal() } : classifier,
+  );
+  return { ...config, upstreams, classifiers, sources: undefined };
 }
 
 /** `allowedHosts` and `shutdownGraceMs` are looked at when they are needed; all else is given to the listening server. */

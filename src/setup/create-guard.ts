@@ -1,12 +1,14 @@
+import { createPanel } from '../classifiers/create-panel.ts';
 import type { Clock, Random } from '../core/ports.ts';
 import { edgeKeys } from '../crypto/mac-edge.ts';
 import { whileReading } from '../guard/check-call.ts';
 import { checkGuardOptions } from '../guard/check-options.ts';
 import { createGuardWith } from '../guard/create-guard.ts';
 import type { Guard, GuardOptions } from '../guard/guard.ts';
+import { inProcessCounters } from '../store/in-process-counters.ts';
 
 /** The platform's clock. */
-const systemClock: Clock = { now: () => Date.now() };
+export const systemClock: Clock = { now: () => Date.now() };
 
 /** The platform's random numbers (Web Crypto, on every runtime). */
 export const systemRandom: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
@@ -29,6 +31,9 @@ export function createGuard(options: GuardOptions = {}): Guard {
   return whileReading('options', () => {
     const checked = checkGuardOptions(options);
     const { clock = systemClock, random = systemRandom, keys = edgeKeys(systemRandom.bytes(32)) } = checked;
-    return createGuardWith(checked, { clock, random, keys });
+    const { classifiers = [] } = checked;
+    if (classifiers.length === 0) return createGuardWith(checked, { clock, random, keys });
+    const panel = createPanel(classifiers, { clock, keys, counters: inProcessCounters() });
+    return createGuardWith(checked, { clock, random, keys, classifiers: panel });
   });
 }

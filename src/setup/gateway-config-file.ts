@@ -1,5 +1,6 @@
 import type { Severity } from '../core/finding.ts';
 import type { DialectId } from '../dialects/dialect.ts';
+import type { ClassifierFile } from './classifier-config.ts';
 import type { PolicyFile } from './policy-schema.ts';
 
 /** What a configuration file says, checked, with the defaults that do not depend on other keys. */
@@ -14,6 +15,7 @@ export interface GatewayConfigFile {
   readonly policy: PolicyReference;
   readonly policies: Readonly<Record<string, NamedPolicyFile>>;
   readonly routes: Readonly<Partial<Record<RouteFilePath, { readonly policy: PolicyReference } | undefined>>>;
+  readonly classifiers: readonly ClassifierFile[];
   readonly onBlock: 'error' | 'refusal';
   readonly unknownFields?: 'report' | 'refuse' | undefined;
   readonly hostedTools: readonly string[];
@@ -22,6 +24,9 @@ export interface GatewayConfigFile {
     readonly burst: number;
     readonly concurrentMax: number;
     readonly perUserRequestsPerMinute?: number | undefined;
+    readonly charactersPerMinute: number;
+    readonly choicesMax: number;
+    readonly outputTokensMax?: number | undefined;
   };
   readonly inspect: { readonly textsMax: number };
   readonly events: {
@@ -87,4 +92,5 @@ export interface UpstreamFile {
   readonly breaker: { readonly failureThreshold: number; readonly windowMs: number; readonly openMs: number };
   readonly connectionsMax: number;
   readonly replyBytesMax: number;
+  readonly passRateLimitHeaders: boolean;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { askWhenProblem } from './ask-when-schema.ts';
 import { gatewayConfigJsonSchema } from './gateway-config-schema.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { schemaProblem } from './schema-problem.ts';
@@ -14,13 +15,16 @@ export function explainConfigIssues(issues: readonly z.core.$ZodIssue[], value: 
     knownKeysAt: (place) => [
       ...new Set(schemasAt(root, place).flatMap((schema) => Object.keys(schema.properties ?? {}))),
     ],
-    problemAt: secretProblem,
+    problemAt: ownProblem,
   });
   return new InvalidConfigError(path, problem);
 }
 
-function secretProblem(place: readonly PropertyKey[], received: unknown): string | undefined {
-  if (place[0] !== 'upstreams' || place[2] !== 'apiKey' || place.length > 3 || received === undefined) return undefined;
+function ownProblem(place: readonly PropertyKey[], received: unknown): string | undefined {
+  const [section, , key] = place;
+  if (section === 'classifiers' && key === 'driver') return 'must be onnx or llm-judge';
+  const holdsKey = (section === 'upstreams' || section === 'classifiers') && key === 'apiKey' && place.length === 3;
+  if (!holdsKey || received === undefined) return askWhenProblem(place);
   return 'must say where the key is, { env: OPENAI_API_KEY } or { file: /run/secrets/key }; a key itself never stands here';
 }
 
@@ -29,6 +33,8 @@ interface JsonSchema {
   readonly items?: JsonSchema;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly anyOf?: readonly JsonSchema[];
+  /** The arms of a union that one key tells apart. */
+  readonly oneOf?: readonly JsonSchema[];
 }
 
 /** All schemas that a value at a place may follow. */
@@ -47,5 +53,6 @@ function memberOf({ properties = {}, additionalProperties }: JsonSchema, name: s
 
 function armsOf(schema: JsonSchema | undefined): readonly JsonSchema[] {
   if (schema === undefined) return [];
-  return schema.anyOf === undefined ? [schema] : schema.anyOf.flatMap(armsOf);
+  const arms = schema.anyOf ?? schema.oneOf;
+  return arms === undefined ? [schema] : arms.flatMap(armsOf);
 }

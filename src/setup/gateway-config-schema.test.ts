@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { LIMITS_MAX } from '../limits/request-limits.ts';
 import { gatewayConfigJsonSchema, gatewayConfigSchema } from './gateway-config-schema.ts';
 import { initConfigText } from './init-config-text.ts';
 import { policyJsonSchema } from './policy-schema.ts';
 
 const isAccepted = new Ajv({ strict: true, strictTypes: false }).compile(gatewayConfigJsonSchema());
+const onnx = { driver: 'onnx', id: 'bert', model: 'bert.onnx', tokenizer: 'tokenizer.json' };
+const judge = { driver: 'llm-judge', id: 'judge', url: 'https://api.openai.com', model: 'gpt-4o-mini' };
 const upstream = { name: 'a', dialect: 'openai-chat', url: 'https://api.openai.com' };
 
 describe('gatewayConfigJsonSchema', () => {
@@ -42,7 +45,22 @@ describe('gatewayConfigJsonSchema', () => {
     [{ routes: { '/v1/other': { policy: 'strict' } } }, false],
     [{ routes: { '/v1/messages': {} } }, false],
     [{ limits: { requestsPerMinute: 0 } }, false],
+    [{ limits: LIMITS_MAX }, true],
+    [{ limits: { ...LIMITS_MAX, charactersPerMinute: LIMITS_MAX.charactersPerMinute + 1 } }, false],
+    [{ limits: { choicesMax: 0 } }, false],
+    [{ limits: { outputTokensMax: 0.5 } }, false],
+    [{ upstreams: [{ ...upstream, passRateLimitHeaders: true }] }, true],
     [{ hostedTools: ['web search'] }, false],
+    [{ classifiers: [onnx, judge] }, true],
+    [{ classifiers: [{ ...onnx, when: { from: 0, to: 1 }, trusts: ['user'], onFailure: 'open' }] }, true],
+    [{ classifiers: [{ ...judge, temperature: 'default', principles: ['One.'] }] }, true],
+    [{ classifiers: [{ ...judge, driver: 'onnx' }] }, false],
+    [{ classifiers: [{ ...onnx, driver: 'tensorflow' }] }, false],
+    [{ classifiers: [{ ...onnx, tokensMax: 513 }] }, false],
+    [{ classifiers: [{ ...judge, apiKey: 'sk-1' }] }, false],
+    [{ classifiers: [{ ...judge, principles: [] }] }, false],
+    [{ classifiers: [{ ...judge, onFailure: 'block' }] }, false],
+    [{ classifiers: Array.from({ length: 17 }, () => onnx) }, false],
     [[], false],
     ['text', false],
   ])('and the check of a file agree on %.100j: %j', (value, expected) => {

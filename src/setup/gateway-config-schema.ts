@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { POLICY_BOUNDS } from '../decide/policy.ts';
+import { LIMITS_MAX } from '../limits/request-limits.ts';
+import { classifiersSchema } from './classifier-schema.ts';
 import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gateway-config-file.ts';
 import { serverSchema } from './gateway-server-schema.ts';
 import { upstreamSchema } from './gateway-upstream-schema.ts';
@@ -43,6 +45,7 @@ export function gatewayConfigSchema(): z.ZodType<GatewayConfigFile> {
         .describe('The built-in demo model.'),
       ...policySections(policy),
       routes: routesSchema(policy.reference),
+      classifiers: classifiersSchema(),
       onBlock: z
         .enum(['error', 'refusal'])
         .default('error')
@@ -121,20 +124,7 @@ function routesSchema(policy: z.ZodType<PolicyReference>): z.ZodType<GatewayConf
 
 function serviceSections() {
   return {
-    limits: z
-      .strictObject({
-        requestsPerMinute: z.int().min(1).max(10_000_000).default(6_000).describe('Requests of one key.'),
-        burst: z.int().min(1).max(1_000_000).default(1_000).describe('Requests of one key at once.'),
-        concurrentMax: z.int().min(1).max(65_535).default(256).describe('Requests of one key under way at a time.'),
-        perUserRequestsPerMinute: z
-          .int()
-          .min(1)
-          .max(10_000_000)
-          .optional()
-          .describe('Requests of one user of a key; no limit of its own when missing.'),
-      })
-      .prefault({})
-      .describe('For keys that have no limits of their own.'),
+    limits: limitsSchema(),
     inspect: z
       .strictObject({ textsMax: z.int().min(1).max(10_000).default(100).describe('Texts in one call of /v1/inspect.') })
       .prefault({})
@@ -171,6 +161,31 @@ function serviceSections() {
       .describe('Metrics for Prometheus.'),
     bounds: boundsSchema(),
   };
+}
+
+/** A key may have as much inspected as costs an eighth of a core's time, at the worst. */
+const CHARACTERS_PER_MINUTE = 4_000_000;
+
+function limitsSchema(): z.ZodType<GatewayConfigFile['limits']> {
+  const count = (max: number): z.ZodInt => z.int().min(1).max(max);
+  return z
+    .strictObject({
+      requestsPerMinute: count(LIMITS_MAX.requestsPerMinute).default(6_000).describe('Requests of one key.'),
+      burst: count(LIMITS_MAX.burst).default(1_000).describe('Requests of one key at once.'),
+      concurrentMax: count(LIMITS_MAX.concurrentMax).default(256).describe('Requests of one key under way at a time.'),
+      perUserRequestsPerMinute: count(LIMITS_MAX.perUserRequestsPerMinute)
+        .optional()
+        .describe('Requests of one user of a key; no limit of its own when missing.'),
+      charactersPerMinute: count(LIMITS_MAX.charactersPerMinute)
+        .default(CHARACTERS_PER_MINUTE)
+        .describe('Characters that are inspected for one key, all texts of its requests together.'),
+      choicesMax: count(LIMITS_MAX.choicesMax).default(8).describe('Choices (n) that one request may ask for.'),
+      outputTokensMax: count(LIMITS_MAX.outputTokensMax)
+        .optional()
+        .describe('Tokens that one request may ask for, which it then has to say; no limit when missing.'),
+    })
+    .prefault({})
+    .describe('For keys that have no limits of their own.');
 }
 
 /** Half of what the library takes: the worst texts cost two microseconds a character, and others wait meanwhile. */

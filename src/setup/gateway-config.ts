@@ -3,6 +3,7 @@ import type { Policy } from '../decide/policy.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { BreakerRule } from '../forward/circuit-breaker.ts';
 import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
+import type { ClassifierConfig } from './classifier-config.ts';
 
 /** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
 export interface GatewayConfig {
@@ -22,6 +23,8 @@ export interface GatewayConfig {
   readonly policies: ReadonlyMap<string, GatewayPolicy>;
   /** By path. A key's own policy goes before that of the route. */
   readonly routes: ReadonlyMap<RoutePath, RouteConfig>;
+  /** In the order of the file; empty where all is inspected on the spot. */
+  readonly classifiers: readonly ClassifierConfig[];
   /** How a blocked request is answered: with the dialect's error, or with a reply in which the assistant declines. */
   readonly onBlock: 'error' | 'refusal';
   /** Types of provider-hosted tools that requests may use, such as `web_search`. Others are refused. */
@@ -80,6 +83,8 @@ export interface UpstreamConfig {
   readonly breaker: BreakerRule;
   readonly connectionsMax: number;
   readonly replyBytesMax: number;
+  /** Whether callers are told what is left of the limits of the operator's account. */
+  readonly passRateLimitHeaders: boolean;
 }
 
 /** Headers that carry provider keys. `authorization` is sent as a Bearer token. */
@@ -121,6 +126,12 @@ export interface LimitsConfig {
   readonly concurrentMax: number;
   /** For each user that a key names; missing: only the limit of the key. */
   readonly perUserRequestsPerMinute?: number;
+  /** UTF-16 units that are inspected for a key, all texts of its requests together. */
+  readonly charactersPerMinute: number;
+  /** Choices that a request may ask for. */
+  readonly choicesMax: number;
+  /** Tokens that a request may ask for, and then it has to say how many; missing: as many as the provider gives. */
+  readonly outputTokensMax?: number;
 }
 
 /** Bounds of `/v1/inspect`. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { closeTrial, POST, serveHttp, signal } from '../../test/upstream-trial.ts';
 import type { SecurityEvent } from '../core/security-event.ts';
 import { nodeKeys } from '../crypto/mac.ts';
 import { pooledRandom } from '../crypto/pooled-random.ts';
@@ -60,6 +61,22 @@ demo: { enabled: true }
       hosts: ['a.example'],
     });
     expect(services.modelsOf('openai-chat').map(({ id }) => id)).toEqual(['gpt-4', 'demo']);
+  });
+
+  it('tell callers of the limits of the operator’s account only where the file says so', async () => {
+    const url = await serveHttp((_, response) => {
+      response.writeHead(200, { 'x-ratelimit-remaining-tokens': '5', 'retry-after': '1' }).end('{}');
+    });
+    const services = await servicesOf(`
+upstreams:
+  - { name: a, dialect: openai-chat, url: '${url}', models: [quiet] }
+  - { name: b, dialect: openai-chat, url: '${url}', models: [open], passRateLimitHeaders: true }
+`);
+    const headersOf = async (model: string): Promise<unknown> =>
+      (await services.providerFor('openai-chat', model)?.upstream.send(POST, signal))?.headers;
+    expect(await headersOf('quiet')).toEqual({ 'retry-after': '1' });
+    expect(await headersOf('open')).toEqual({ 'retry-after': '1', 'x-ratelimit-remaining-tokens': '5' });
+    await closeTrial();
   });
 
   it('pass the trial under each profile, without an event', async () => {

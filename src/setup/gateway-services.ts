@@ -1,13 +1,18 @@
+import type { ReplyGate } from '../core/message.ts';
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
+import type { Principal } from '../core/segment.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import { createUpstream } from '../forward/create-upstream.ts';
-import type { ScrubRule } from '../forward/scrub-text.ts';
+import { type ScrubRule, WATCHED_SECRET_CHARS_MIN } from '../forward/scrub-text.ts';
 import type { Upstream } from '../forward/upstream.ts';
 import { createGuardWith } from '../guard/create-guard.ts';
 import type { Guard } from '../guard/guard.ts';
 import { passingGuard } from '../guard/passing-guard.ts';
+import { systemEvent } from '../record/system-event.ts';
+import { concealSecret, SECRET_RULE_ID } from './conceal-secret.ts';
 import type { ApiKeyHeader, GatewayConfig, GatewayPolicy, RoutePath, UpstreamConfig } from './gateway-config.ts';
 import { isLoopbackHost } from './loopback-host.ts';
+import type { OpenedClassifiers } from './open-classifiers.ts';
 import { selfTest } from './self-test.ts';
 
 /** A policy with the guard that applies it. */
@@ -26,6 +31,14 @@ export interface Provider {
   readonly upstream: Upstream;
   /** What must not stand in its error messages. */
   readonly scrub: ScrubRule;
+  /** The gate of one of its replies, behind which the operator's key does not come; see {@link concealSecret}. */
+  concealing(gate: ReplyGate, call: ConcealedCall): ReplyGate;
+}
+
+/** Whose reply it is. */
+export interface ConcealedCall {
+  readonly principal: Principal;
+  readonly requestId: string;
 }
 
 /** All that a configuration brings about. A hot reload makes new ones; requests under way keep theirs. */
@@ -39,7 +52,7 @@ export interface GatewayServices {
   modelsOf(dialect: DialectId): readonly OfferedModel[];
   /** Events that no sink took. */
   readonly droppedEvents: number;
-  /** Closes the connections to providers. */
+  /** Closes the connections to providers, and the classifiers. */
   close(): Promise<void>;
 }
 
@@ -56,6 +69,8 @@ export interface ServicePorts {
 /** One long message must not keep all others waiting. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+const NO_CLASSIFIERS: OpenedClassifiers = { close: async () => undefined };
+
 /** The model that the demo upstream has. */
 const DEMO_MODEL = 'demo';
 
@@ -63,9 +78,16 @@ const DEMO_MODEL = 'demo';
  * Joins a configuration to guards and upstreams. The guards of the general policy and of the routes are made at once, so
  * that a bad policy stops the start; the others when a key first asks for them.
  *
+ * @param classifiers - Close with the services. None when missing.
  * @throws InvalidPolicyError, InvalidRuleError or InvalidOptionsError.
  */
-export function openServices(config: GatewayConfig, ports: ServicePorts): GatewayServices {
+export function openServices(
+  config: GatewayConfig,
+  ports: ServicePorts,
+  classifiers: OpenedClassifiers = NO_CLASSIFIERS,
+): GatewayServices {
+  const { panel } = classifiers;
+  const guardPorts = { ...ports, pause, ...(panel !== undefined && { classifiers: panel }) };
   const guards = new Map<GatewayPolicy, GuardedPolicy>();
   const routes = upstreamsOf(config, ports);
   guarded(config.policy);
@@ -84,7 +106,7 @@ export function openServices(config: GatewayConfig, ports: ServicePorts): Gatewa
       return [...guards.values()].reduce((sum, { guard }) => sum + guard.droppedEvents, 0);
     },
     async close() {
-      await Promise.all(routes.map(({ upstream }) => upstream.close()));
+      await Promise.all([classifiers.close(), ...routes.map(({ upstream }) => upstream.close())]);
     },
   };
 
@@ -92,7 +114,7 @@ export function openServices(config: GatewayConfig, ports: ServicePorts): Gatewa
     const known = guards.get(policy);
     if (known !== undefined) return known;
     const guard = policy.isInspected
-      ? createGuardWith({ policy: policy.policy, bounds: config.bounds, sink: ports.sink }, { ...ports, pause })
+      ? createGuardWith({ policy: policy.policy, bounds: config.bounds, sink: ports.sink }, guardPorts)
       : passingGuard();
     const made = { ...policy, guard };
     guards.set(policy, made);
@@ -131,17 +153,33 @@ function upstreamsOf(config: GatewayConfig, ports: ServicePorts): readonly Model
       models: upstream.models,
       upstream: connect(upstream, dialect, ports),
       scrub: scrubRule(upstream),
+      concealing: concealingOf(upstream, ports),
     })),
   );
   const { demoUrl } = ports;
   if (demoUrl === undefined) return routes;
   const upstream = createUpstream({ ...ports, name: DEMO_MODEL, baseUrl: demoUrl, allowPrivateHttp: true });
-  const demo = { models: [DEMO_MODEL], upstream, scrub: { secrets: [], hosts: [] } };
+  const concealing = (gate: ReplyGate): ReplyGate => gate;
+  const demo = { models: [DEMO_MODEL], upstream, scrub: { secrets: [], hosts: [] }, concealing };
   return [...routes, ...DIALECTS.map((dialect) => ({ dialect, ...demo }))];
 }
 
 function scrubRule({ url, apiKey }: UpstreamConfig): ScrubRule {
   return { secrets: apiKey === undefined ? [] : [apiKey.reveal()], hosts: [new URL(url).hostname] };
+}
+
+/** A key that is short could stand in an honest reply, and is not looked for. */
+function concealingOf({ name, apiKey }: UpstreamConfig, ports: ServicePorts): Provider['concealing'] {
+  const secret = apiKey?.reveal() ?? '';
+  if (secret.length < WATCHED_SECRET_CHARS_MIN) return (gate) => gate;
+  return (gate, call) =>
+    concealSecret(gate, secret, (action) => {
+      const decision = { action, ruleIds: [SECRET_RULE_ID], findingCount: 1 };
+      const details = { direction: 'reply', upstream: name };
+      ports.sink.write(
+        systemEvent({ ...call, type: 'secret_detected', severity: 'CRITICAL', decision, details }, ports),
+      );
+    });
 }
 
 const DIALECTS: readonly DialectId[] = ['openai-chat', 'anthropic-messages'];
@@ -153,6 +191,7 @@ const KEY_HEADERS: Readonly<Record<DialectId, ApiKeyHeader>> = {
 
 function connect(config: UpstreamConfig, dialect: DialectId, { clock, random }: ServicePorts): Upstream {
   const { name, url, headers, apiKey, allowHttp, timeouts, retries, breaker, connectionsMax, replyBytesMax } = config;
+  const { passRateLimitHeaders } = config;
   const header = config.apiKeyHeader ?? KEY_HEADERS[dialect];
   const value = (): string => (header === 'authorization' ? `Bearer ${apiKey?.reveal()}` : (apiKey?.reveal() ?? ''));
   return createUpstream({
@@ -167,6 +206,7 @@ function connect(config: UpstreamConfig, dialect: DialectId, { clock, random }: 
     connectionsMax,
     replyBytesMax,
     decodedBytesMax: replyBytesMax,
+    passRateLimitHeaders,
     clock,
     random,
   });

@@ -72,11 +72,15 @@ function upstreamLimits() {
       .max(1_073_741_824)
       .default(UPSTREAM_LIMITS.replyBytesMax)
       .describe('Bytes of one reply, before and after decoding.'),
+    passRateLimitHeaders: z
+      .boolean()
+      .default(false)
+      .describe('Tells callers what is left of the limits of your account: x-ratelimit-*, anthropic-ratelimit-*.'),
   };
 }
 
 /** Where a secret is: an environment variable or a file. */
-function secretSchema(): z.ZodType<SecretReference> {
+export function secretSchema(): z.ZodType<SecretReference> {
   return z.union([
     z.strictObject({
       env: z

@@ -49,6 +49,7 @@ store:
 #     timeouts: { connectMs: 5000, firstByteMs: 120000, idleMs: 60000, totalMs: 600000 }
 #     retries: { attemptsMax: 3 }
 #     breaker: { failureThreshold: 5, windowMs: 30000, openMs: 10000 }
+#     passRateLimitHeaders: false
 
 # permissive, balanced, strict, off (nothing is inspected, and /readyz says no), a name of "policies", { file: policy.yaml }, or a policy written out as below.
 policy: balanced
@@ -68,6 +69,20 @@ policy: balanced
 # routes:
 #   /v1/messages: { policy: strict }
 
+# Slower opinions on texts towards the model, asked after the checks above; see docs/classifiers.md. None by default.
+# classifiers:
+#   - driver: llm-judge       # a language model of your own provider; it gets redacted text
+#     id: judge
+#     url: https://api.openai.com
+#     model: gpt-4o-mini
+#     apiKey: { env: OPENAI_API_KEY }
+#     when: { from: 0.1, to: 0.9 }
+#     onFailure: closed
+#   - driver: onnx            # a model of local files; needs npm install onnxruntime-node
+#     id: bert
+#     model: models/bert/model.onnx
+#     tokenizer: models/bert/tokenizer.json
+
 # How a blocked request is answered: error (status 400), or refusal (a reply in which the assistant declines).
 onBlock: error
 
@@ -83,6 +98,11 @@ limits:
   burst: 1000
   concurrentMax: 256
   # perUserRequestsPerMinute: 120
+  # Text that is inspected, which costs time: two microseconds a character at the worst.
+  charactersPerMinute: 4000000
+  choicesMax: 8
+  # When set, a request has to say how many tokens it wants:
+  # outputTokensMax: 16384
 
 inspect:
   textsMax: 100

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { InvalidPolicyError } from '../core/errors.ts';
-import { POLICY_CATEGORIES } from '../decide/policy.ts';
+import { POLICY_CATEGORIES } from '../core/finding.ts';
+import { askWhenProblem } from './ask-when-schema.ts';
 import { schemaProblem } from './schema-problem.ts';
 
 /**
@@ -9,7 +10,7 @@ import { schemaProblem } from './schema-problem.ts';
  * @param value - What the file holds; of its texts only misspelt keys are told, cut to 64 characters.
  */
 export function explainIssues(issues: readonly z.core.$ZodIssue[], value: unknown): InvalidPolicyError {
-  const { path, problem } = schemaProblem(issues, { value, knownKeysAt });
+  const { path, problem } = schemaProblem(issues, { value, knownKeysAt, problemAt: askWhenProblem });
   return new InvalidPolicyError(path, problem);
 }
 
@@ -20,6 +21,7 @@ const FILE_KEYS: readonly string[] = [
   'rules',
   'onError',
   'replyCharsMax',
+  'classifiers',
   'linkHosts',
   '$schema',
 ];

@@ -45,6 +45,7 @@ export function policyOfFile(file: PolicyFile): Policy {
       checks: { ...base.onError.checks, ...file.onError?.checks },
     },
     ...(replyCharsMax === undefined ? {} : { replyCharsMax }),
+    ...(file.classifiers === undefined ? {} : { classifiers: file.classifiers }),
     linkHosts: file.linkHosts ?? base.linkHosts,
   });
 }

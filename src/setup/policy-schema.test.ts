@@ -13,6 +13,7 @@ rules:
   - { category: pii, entity: US_SSN, ruleId: pii/, trust: [user], direction: reply, threshold: 0.6, treatment: hash }
 onError: { default: block, checks: { markup: report } }
 replyCharsMax: 8000
+classifiers: { judge: { from: 0.1, to: 0.7 }, bert: always, other: never }
 linkHosts: [example.com, '*.example.org']
 `;
 
@@ -51,6 +52,10 @@ describe('policyJsonSchema', () => {
     ['replyCharsMax: 1.5', false],
     ['replyCharsMax: 10000001', false],
     ['linkHosts: ["*"]', false],
+    ['classifiers: { judge: 1 }', false],
+    ['classifiers: { judge: { from: 0.1 } }', false],
+    ['classifiers: { judge: { from: 0.1, to: 2 } }', false],
+    ['classifiers: { Judge: never }', false],
   ])('and parsePolicy agree on %.80j: %j', (source, expected) => {
     expect(isAccepted(parse(source))).toBe(expected);
     if (expected) expect(parsePolicy(source).rules.length).toBeGreaterThan(0);

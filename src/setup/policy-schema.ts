@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Mode } from '../core/decision.ts';
+import { type AskWhen, CLASSIFIER_ID_PATTERN } from '../core/classifier-panel.ts';
+import { MODES, type Mode } from '../core/decision.ts';
+import { POLICY_CATEGORIES } from '../core/finding.ts';
+import { DIRECTIONS, TRUSTS } from '../core/segment.ts';
 import {
-  DIRECTIONS,
   ENTITY_PATTERN,
   type FailureTreatment,
   LINK_HOST_PATTERN,
-  MODES,
   POLICY_BOUNDS,
-  POLICY_CATEGORIES,
   type PolicyRule,
   RULE_ID_PATTERN,
   TREATMENTS,
-  TRUSTS,
 } from '../decide/policy.ts';
 import type { ProfileName } from '../decide/profiles.ts';
+import { askWhenSchema } from './ask-when-schema.ts';
 
 /** What a policy file says: a profile, and what differs from it. */
 export interface PolicyFile {
@@ -29,6 +29,7 @@ export interface PolicyFile {
       }
     | undefined;
   readonly replyCharsMax?: number | undefined;
+  readonly classifiers?: Readonly<Record<string, AskWhen>> | undefined;
   readonly linkHosts?: readonly string[] | undefined;
 }
 
@@ -60,6 +61,17 @@ export function policyFileSchema(): z.ZodType<PolicyFile> {
         .max(POLICY_BOUNDS.replyCharsMax)
         .optional()
         .describe('Longest reply in UTF-16 code units; what is longer is cut there.'),
+      classifiers: z
+        .record(
+          z.string().regex(CLASSIFIER_ID_PATTERN, 'must be the id of a classifier, in lower case'),
+          askWhenSchema(),
+        )
+        .refine(
+          (classifiers) => Object.keys(classifiers).length <= POLICY_BOUNDS.classifiersMax,
+          `must have at most ${POLICY_BOUNDS.classifiersMax} entries`,
+        )
+        .optional()
+        .describe('When a classifier is asked, by its id: always, never, or { from, to } for a range of scores.'),
       linkHosts: z
         .array(
           z

@@ -1,10 +1,11 @@
 import { access, constants } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
-import type { GatewayConfig, ServerConfig } from './gateway-config.ts';
+import type { GatewayConfig, LimitsConfig, ServerConfig } from './gateway-config.ts';
 import type { GatewayConfigFile, ServerFile } from './gateway-config-file.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { isEveryHost, isLoopbackHost } from './loopback-host.ts';
+import { checkClassifierNames, resolveClassifiers } from './resolve-classifiers.ts';
 import { resolvePolicies } from './resolve-policies.ts';
 import { resolveUpstreams, type SecretPlaces } from './resolve-upstreams.ts';
 
@@ -16,7 +17,9 @@ import { resolveUpstreams, type SecretPlaces } from './resolve-upstreams.ts';
  */
 export async function resolveGatewayConfig(file: GatewayConfigFile, places: SecretPlaces): Promise<GatewayConfig> {
   const server = await resolveServer(file.server, places.folder);
-  const { perUserRequestsPerMinute, ...limits } = file.limits;
+  const classifiers = await resolveClassifiers(file.classifiers, places);
+  const policies = await resolvePolicies(file, places.folder, places.reader);
+  checkClassifierNames(policies, classifiers);
   const config: GatewayConfig = {
     server,
     auth: file.auth,
@@ -24,10 +27,11 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     store: file.store,
     upstreams: await resolveUpstreams(file.upstreams, places),
     demo: { enabled: file.demo.enabled ?? file.upstreams.length === 0 },
-    ...(await resolvePolicies(file, places.folder, places.reader)),
+    ...policies,
+    classifiers,
     onBlock: file.onBlock,
     hostedTools: file.hostedTools,
-    limits: perUserRequestsPerMinute === undefined ? limits : { ...limits, perUserRequestsPerMinute },
+    limits: limitsOf(file.limits),
     inspect: file.inspect,
     events: file.events,
     metrics: file.metrics,
@@ -57,6 +61,14 @@ export function checkExposure({ server, auth }: Pick<GatewayConfig, 'server' | '
     'server.host',
     'is not a loopback address, so keys and prompts could be read on the way; set server.tls, name the proxies that end TLS in server.trustedProxies, or accept it with server.allowPlainHttp: true',
   );
+}
+
+function limitsOf({ perUserRequestsPerMinute, outputTokensMax, ...limits }: GatewayConfigFile['limits']): LimitsConfig {
+  return {
+    ...limits,
+    ...(perUserRequestsPerMinute !== undefined && { perUserRequestsPerMinute }),
+    ...(outputTokensMax !== undefined && { outputTokensMax }),
+  };
 }
 
 async function resolveServer({ tls, ...server }: ServerFile, folder: string): Promise<ServerConfig> {

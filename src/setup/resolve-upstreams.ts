@@ -42,6 +42,7 @@ export async function resolveUpstreams(
 
 function upstreamOf(file: UpstreamFile, apiKey: Secret | undefined): UpstreamConfig {
   const { name, url, headers, models, allowHttp, timeouts, retries, breaker, connectionsMax, replyBytesMax } = file;
+  const { passRateLimitHeaders } = file;
   return {
     name,
     dialects: typeof file.dialect === 'string' ? [file.dialect] : [...new Set(file.dialect)],
@@ -56,10 +57,16 @@ function upstreamOf(file: UpstreamFile, apiKey: Secret | undefined): UpstreamCon
     breaker,
     connectionsMax,
     replyBytesMax,
+    passRateLimitHeaders,
   };
 }
 
-function checkUrl({ url, allowHttp }: UpstreamFile, place: string): void {
+/**
+ * Checks the base URL of a provider.
+ *
+ * @throws {@link InvalidConfigError} that does not repeat it.
+ */
+export function checkUrl({ url, allowHttp }: Pick<UpstreamFile, 'url' | 'allowHttp'>, place: string): void {
   let base: BaseUrl;
   try {
     base = readBaseUrl(url, true);
@@ -101,7 +108,7 @@ function explained(error: unknown, place: string): unknown {
  *
  * @throws {@link InvalidConfigError} at `place`, which names the variable and never tells the value.
  */
-async function readSecret(reference: SecretReference, place: string, places: SecretPlaces): Promise<Secret> {
+export async function readSecret(reference: SecretReference, place: string, places: SecretPlaces): Promise<Secret> {
   if ('env' in reference) {
     const value = places.env[reference.env]?.trimEnd();
     if (value === undefined || value === '') {

@@ -44,8 +44,9 @@ export const QUEUE_BOUNDS: {
  * calls which come together share one message and one transaction.
  *
  * When the thread ends or does not answer in time, all waiting calls reject, and the first call that comes a second
- * or more later starts another one: a store that was away comes back without a restart of the process. An idle database
- * keeps no process alive; one that has work does.
+ * or more later starts another one: a store that was away comes back without a restart of the process. A file that was
+ * removed or replaced is missing until it is put back: no other is made or taken for it. An idle database keeps no process
+ * alive; one that has work does.
  *
  * @throws {@link StoreError} when the file cannot be opened or is not ours.
  */
@@ -83,6 +84,7 @@ class Connection implements LibsqlDatabase {
   #thread: LibsqlThread | undefined;
   #isReady = false;
   #isHeld = false;
+  #identity: string | undefined;
   #deadline: NodeJS.Timeout | undefined;
   #down: { readonly failure: StoreFailure; readonly atMs: number } | undefined;
   #opening: Waiter | undefined;
@@ -157,7 +159,13 @@ class Connection implements LibsqlDatabase {
     this.#isReady = false;
     this.#down = undefined;
     const thread = startLibsqlThread(
-      { path, busyTimeoutMs, fileBytesMax, nowMs: readClock(clock) },
+      {
+        path,
+        busyTimeoutMs,
+        fileBytesMax,
+        nowMs: readClock(clock),
+        ...(this.#identity !== undefined && { identity: this.#identity }),
+      },
       {
         message: (message) => {
           if (this.#thread === thread) this.#take(message);
@@ -180,6 +188,7 @@ class Connection implements LibsqlDatabase {
     }
     if ('isOpen' in message) {
       this.#isReady = true;
+      this.#identity = message.identity;
       this.#opening?.done();
       this.#opening = undefined;
     } else {

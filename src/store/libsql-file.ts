@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { identityAt } from './file-place.ts';
 import { failureOf, LibsqlFileError } from './libsql-failure.ts';
 import type { WorkerSettings } from './libsql-protocol.ts';
 import { APPLICATION_ID, MIGRATIONS } from './libsql-schema.ts';
@@ -12,8 +13,10 @@ import { APPLICATION_ID, MIGRATIONS } from './libsql-schema.ts';
  * @throws `LibsqlFileError`, or what SQLite and the file system throw.
  */
 export function openLibsqlFile(settings: WorkerSettings): Database.Database {
-  makePrivateFile(settings.path);
-  const database = openConnection(settings.path);
+  const { identity, path } = settings;
+  if (identity !== undefined && identityAt(path) !== identity) throw new LibsqlFileError({ reason: 'missing' });
+  makePrivateFile(path);
+  const database = openConnection(path);
   try {
     database.pragma(`busy_timeout = ${settings.busyTimeoutMs}`);
     whileBusy(settings.busyTimeoutMs, () => {

@@ -10,6 +10,8 @@ export interface WorkerSettings {
   /** The file grows no further than this. */
   readonly fileBytesMax: number;
   readonly nowMs: number;
+  /** Which file an earlier thread had open: this one takes no other, and makes none. */
+  readonly identity?: string;
 }
 
 /** One call. All values have passed the checks of the drivers; each is a number, a string or bytes of the type that stands here. */
@@ -99,7 +101,7 @@ export type ToWorker = { readonly batch: readonly StoreRequest[] } | { readonly 
 
 /** What comes back: once whether the file is open, then the outcomes of each batch in order. */
 export type FromWorker =
-  | { readonly isOpen: true }
+  | { readonly isOpen: true; readonly identity: string }
   | { readonly openFailure: StoreFailure }
   | { readonly outcomes: readonly StoreOutcome[] };
 

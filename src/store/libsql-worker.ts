@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type Database from 'libsql';
+import { identityAt, placeCheck } from './file-place.ts';
 import { batchRunner } from './libsql-batch.ts';
 import { failureOf } from './libsql-failure.ts';
 import { openLibsqlFile } from './libsql-file.ts';
@@ -21,9 +22,12 @@ function serve(answers: NonNullable<typeof port>, settings: WorkerSettings): voi
   };
   let database: Database.Database;
   let run: (batch: readonly StoreRequest[]) => readonly StoreOutcome[];
+  let checkPlace: () => void;
   try {
     database = openLibsqlFile(settings);
     run = batchRunner(database);
+    checkPlace = placeCheck([settings.path, `${settings.path}-wal`]);
+    checkPlace();
   } catch (error) {
     send({ openFailure: failureOf(error) });
     return;
@@ -34,10 +38,21 @@ function serve(answers: NonNullable<typeof port>, settings: WorkerSettings): voi
       answers.close();
       return;
     }
-    const outcomes = run(message.batch);
+    const outcomes = runInPlace(message.batch);
     send({ outcomes }, largeBuffers(outcomes));
   });
-  send({ isOpen: true });
+  send({ isOpen: true, identity: identityAt(settings.path) ?? '' });
+
+  /** A file that goes between the look and the end of the batch might as well have gone right after it. */
+  function runInPlace(batch: readonly StoreRequest[]): readonly StoreOutcome[] {
+    try {
+      checkPlace();
+    } catch (error) {
+      const failure = failureOf(error);
+      return batch.map(() => ({ failure }));
+    }
+    return run(batch);
+  }
 }
 
 /** The log of changes goes into the file and is cut, so that nothing that was deleted stays in it. Another process may be reading: then the last one to close does it. */

@@ -22,6 +22,7 @@ export type StoreReason =
   | 'corrupt'
   | 'foreign'
   | 'newer'
+  | 'missing'
   | 'busy'
   | 'overloaded'
   | 'timeout'
@@ -35,6 +36,8 @@ const ADVICE: Readonly<Record<StoreReason, string>> = {
   corrupt: 'the file is damaged; stop every process that uses it and restore it from a backup',
   foreign: 'the file is no Sallyport database; give another path',
   newer: 'the file was written by a newer Sallyport; upgrade this one',
+  missing:
+    'the file was removed or replaced while it was open; put it back, or start again to go on with what is there now',
   busy: 'another process holds the file; end it or try again',
   overloaded: 'too many calls wait for the store; try again later',
   timeout: 'the store did not answer in time; check the disk',

@@ -1,6 +1,7 @@
 import type { Bounds } from '../core/bounds.ts';
 import type { Edit, Operator } from '../core/edit.ts';
 import { InvalidTextError } from '../core/errors.ts';
+import { Fifo } from '../core/fifo.ts';
 import type { Finding, Treatment } from '../core/finding.ts';
 import type { Scanner, ScanStep } from '../core/ports.ts';
 import { type Component, componentQueue, type Treated } from './component-queue.ts';
@@ -26,6 +27,8 @@ export interface Evaluator {
   push(chunk: string): string;
   /** The reply is complete: returns the rest. */
   end(): string;
+  /** One text ends behind all that has arrived, and another one begins. Returns what may leave now, and the border. */
+  next(): { readonly left: string; readonly border: Border };
   /** Stops at once, as when a check has failed: nothing that was withheld leaves. */
   fail(finding: Finding): void;
   /** UTF-16 units that have arrived and have neither left nor been replaced. */
@@ -36,6 +39,14 @@ export interface Evaluator {
   readonly isStopped: boolean;
   /** What became of the reply, as far as it has come. */
   outcome(): ReplyOutcome;
+}
+
+/** A place between two texts that are evaluated as one. The replacement of a match that crosses it stands before it. */
+export interface Border {
+  /** UTF-16 units of the text that have arrived before it. */
+  readonly at: number;
+  /** UTF-16 units of what leaves that stand before it. Undefined until all before it has left, and for ever behind a block. */
+  readonly leftBefore: number | undefined;
 }
 
 /** What became of a reply. */
@@ -64,6 +75,9 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   let buffer = '';
   let base = 0;
   let left = 0;
+  let written = 0;
+  /** Those that are not reached, as a rule none. */
+  let borders: Fifo<OpenBorder> | undefined;
   let reason: string | undefined;
   let isStopped = false;
   let isEdited = false;
@@ -76,6 +90,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       const released = rest === '' ? '' : settle(read(rest));
       return isStopped ? released : released + finish();
     },
+    next,
     fail(finding) {
       findings.add(finding);
       isStopped = true;
@@ -93,6 +108,21 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     const admitted = gate.admit(chunk);
     const released = admitted === '' ? '' : settle(read(admitted));
     return gate.isOver() && !isStopped ? released + cutHere() : released;
+  }
+
+  function next(): ReturnType<Evaluator['next']> {
+    const released = isStopped || scan.border === undefined ? '' : settle(scan.border());
+    return { left: released, border: borderHere() };
+  }
+
+  function borderHere(): Border {
+    const at = base + buffer.length;
+    const isReached = left === at || (isStopped && reason === undefined);
+    const opened: OpenBorder = { at, leftBefore: isReached ? written : undefined };
+    if (isReached) return opened;
+    borders ??= new Fifo();
+    borders.push(opened);
+    return opened;
   }
 
   function outcome(): ReplyOutcome {
@@ -163,9 +193,10 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       return before;
     }
     const edit = editOf(start, end, kind === 'region' ? '' : buffer.slice(start - base, end - base), verdict);
+    written += edit.replacement.length;
     if (kind === 'span') {
       keep(edit);
-      left = end;
+      moveTo(end, 0);
     }
     return before + edit.replacement;
   }
@@ -173,7 +204,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   /** The replacement has left when the region began. */
   function endRegion({ start, end, verdict, blocking, known }: Component): string {
     keep(editOf(start, end, '', verdict));
-    left = end;
+    moveTo(end, 0);
     if (blocking !== undefined) stop(blocking, end, known);
     return '';
   }
@@ -195,20 +226,32 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     isStopped = true;
     if (treatment === 'block') reason = `blocked_by_policy: ${finding.ruleId}`;
     else keep({ pointer: '', start: at, end: at, replacement: '', operator: 'truncate', ruleId: finding.ruleId });
+    if (treatment === 'block') return;
+    for (let one = borders?.shift(); one !== undefined; one = borders?.shift()) one.leftBefore = written;
   }
 
-  /** Never goes back, even where a detector reports what starts before text that has left. */
   /** The first edits are kept: a log of any length needs bounded memory. */
   function keep(edit: Edit): void {
     isEdited = true;
     if (edits.length < EDITS_MAX) edits.push(edit);
   }
 
+  /** Never goes back, even where a detector reports what starts before text that has left. */
   function release(upTo: number): string {
     if (upTo <= left) return '';
     const text = buffer.slice(left - base, upTo - base);
-    left = upTo;
+    moveTo(upTo, 1);
     return text;
+  }
+
+  /** Of every unit up to `offset` `share` units leave: one, or none where the replacement has been counted. */
+  function moveTo(offset: number, share: 0 | 1): void {
+    for (let first = borders?.first(); first !== undefined && first.at <= offset; first = borders?.first()) {
+      first.leftBefore = written + share * (first.at - left);
+      borders?.shift();
+    }
+    written += share * (offset - left);
+    left = offset;
   }
 
   function dropReleased(): void {
@@ -216,6 +259,10 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     buffer = buffer.slice(left - base);
     base = left;
   }
+}
+
+interface OpenBorder extends Border {
+  leftBefore: number | undefined;
 }
 
 function isActive(treatment: Treatment): boolean {

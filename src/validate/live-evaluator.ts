@@ -5,6 +5,7 @@ import type { Evaluator, ReplyOutcome } from './evaluator.ts';
 export interface EvaluatorFunctions {
   readonly push: (chunk: string) => string;
   readonly end: () => string;
+  readonly next: Evaluator['next'];
   readonly fail: (finding: Finding) => void;
   readonly outcome: () => ReplyOutcome;
   readonly withheld: () => number;
@@ -19,6 +20,7 @@ export interface EvaluatorFunctions {
 export class LiveEvaluator implements Evaluator {
   readonly push: (chunk: string) => string;
   readonly end: () => string;
+  readonly next: Evaluator['next'];
   readonly fail: (finding: Finding) => void;
   readonly outcome: () => ReplyOutcome;
   private readonly functions: EvaluatorFunctions;
@@ -26,6 +28,7 @@ export class LiveEvaluator implements Evaluator {
   constructor(functions: EvaluatorFunctions) {
     this.push = functions.push;
     this.end = functions.end;
+    this.next = functions.next;
     this.fail = functions.fail;
     this.outcome = functions.outcome;
     this.functions = functions;

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AnthropicTrial, failureOfCall, PROVIDER_KEY, startAnthropicTrial } from './anthropic-trial.ts';
+import { type AnthropicTrial, failureOfCall, startAnthropicTrial } from './anthropic-trial.ts';
 import { messageBody, messageStream, textBlock } from './anthropic-wire.ts';
+import { PROVIDER_KEY } from './model-trial.ts';
 import { PLANTED_KEY, SYSTEM_PROMPT } from './planted-texts.ts';
 
 let trial: AnthropicTrial;

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type AnthropicTrial, failureOfCall, PROVIDER_KEY, startAnthropicTrial } from './anthropic-trial.ts';
+import { type AnthropicTrial, failureOfCall, startAnthropicTrial } from './anthropic-trial.ts';
 import { endEvents, messageBody, messageEvent, messageStream, START_EVENT, textBlock } from './anthropic-wire.ts';
 import { CUTTINGS, type Cutting } from './cut-bytes.ts';
+import { PROVIDER_KEY } from './model-trial.ts';
 import { PLANTED_CARD } from './planted-texts.ts';
 
 let trial: AnthropicTrial;
@@ -178,9 +179,9 @@ describe.each(Object.entries(CUTTINGS))('streams cut %s', (_name, cutting) => {
   it('pass an error of the provider on without its words', async () => {
     const error = `event: error\ndata: ${JSON.stringify({ type: 'error', error: { type: 'overloaded_error', message: 'canary at node7.internal.example' } })}\n\n`;
     const { text, failure, isComplete } = await readStream(
-      streamModel(`${START_EVENT}${textBlock('It was late.')}${error}${endEvents()}`, 'end', cutting),
+      streamModel(`${START_EVENT}${textBlock('It was late. ')}${error}${endEvents()}`, 'end', cutting),
     );
-    expect(text).toBe('It was late.');
+    expect(text).toBe('It was late. ');
     expect(isComplete).toBe(false);
     expect(failure).toBeInstanceOf(Anthropic.APIError);
     expect(JSON.stringify((failure as { error?: unknown }).error)).not.toMatch(/canary|internal/u);
@@ -189,9 +190,9 @@ describe.each(Object.entries(CUTTINGS))('streams cut %s', (_name, cutting) => {
 
 describe('streams that do not end', () => {
   it('are ended when nothing comes any more', async () => {
-    const model = streamModel(START_EVENT + textBlock('It was late.'), 'open', undefined, 'slow');
+    const model = streamModel(START_EVENT + textBlock('It was late. '), 'open', undefined, 'slow');
     const { text, failure } = await readStream(model);
-    expect(text).toBe('It was late.');
+    expect(text).toBe('It was late. ');
     expect(failure).toMatchObject({ error: { error: { type: 'timeout_error' } } });
     await trial.upstream.closed(model);
   });

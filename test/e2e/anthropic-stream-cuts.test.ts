@@ -167,6 +167,34 @@ const CASES: readonly Case[] = [
     kept: ['How can I help?'],
     action: 'rewrite',
   },
+  {
+    name: 'a secret that is split over two texts, with a tool between them',
+    blocks:
+      textBlock(`Sure: ${PLANTED_KEY.slice(0, 20)}`) +
+      toolBlock({ name: 'look', input: '{"at":"sea"}' }, 1) +
+      textBlock(`${PLANTED_KEY.slice(20)} is the key.`, 2),
+    content: [
+      { type: 'text', text: `Sure: ${PLANTED_KEY.slice(0, 20)}` },
+      { type: 'tool_use', id: 'toolu_1', name: 'look', input: { at: 'sea' } },
+      { type: 'text', text: `${PLANTED_KEY.slice(20)} is the key.` },
+    ],
+    reason: 'tool_use',
+    lost: [PLANTED_KEY.slice(0, 20), PLANTED_KEY.slice(20)],
+    kept: ['Sure: ', ' is the key.', 'look', 'sea'],
+    action: 'rewrite',
+  },
+  {
+    name: 'a system prompt that is split over two texts',
+    blocks: textBlock(`Sure: ${PROMPT_LEAK.slice(0, 40)}`) + textBlock(PROMPT_LEAK.slice(40), 1),
+    content: [
+      { type: 'text', text: `Sure: ${PROMPT_LEAK.slice(0, 40)}` },
+      { type: 'text', text: PROMPT_LEAK.slice(40) },
+    ],
+    reason: 'refusal',
+    lost: ['Amber Tide'],
+    kept: ['Sure: '],
+    action: 'block',
+  },
 ];
 
 describe.each(CASES)('$name', ({ blocks, content, reason, lost, kept, action }) => {

@@ -1,3 +1,5 @@
+import { unevenPieces } from './uneven-pieces.ts';
+
 /** One event of a message stream. */
 export function messageEvent(type: string, facts: object = {}): string {
   return `event: ${type}\ndata: ${JSON.stringify({ type, ...facts })}\n\n`;
@@ -57,18 +59,4 @@ export function messageStream(blocks: string, reason = 'end_turn'): string {
 export function messageBody(content: readonly object[], reason = 'end_turn'): string {
   const usage = { input_tokens: 11, output_tokens: 7 };
   return JSON.stringify({ ...ENVELOPE, content, stop_reason: reason, stop_sequence: null, usage });
-}
-
-const LENGTHS: readonly number[] = [3, 5, 1, 8, 2, 7];
-
-/** Surrogate pairs stay together, as providers keep them. */
-function unevenPieces(text: string): readonly string[] {
-  const points = [...text];
-  const pieces: string[] = [];
-  for (let at = 0; at < points.length; ) {
-    const length = LENGTHS[pieces.length % LENGTHS.length] ?? 1;
-    pieces.push(points.slice(at, at + length).join(''));
-    at += length;
-  }
-  return pieces;
 }

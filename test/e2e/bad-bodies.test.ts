@@ -1,17 +1,13 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CANARY, ENDPOINTS, expectAlive, expectProblem, expectSilent, goodBody, post } from './bad-input-trial.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CANARY, ENDPOINTS, expectProblem, goodBody, post, watchGateway } from './bad-input-trial.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway({ config: { bounds: { textLengthMax: 50_000 } } });
 }, 60_000);
-afterEach(() => expectAlive(gateway));
-afterAll(async () => {
-  await expectSilent(gateway);
-  await gateway.stop();
-}, 30_000);
+watchGateway(() => gateway);
 
 interface BadBody {
   readonly name: string;

@@ -1,16 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messageBody } from './anthropic-wire.ts';
-import {
-  CANARY,
-  ENDPOINTS,
-  expectAlive,
-  expectProblem,
-  expectSilent,
-  goodBody,
-  goodHeaders,
-  post,
-} from './bad-input-trial.ts';
-import { type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
+import { CANARY, ENDPOINTS, expectProblem, goodBody, goodHeaders, post, watchGateway } from './bad-input-trial.ts';
+import { configOf, type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
 import { talk } from './raw-talk.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
@@ -19,16 +10,14 @@ let upstream: FaultyUpstream;
 const made: string[] = [];
 beforeAll(async () => {
   upstream = await startFaultyUpstream();
-  const provider = { name: 'faulty', dialect: 'anthropic-messages', url: upstream.url, models: ['case-*'] };
-  gateway = await startTestGateway({ config: { upstreams: [provider], demo: { enabled: true } } });
+  gateway = await startTestGateway({ config: configOf(upstream) });
 }, 60_000);
-afterEach(() => expectAlive(gateway));
+// These run in reverse: the upstream stops last.
+afterAll(() => upstream.stop(), 30_000);
+watchGateway(() => gateway);
 afterAll(async () => {
-  await expectSilent(gateway);
   const told = JSON.stringify(await gateway.events()) + gateway.output.stdout + gateway.output.stderr;
   for (const key of made) expect(told).not.toContain(key.slice(-20));
-  await gateway.stop();
-  await upstream.stop();
 }, 30_000);
 
 const ASSERTED = { kind: 'asserted', tenant: 'shop' };
@@ -111,6 +100,12 @@ describe.each(ENDPOINTS)('%s', (path) => {
     await expectRefused(await call(path, key), path, 404, 'model_not_found');
   });
 
+  it('serves nobody under a policy that is not there', async () => {
+    const key = await makeKey({ scopes: ['chat', 'inspect'], policy: 'of-yesterday' });
+    await expectRefused(await call(path, key), path, 503, 'policy_unavailable');
+    await expectRefused(await call('/v1/inspect', key, {}, '{"text":"a"}'), '/v1/inspect', 503, 'policy_unavailable');
+  });
+
   it('refuses who says to be somebody else', async () => {
     const bound = await makeKey({ identity: { kind: 'bound', tenant: 'shop', user: 'ann' } });
     await expectRefused(await call(path, bound, { 'x-sallyport-user': 'bob' }), path, 400, 'identity_mismatch');
@@ -124,6 +119,13 @@ describe.each(ENDPOINTS)('%s', (path) => {
       'identity_mismatch',
     );
     expect((await call(path, asserted, { 'x-sallyport-user': 'bob' }, named)).status).toBe(200);
+    if (path !== '/v1/messages') {
+      const both = goodBody('hello', { safety_identifier: 'bob', user: 'ann' });
+      for (const user of ['ann', 'bob']) {
+        const response = await call(path, asserted, { 'x-sallyport-user': user }, both);
+        await expectRefused(response, path, 400, 'identity_mismatch');
+      }
+    }
     await expectRefused(await call(path, asserted, { 'x-sallyport-identity': 'a.b.c' }), path, 400, 'invalid_identity');
   });
 

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CANARY, ENDPOINTS, expectAlive, expectProblem, expectSilent, goodBody } from './bad-input-trial.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CANARY, ENDPOINTS, expectProblem, goodBody, watchGateway } from './bad-input-trial.ts';
 import { talk } from './raw-talk.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
@@ -7,11 +7,7 @@ let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway();
 }, 60_000);
-afterEach(() => expectAlive(gateway));
-afterAll(async () => {
-  await expectSilent(gateway);
-  await gateway.stop();
-}, 30_000);
+watchGateway(() => gateway);
 
 const BODY = goodBody(`hello ${CANARY}`);
 const CHUNKED = `${BODY.length.toString(16)}\r\n${BODY}\r\n0\r\n`;

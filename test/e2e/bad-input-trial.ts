@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
 import type { TestGateway } from './start-test-gateway.ts';
 
 /** Stands in every bad request; nothing of the gateway's may repeat it. */
@@ -45,8 +45,20 @@ export function expectProblem(path: string, body: string, code?: string): void {
   } else if (code !== undefined) expect(problem.error.code).toBe(code);
 }
 
+/**
+ * Watches the gateway of a test file: after each test it has to be alive, and at the end, when it is stopped, it must
+ * have said nothing of what came.
+ */
+export function watchGateway(gateway: () => TestGateway): void {
+  afterEach(() => expectAlive(gateway()));
+  afterAll(async () => {
+    await expectSilent(gateway());
+    await gateway().stop();
+  }, 30_000);
+}
+
 /** The process lives and serves an honest request. */
-export async function expectAlive(gateway: TestGateway): Promise<void> {
+async function expectAlive(gateway: TestGateway): Promise<void> {
   expect(gateway.process.exitCode).toBeNull();
   const honest = await post(gateway, '/v1/messages', goodBody('What is a sally port?'));
   await honest.body?.cancel();
@@ -54,7 +66,7 @@ export async function expectAlive(gateway: TestGateway): Promise<void> {
 }
 
 /** Neither events nor what the process writes repeat anything of a bad request or a key, and nothing failed that nobody foresaw. */
-export async function expectSilent(gateway: TestGateway): Promise<void> {
+async function expectSilent(gateway: TestGateway): Promise<void> {
   const events = await gateway.events();
   const told = JSON.stringify(events) + gateway.output.stdout + gateway.output.stderr;
   expect(told).not.toContain(CANARY);

@@ -87,13 +87,14 @@ describe('sallyport keys', () => {
 
   it('makes bound keys with models, limits and trusts', async () => {
     const flags = ['--bound-user', 'ann', '--tenant', 't7', '--model', 'demo', 'gpt-*', '--requests-per-minute', '60'];
+    flags.push('--characters-per-minute', '600000000', '--choices-max', '2', '--output-tokens-max', '4096');
     const { stdout } = await run('keys', 'create', ...flags, '--system-trust', 'external', '--debug', '--json');
     const { key, record } = JSON.parse(stdout) as { key: string; record: Record<string, unknown> };
     expect(key).toMatch(/^sp_/u);
     expect(record).toMatchObject({
       identity: { kind: 'bound', tenant: 't7', user: 'ann' },
       models: ['demo', 'gpt-*'],
-      limits: { requestsPerMinute: 60 },
+      limits: { requestsPerMinute: 60, charactersPerMinute: 600_000_000, choicesMax: 2, outputTokensMax: 4_096 },
       trusts: { system: 'external' },
       isDebug: true,
     });

@@ -23,7 +23,9 @@ describe('sallyport inspect --jsonl', () => {
 
   it('lets an honest question pass', async () => {
     const { stdout } = await runCli(['inspect', '--jsonl'], '{"text":"What is a sally port?"}\n');
-    expect(JSON.parse(stdout)).toEqual({ action: 'allow', score: 0, flagged: false, findings: [] });
+    const answer = JSON.parse(stdout) as { score: number };
+    expect(answer).toMatchObject({ action: 'allow', flagged: false, findings: [] });
+    expect(answer.score).toBeLessThan(0.1);
   });
 
   it('answers in order, with errors in the place of bad lines, and exits with 2', async () => {

@@ -74,6 +74,12 @@ export async function startFaultyUpstream(): Promise<FaultyUpstream> {
   };
 }
 
+/** The part of a gateway's configuration by which it asks an upstream for `case-…`, and the demo model for `demo`. */
+export function configOf({ url }: FaultyUpstream): Readonly<Record<string, unknown>> {
+  const provider = { name: 'faulty', dialect: 'anthropic-messages', url, models: ['case-*'] };
+  return { upstreams: [provider], demo: { enabled: true } };
+}
+
 function modelIn(body: string): string {
   return /"model"\s*:\s*"([^"]*)"/u.exec(body)?.[1] ?? '';
 }

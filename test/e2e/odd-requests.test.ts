@@ -1,13 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  CANARY,
-  ENDPOINTS,
-  expectAlive,
-  expectProblem,
-  expectSilent,
-  goodBody,
-  goodHeaders,
-} from './bad-input-trial.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CANARY, ENDPOINTS, expectProblem, goodBody, goodHeaders, watchGateway } from './bad-input-trial.ts';
 import { talk } from './raw-talk.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
@@ -15,11 +7,7 @@ let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway();
 }, 60_000);
-afterEach(() => expectAlive(gateway));
-afterAll(async () => {
-  await expectSilent(gateway);
-  await gateway.stop();
-}, 30_000);
+watchGateway(() => gateway);
 
 const BODY = goodBody('What is a sally port?');
 

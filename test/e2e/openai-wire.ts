@@ -1,3 +1,5 @@
+import { unevenPieces } from './uneven-pieces.ts';
+
 /** A `data:` event of a chat completion stream. */
 export function chunkEvent(choice: object | undefined, more: object = {}): string {
   const envelope = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model: 'm-1' };
@@ -62,18 +64,4 @@ export function textChoice(content: string, index = 0, more: object = {}): objec
     finish_reason: 'stop',
     ...more,
   };
-}
-
-const LENGTHS: readonly number[] = [3, 5, 1, 8, 2, 7];
-
-/** Surrogate pairs stay together, as providers keep them. */
-function unevenPieces(text: string): readonly string[] {
-  const points = [...text];
-  const pieces: string[] = [];
-  for (let at = 0; at < points.length; ) {
-    const length = LENGTHS[pieces.length % LENGTHS.length] ?? 1;
-    pieces.push(points.slice(at, at + length).join(''));
-    at += length;
-  }
-  return pieces;
 }

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { endEvents, START_EVENT, textBlock } from './anthropic-wire.ts';
-import { type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
+import { configOf, type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
 let upstream: FaultyUpstream;
@@ -17,8 +17,7 @@ afterEach(async () => {
 afterAll(() => upstream.stop(), 30_000);
 
 async function start(server: object = {}): Promise<TestGateway> {
-  const provider = { name: 'faulty', dialect: 'anthropic-messages', url: upstream.url, models: ['case-*'] };
-  gateway = await startTestGateway({ config: { server, upstreams: [provider], demo: { enabled: true } } });
+  gateway = await startTestGateway({ config: { server, ...configOf(upstream) } });
   return gateway;
 }
 

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { START_EVENT, textBlock } from './anthropic-wire.ts';
-import { CANARY, ENDPOINTS, expectAlive, expectProblem, expectSilent, goodBody } from './bad-input-trial.ts';
-import { type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
+import { CANARY, ENDPOINTS, expectProblem, goodBody, watchGateway } from './bad-input-trial.ts';
+import { configOf, type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
 import { talk } from './raw-talk.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
@@ -10,17 +10,11 @@ let gateway: TestGateway;
 let upstream: FaultyUpstream;
 beforeAll(async () => {
   upstream = await startFaultyUpstream();
-  const provider = { name: 'faulty', dialect: 'anthropic-messages', url: upstream.url, models: ['case-*'] };
-  gateway = await startTestGateway({
-    config: { server: { requestTimeoutMs: 400 }, upstreams: [provider], demo: { enabled: true } },
-  });
+  gateway = await startTestGateway({ config: { server: { requestTimeoutMs: 400 }, ...configOf(upstream) } });
 }, 60_000);
-afterEach(() => expectAlive(gateway));
-afterAll(async () => {
-  await expectSilent(gateway);
-  await gateway.stop();
-  await upstream.stop();
-}, 30_000);
+// These run in reverse: the upstream stops last.
+afterAll(() => upstream.stop(), 30_000);
+watchGateway(() => gateway);
 
 function head(path: string, length: number): string {
   return `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Api-Key: ${gateway.clientKey}\r\nAnthropic-Version: 2023-06-01\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;

@@ -14,6 +14,7 @@ const GROUND_ROWS: Readonly<Record<string, readonly string[]>> = {
   actions: ['core', 'normalize', 'detect'],
   validate: ['core'],
   forward: ['core'],
+  classifiers: ['core', 'forward'],
   limits: ['core', 'crypto', 'store'],
   memory: ['core', 'crypto', 'store'],
   agents: ['core', 'crypto', 'store'],
@@ -37,7 +38,7 @@ const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
 const STORE_TYPES_ONLY: readonly string[] = ['limits', 'memory', 'agents', 'record'];
 
 /** Folders beside `src` that see the package as its users do. */
-const OUTSIDERS = /^(?:dashboard|training|bench|examples)\//u;
+const OUTSIDERS = /^(?:dashboard|bench|examples)\//u;
 
 /** Each import of a folder stands in the folder's row; a folder that has no row is a problem itself. */
 export function checkLayers(sources: readonly Source[]): readonly string[] {

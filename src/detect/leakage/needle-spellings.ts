@@ -1,3 +1,5 @@
+import { hexOf } from '../../core/hex-of.ts';
+
 /**
  * The spellings in which a short secret text is looked for: as it is, reversed, ROT13, leetspeak, hexadecimal, and
  * Base64 (RFC 4648) at each of the three alignments, without the characters that depend on its neighbours.
@@ -10,7 +12,7 @@ export function needleSpellings(text: string): readonly string[] {
     [...text].reverse().join(''),
     text.replaceAll(/[A-Za-z]/gu, rot13),
     text.toLowerCase().replaceAll(/[aeiost]/gu, (letter) => LEET[letter] ?? letter),
-    Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    hexOf(bytes),
     ...[0, 1, 2].map((alignment) => base64Core(bytes, alignment)),
   ];
 }

@@ -3,12 +3,12 @@ import type { Splice } from '../../core/json/splice.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import type { ChoiceGate } from '../reply/choice-gate.ts';
 import { filled, stringIn } from '../reply/read-reply-json.ts';
-import { removeParts } from '../reply/remove-parts.ts';
-import { splicesTo } from '../reply/render-node.ts';
 import type { UncoveredPlaces } from '../reply/uncovered-places.ts';
 import { type ReplyWalk, walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
+import type { MessageTexts } from './message-texts.ts';
 import { BLOCK_FIELDS, BLOCK_KINDS, type BlockKind, CITATION_SHAPE } from './reply-fields.ts';
+import { type GuardedCitations, WholeText } from './whole-text.ts';
 
 /** What the passage of a block needs. */
 export interface BlockPass {
@@ -17,9 +17,16 @@ export interface BlockPass {
   readonly uncovered: UncoveredPlaces;
 }
 
+/** What the blocks of a whole reply share. */
+export interface WholePass extends BlockPass {
+  readonly texts: MessageTexts;
+}
+
 /** What is left of a block of a whole reply. */
 export interface GuardedBlock {
   readonly splices: readonly Splice[];
+  /** Its text with what belongs to it, where it has one: what has left of it is known when the whole reply is decided. */
+  readonly text?: WholeText;
   /** A block that comes complete goes when it is blocked; of a text the prefix stays that a stream has sent. */
   readonly isKept: boolean;
 }
@@ -29,16 +36,20 @@ export function kindOf(block: JsonObject): BlockKind | undefined {
   return BLOCK_KINDS.get(stringIn(block, 'type') ?? '');
 }
 
+/** The field of a block's text, where it has one that comes in pieces. */
+export function textFieldOf(block: JsonObject): string | undefined {
+  const kind = kindOf(block);
+  return kind?.kind === 'text' ? kind.field : undefined;
+}
+
 /** Passes one block of a whole reply. */
-export function guardBlock(pass: BlockPass, block: JsonObject, pointer: string): GuardedBlock {
+export function guardBlock(pass: WholePass, block: JsonObject, position: number): GuardedBlock {
+  const pointer = `/content/${position}`;
   const splices: Splice[] = [];
   const kind = kindOf(block);
-  walkBlock(wholeWalk({ ...pass, splices }), block, kind, pointer);
+  if (!isPlainText(block, kind)) walkBlock(wholeWalk({ ...pass, splices }), block, kind, pointer);
   if (pass.choice.isBlocked()) return { splices, isKept: false };
-  if (kind?.kind === 'text') {
-    splices.push(...guardText(pass, block, kind.field, pointer));
-    return { splices, isKept: true };
-  }
+  if (kind?.kind === 'text') return { splices, text: guardText(pass, block, kind.field, pointer), isKept: true };
   if (kind?.kind !== 'tool') return { splices, isKept: true };
   const edits = decideTool(pass, block, pointer);
   return edits === undefined ? { splices, isKept: false } : { splices: [...splices, ...edits], isKept: true };
@@ -48,7 +59,7 @@ export function guardBlock(pass: BlockPass, block: JsonObject, pointer: string):
 export function walkBlock(walk: ReplyWalk, block: JsonObject, kind: BlockKind | undefined, pointer: string): void {
   if (kind === undefined) {
     walk.uncovered.add('unknown', pointer);
-    walkReply(walk, block, 'text', pointer, undefined);
+    walkReply(walk, block, 'unknown', pointer, undefined);
     return;
   }
   if (kind.kind === 'whole') {
@@ -65,32 +76,32 @@ export function walkBlock(walk: ReplyWalk, block: JsonObject, kind: BlockKind | 
   }
 }
 
+/** A text block that has its type and its text, and nothing to walk. */
+function isPlainText({ members }: JsonObject, kind: BlockKind | undefined): boolean {
+  if (kind?.kind !== 'text') return false;
+  return members.every(({ key }) => key.value === 'type' || key.value === kind.field || TEXT_FIELDS.has(key.value));
+}
+
 const TOOL_FIELDS: ReadonlySet<string> = new Set(['name', 'input']);
 const TEXT_FIELDS: ReadonlySet<string> = new Set(['citations', 'signature']);
 
-/** The text, then its citations, then its signature: the order in which a stream decides them. */
-function guardText(pass: BlockPass, block: JsonObject, field: string, pointer: string): readonly Splice[] {
-  const splices: Splice[] = [];
-  const place = pointerTo(pointer, field);
-  const text = filled(block, field);
-  if (text !== undefined && text.kind !== 'string') throw new MalformedReplyError(`has a "${field}" that is no text`);
-  const channel = pass.choice.channel(place);
-  if (text !== undefined) {
-    const pushed = channel.push(text.value);
-    splices.push(...splicesTo(pass.source, text, pushed + channel.end()));
-  } else channel.end();
+/** The text, then its citations: the order in which a stream decides them. */
+function guardText(pass: WholePass, block: JsonObject, field: string, pointer: string): WholeText {
+  const node = filled(block, field);
+  if (node !== undefined && node.kind !== 'string') throw new MalformedReplyError(`has a "${field}" that is no text`);
+  const text = new WholeText(pointerTo(pointer, field), node);
+  if (node !== undefined) pass.texts.push(field, text, node.value);
   const citations = filled(block, 'citations');
-  if (citations !== undefined) splices.push(...guardCitations(pass, citations, pointer));
+  if (citations !== undefined) text.citations = guardCitations(pass, citations, pointer);
   const signature = filled(block, 'signature');
   if (signature !== undefined) {
-    walkReply(wholeWalk({ ...pass, splices }), signature, 'encrypted', `${pointer}/signature`, undefined);
-    // It signs the text as the provider wrote it.
-    if (channel.isEdited) splices.push({ start: signature.start, end: signature.end, replacement: '""' });
+    text.signature = signature;
+    walkReply(wholeWalk({ ...pass, splices: [] }), signature, 'encrypted', `${pointer}/signature`, undefined);
   }
-  return splices;
+  return text;
 }
 
-function guardCitations(pass: BlockPass, citations: JsonNode, pointer: string): readonly Splice[] {
+function guardCitations(pass: BlockPass, citations: JsonNode, pointer: string): GuardedCitations {
   if (citations.kind !== 'array') throw new MalformedReplyError('has "citations" that are no list');
   const splices: Splice[] = [];
   let kept = 0;
@@ -100,7 +111,7 @@ function guardCitations(pass: BlockPass, citations: JsonNode, pointer: string): 
     splices.push(...edits);
     kept++;
   }
-  return [...splices, ...removeParts(citations.items, (position) => position >= kept)];
+  return { items: citations.items, splices, kept };
 }
 
 /** Splices of one citation; undefined where it is blocked. */

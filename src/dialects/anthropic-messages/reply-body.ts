@@ -3,28 +3,30 @@ import { applySplices, type Splice } from '../../core/json/splice.ts';
 import type { ReplyGate } from '../../core/message.ts';
 import type { RepliedBody } from '../dialect.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
-import { type ChoiceGate, choiceGate, ENVELOPE_CHOICE, gateDoor } from '../reply/choice-gate.ts';
+import { ChoiceGate, ENVELOPE_CHOICE, GateDoor } from '../reply/choice-gate.ts';
+import { mayHoldSecret } from '../reply/may-hold-secret.ts';
 import { filled, readReplyJson, stringIn } from '../reply/read-reply-json.ts';
 import { removeParts } from '../reply/remove-parts.ts';
 import { isPlainToken } from '../reply/reply-shape.ts';
 import { uncoveredPlaces } from '../reply/uncovered-places.ts';
 import { type ReplyWalk, walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
-import { type BlockPass, guardBlock } from './reply-block.ts';
+import { MessageTexts } from './message-texts.ts';
+import { type BlockPass, type GuardedBlock, guardBlock, textFieldOf } from './reply-block.ts';
 import { BLOCKS_MAX, MESSAGE_FIELDS } from './reply-fields.ts';
 
 /** Passes a whole message through a gate, block by block. Throws {@link MalformedReplyError} for what is no message. */
 export function guardAnthropicReply(body: string, gate: ReplyGate): RepliedBody {
   const root = readReplyJson(body);
-  const door = gateDoor(gate);
+  const door = new GateDoor(gate);
   const uncovered = uncoveredPlaces();
   const splices: Splice[] = [];
-  const envelope = wholeWalk({ source: body, choice: choiceGate(door, ENVELOPE_CHOICE), uncovered, splices });
+  const envelope = wholeWalk({ source: body, choice: new ChoiceGate(door, ENVELOPE_CHOICE), uncovered, splices });
   walkMessage(envelope, withoutContent(root));
   const content = filled(root, 'content');
   if (content?.kind !== 'array') throw new MalformedReplyError('has no "content"');
   if (content.items.length > BLOCKS_MAX) throw new MalformedReplyError(`has more than ${BLOCKS_MAX} content blocks`);
-  const choice = choiceGate(door, 0);
+  const choice = new ChoiceGate(door, 0);
   splices.push(...guardContent({ source: body, choice, uncovered }, content.items));
   return { body: applySplices(body, withStop(splices, choice, root)), uncovered: uncovered.list };
 }
@@ -41,25 +43,38 @@ export function walkMessage(walk: ReplyWalk, message: JsonObject): void {
     if (shape === undefined) walkUnknown(walk, key, value, '', undefined);
     else walkReply(walk, value, shape, pointerTo('', key.value), undefined);
   }
-  if (!isPlainToken(stringIn(message, 'stop_reason') ?? '')) {
+  const reason = stringIn(message, 'stop_reason') ?? '';
+  if (!isPlainToken(reason) || mayHoldSecret(reason)) {
     throw new MalformedReplyError('has a "stop_reason" that is none');
   }
 }
 
-/** Behind the block that is blocked there are none. */
+/** Behind the block that is blocked, or the text in which the message ends, there are none. */
 function guardContent(pass: BlockPass, items: readonly JsonNode[]): readonly Splice[] {
-  const splices: Splice[] = [];
-  let kept = 0;
+  const { choice, source } = pass;
+  const texts = new MessageTexts(choice);
+  const share = { ...pass, texts };
+  const blocks: GuardedBlock[] = [];
   for (const [position, block] of items.entries()) {
     if (block.kind !== 'object') throw new MalformedReplyError('has a content block that is no object');
-    const guarded = guardBlock(pass, block, `/content/${position}`);
-    if (guarded.isKept) {
-      splices.push(...guarded.splices);
-      kept++;
-    }
-    if (pass.choice.isBlocked()) break;
+    texts.begin(textFieldOf(block));
+    if (choice.isBlocked()) break;
+    const guarded = guardBlock(share, block, position);
+    if (guarded.isKept) blocks.push(guarded);
+    if (choice.isBlocked()) break;
   }
-  return [...splices, ...removeParts(items, (position) => position >= kept)];
+  if (!choice.isBlocked()) texts.end();
+  if (choice.isBlocked()) texts.rest();
+  const splices: Splice[] = [];
+  let kept = 0;
+  for (const { splices: inBlock, text } of blocks) {
+    splices.push(...inBlock);
+    text?.addSplices(source, splices);
+    kept++;
+    if (text?.isDone === false) break;
+  }
+  if (kept < items.length) splices.push(...removeParts(items, (position) => position >= kept));
+  return splices;
 }
 
 /** Says why a message that was blocked or cut has ended. `delta` holds the `stop_reason` and `stop_sequence`. */

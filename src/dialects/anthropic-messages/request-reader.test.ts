@@ -130,13 +130,26 @@ describe('who is taken to have written what', () => {
 });
 
 describe('facts of a request', () => {
+  it('are the tokens that are asked for, those of its fallbacks among them', () => {
+    const messages = [{ role: 'user', content: 'Hi' }];
+    const tokens = (fields: object): number | undefined => read({ messages, ...fields }).demand.outputTokens();
+    expect(tokens({})).toBe(9);
+    expect(tokens({ max_tokens: undefined })).toBeUndefined();
+    expect(tokens({ fallbacks: [{ model: 'a' }, { model: 'b', max_tokens: 10 }] })).toBe(10);
+    expect(tokens({ fallbacks: 'default', thinking: { type: 'enabled', budget_tokens: 11 } })).toBe(11);
+    expect(tokens({ fallbacks: [{ model: 'a', thinking: { type: 'enabled', budget_tokens: -1 } }] })).toBe(
+      Number.POSITIVE_INFINITY,
+    );
+    expect(read({ messages, n: 5 }).demand.choices()).toBe(1);
+  });
+
   const messages = [{ role: 'user', content: 'Hi' }];
 
   it('are the model, whether it streams, and the user', () => {
     expect(read({ messages, stream: true, metadata: { user_id: 'ann' } })).toMatchObject({
       model: 'claude-x',
       isStream: true,
-      user: 'ann',
+      users: ['ann'],
     });
   });
 

@@ -11,4 +11,16 @@ export function readAnthropicRequest(body: string, trusts: RequestTrusts): Reque
   return readRequest(body, FORMAT, trusts);
 }
 
-const FORMAT: RequestFormat = { shape: anthropicRequestShape, userPaths: [['metadata', 'user_id']] };
+const FORMAT: RequestFormat = {
+  shape: anthropicRequestShape,
+  userPaths: [['metadata', 'user_id']],
+  demand: {
+    tokens: ['max_tokens'],
+    // With thinking between tools its budget may be larger than that of the reply.
+    moreTokens: [
+      ['thinking', 'budget_tokens'],
+      ['fallbacks', '*', 'max_tokens'],
+      ['fallbacks', '*', 'thinking', 'budget_tokens'],
+    ],
+  },
+};

@@ -7,19 +7,25 @@ import { safeName } from '../reply/uncovered-places.ts';
 import { type ReplyWalk, walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
 import { writeEvent } from '../sse/write-event.ts';
+import type { EventLine } from './event-line.ts';
+import type { MessageTexts } from './message-texts.ts';
 import { type BlockPass, guardCitation, kindOf, walkBlock } from './reply-block.ts';
 import { BLOCK_FIELDS } from './reply-fields.ts';
+import { deltaEvent, deltaText, TextSlot } from './text-slot.ts';
 
-/** UTF-16 units of tool input, citations and signatures that one reply may hold back. */
-export const HELD_CHARS_MAX = 16_777_216;
+/** What the blocks of a stream share. */
+export interface StreamPass extends Omit<BlockPass, 'source'> {
+  readonly line: EventLine<TextSlot>;
+  readonly texts: MessageTexts;
+}
 
-/** One content block of a stream, from its start to its stop. All give what may leave now. */
+/** One content block of a stream, from its start to its stop. What may leave is written to the line. */
 export interface StreamBlock {
   /** The block has been sent, so that it has to be stopped. */
   readonly isSent: boolean;
-  delta(source: string, root: JsonObject): string;
-  /** The rest of the block, without its stop. Empty and not sent where it is a call that was blocked. */
-  finish(): string;
+  delta(source: string, root: JsonObject): void;
+  /** The rest of the block, without its stop. A call that was blocked is not sent. */
+  finish(): void;
   readonly heldChars: number;
 }
 
@@ -31,51 +37,48 @@ export interface BlockStart {
   readonly block: JsonObject;
 }
 
-/** Opens a block. `first` is what leaves with its start. */
-export function openBlock(
-  pass: Omit<BlockPass, 'source'>,
-  start: BlockStart,
-): { readonly block: StreamBlock; readonly first: string } {
+/** Opens a block. */
+export function openBlock(pass: StreamPass, start: BlockStart): StreamBlock {
   const kind = kindOf(start.block);
   if (kind?.kind === 'text') return textBlock(pass, start, kind);
-  if (kind?.kind === 'tool') return { block: toolBlock(pass, start), first: '' };
+  if (kind?.kind === 'tool') return toolBlock(pass, start);
   const splices = startSplices(pass, start);
   const isSent = !pass.choice.isBlocked();
-  const block: StreamBlock = {
+  if (isSent) pass.line.write(startEvent(start.source, splices));
+  return {
     isSent,
     heldChars: 0,
-    finish: () => '',
+    finish: () => undefined,
     delta(_source, root) {
       reportDelta(pass, root, start.index);
-      return '';
     },
   };
-  return { block, first: isSent ? startEvent(start.source, splices) : '' };
 }
 
 function textBlock(
-  pass: Omit<BlockPass, 'source'>,
+  pass: StreamPass,
   start: BlockStart,
   { field, delta: deltaType }: { readonly field: string; readonly delta: string },
-): { readonly block: StreamBlock; readonly first: string } {
+): StreamBlock {
+  const { line, texts } = pass;
   const { source, index, block } = start;
   const pointer = `/content/${index}`;
   const splices = startSplices(pass, start);
   const citations: { readonly source: string; readonly node: JsonNode }[] = [];
-  let signature = '';
+  const slot = new TextSlot(line, { index, field, deltaType });
   let heldChars = 0;
   const isSent = !pass.choice.isBlocked();
-  const channel = pass.choice.channel(`${pointer}/${field}`);
-  takeStart();
+  if (isSent) {
+    takeStart();
+    line.write(startEvent(source, splices));
+    line.open(slot);
+  }
   return {
-    first: isSent ? startEvent(source, splices) : '',
-    block: {
-      isSent,
-      delta,
-      finish,
-      get heldChars() {
-        return heldChars;
-      },
+    isSent,
+    delta,
+    finish,
+    get heldChars() {
+      return heldChars;
     },
   };
 
@@ -84,7 +87,7 @@ function textBlock(
     const text = filled(block, field);
     if (text !== undefined) {
       if (text.kind !== 'string') throw new MalformedReplyError(`has a "${field}" that is no text`);
-      splices.push(...splicesTo(source, text, channel.push(text.value)));
+      splices.push(...splicesTo(source, text, push(text.value)));
     }
     const cited = filled(block, 'citations');
     if (cited !== undefined) {
@@ -99,6 +102,10 @@ function textBlock(
     }
   }
 
+  function push(piece: string): string {
+    return slot.take(piece, () => texts.push(field, slot, piece));
+  }
+
   function hold(from: string, node: JsonNode): void {
     // A node keeps the whole event alive.
     heldChars += from.length;
@@ -107,31 +114,37 @@ function textBlock(
 
   function sign(text: string): void {
     heldChars += text.length;
-    signature += text;
+    slot.signature += text;
     pass.uncovered.add('encrypted', `${pointer}/signature`);
   }
 
-  function delta(from: string, root: JsonObject): string {
+  function delta(from: string, root: JsonObject): void {
     const change = deltaOf(root);
     const type = stringIn(change, 'type');
     if (type === 'citations_delta') {
       const citation = filled(change, 'citation');
       if (citation !== undefined) hold(from, citation);
     } else if (type === 'signature_delta') sign(stringIn(change, 'signature') ?? '');
-    else if (type === deltaType) return text(from, root, change);
+    else if (type === deltaType) text(from, root, change);
     else reportDelta(pass, root, index);
-    return '';
   }
 
-  function text(from: string, root: JsonObject, change: JsonObject): string {
+  function text(from: string, root: JsonObject, change: JsonObject): void {
     const node = filled(change, field);
     if (node !== undefined && node.kind !== 'string') throw new MalformedReplyError(`has a "${field}" that is no text`);
-    const edits: Splice[] = [];
-    const left = node === undefined ? '' : channel.push(node.value);
-    if (node !== undefined) edits.push(...splicesTo(from, node, left));
+    const left = node === undefined ? '' : push(node.value);
+    const edits = node === undefined || left === node.value ? [] : [...splicesTo(from, node, left)];
+    // As a rule an event has its type, its index and its delta, and the delta its type and the text.
+    const isPlain = root.members.length === 3 && change.members.length === (node === undefined ? 1 : 2);
+    const isMore = !isPlain && walkMore(from, root, change, edits);
+    const isEmpty = left === '' && node?.value !== '' && !isMore;
+    if (!isEmpty) line.add(slot, writeEvent('content_block_delta', applySplices(from, edits)));
+  }
+
+  /** What else a delta brings, such as the encrypted form of a summary. Returns whether there is something. */
+  function walkMore(from: string, root: JsonObject, change: JsonObject, edits: Splice[]): boolean {
     const walk = wholeWalk({ ...pass, source: from, splices: edits });
     walkAround(walk, root, pointer);
-    // What else a delta brings, such as the encrypted form of a summary.
     let isMore = false;
     for (const { key, value } of change.members) {
       if (key.value === field || key.value === 'type') continue;
@@ -140,28 +153,22 @@ function textBlock(
       if (shape === undefined) walkUnknown(walk, key, value, pointer, undefined);
       else walkReply(walk, value, shape, pointerTo(pointer, key.value), undefined);
     }
-    const isEmpty = left === '' && node?.value !== '' && !isMore;
-    return isEmpty ? '' : writeEvent('content_block_delta', applySplices(from, edits));
+    return isMore;
   }
 
-  function finish(): string {
-    let out = '';
-    const rest = channel.end();
-    if (rest !== '') out += deltaEvent(index, { type: deltaType, [field]: rest });
+  function finish(): void {
+    if (!slot.hasBegun || texts.isSettled(field)) slot.done();
     for (const [position, { source: from, node }] of citations.entries()) {
       const edits = guardCitation({ ...pass, source: from }, node, `${pointer}/citations/${position}`);
       if (edits === undefined) break;
       const citation = renderNode(from, node, edits);
-      out += deltaText(index, `{"type":"citations_delta","citation":${citation}}`);
+      line.write(deltaText(index, `{"type":"citations_delta","citation":${citation}}`));
     }
     heldChars = 0;
-    // It signs the text as the provider wrote it.
-    if (signature === '' || channel.isEdited || pass.choice.isBlocked()) return out;
-    return out + deltaEvent(index, { type: 'signature_delta', signature });
   }
 }
 
-function toolBlock(pass: Omit<BlockPass, 'source'>, start: BlockStart): StreamBlock {
+function toolBlock(pass: StreamPass, start: BlockStart): StreamBlock {
   const { source, index, block } = start;
   const pointer = `/content/${index}`;
   const written = filled(block, 'input');
@@ -178,25 +185,26 @@ function toolBlock(pass: Omit<BlockPass, 'source'>, start: BlockStart): StreamBl
       const change = deltaOf(root);
       if (stringIn(change, 'type') === 'input_json_delta') json += stringIn(change, 'partial_json') ?? '';
       else reportDelta(pass, root, index);
-      return '';
     },
     finish() {
       const splices = startSplices(pass, start);
-      if (pass.choice.isBlocked()) return '';
+      if (pass.choice.isBlocked()) return;
       const hasInput = written !== undefined && !(written.kind === 'object' && written.members.length === 0);
       if (json !== '' && hasInput) throw new MalformedReplyError('has a tool call with two inputs');
       const input = written === undefined ? '' : source.slice(written.start, written.end);
       const call = { name: stringIn(block, 'name') ?? '', arguments: json === '' ? input : json };
       const verdict = pass.choice.toolCall(pointer, call);
-      if (verdict.action === 'block') return '';
+      if (verdict.action === 'block') return;
       isSent = true;
       const left = verdict.action === 'rewrite' ? verdict.arguments : call.arguments;
       if (json === '') {
         if (written !== undefined) splices.push({ start: written.start, end: written.end, replacement: left });
-        return startEvent(source, splices);
+        pass.line.write(startEvent(source, splices));
+        return;
       }
       json = '';
-      return startEvent(source, splices) + deltaEvent(index, { type: 'input_json_delta', partial_json: left });
+      pass.line.write(startEvent(source, splices));
+      pass.line.write(deltaEvent(index, { type: 'input_json_delta', partial_json: left }));
     },
   };
 }
@@ -232,12 +240,4 @@ const EVENT_FIELDS: ReadonlySet<string> = new Set(['type', 'index', 'delta', 'co
 
 function startEvent(source: string, splices: readonly Splice[]): string {
   return writeEvent('content_block_start', applySplices(source, splices));
-}
-
-function deltaEvent(index: number, delta: object): string {
-  return deltaText(index, JSON.stringify(delta));
-}
-
-function deltaText(index: number, delta: string): string {
-  return writeEvent('content_block_delta', `{"type":"content_block_delta","index":${index},"delta":${delta}}`);
 }

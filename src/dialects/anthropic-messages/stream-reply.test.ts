@@ -76,10 +76,41 @@ describe('a streamed message with a card number', () => {
     expect(said(pass(START + TEXT + pieces.join('') + close() + END))).toBe('<CREDIT_CARD>');
   });
 
-  it('brings what was withheld before the block stops', () => {
-    const written = pass(START + TEXT + text('ends 4111') + close());
-    expect(said(written)).toBe('ends 4111');
-    expect(typesOf(written).at(-1)).toBe('content_block_stop');
+  it('brings what was withheld before the block stops, which waits until the next text or the end', () => {
+    const rewriter = stream();
+    const tool = open({ type: 'tool_use', id: 'toolu_1', name: 'look', input: {} }, 1) + close(1);
+    const early = pass(START + TEXT + text('ends 4111') + close() + tool, rewriter);
+    expect(said(early)).toBe('ends ');
+    expect(rewriter.withheldChars).toBeGreaterThan(tool.length);
+    const rest = pass(END, rewriter);
+    expect(said(early + rest)).toBe('ends 4111');
+    expect(typesOf(rest)).toEqual([
+      'content_block_delta',
+      'content_block_stop',
+      'content_block_start',
+      'content_block_stop',
+      'message_delta',
+      'message_stop',
+    ]);
+  });
+
+  it('brings what was withheld of a thought as soon as something else follows', () => {
+    const thought =
+      open({ type: 'thinking', thinking: '' }) + delta({ type: 'thinking_delta', thinking: 'Is it 4111' });
+    const rewriter = stream();
+    expect(said(pass(START + thought + close(), rewriter), 'thinking')).toBe('Is it ');
+    const rest = pass(open({ type: 'text', text: '' }, 1), rewriter);
+    expect(said(rest, 'thinking')).toBe('4111');
+    expect(typesOf(rest)).toEqual(['content_block_delta', 'content_block_stop', 'content_block_start']);
+  });
+
+  it('is refused where more than sixteen million units wait behind a text', () => {
+    const rewriter = stream();
+    pass(START + TEXT + text('ends 4111') + close(), rewriter);
+    const result = { type: 'redacted_thinking', data: 'a'.repeat(1_000_000) };
+    expect(() => {
+      for (let index = 1; index < 18; index++) pass(open(result, index) + close(index), rewriter);
+    }).toThrow(/behind a text that waits/u);
   });
 
   it('loses it in thinking, with the signature that is wrong now', () => {
@@ -89,9 +120,9 @@ describe('a streamed message with a card number', () => {
       delta({ type: 'thinking_delta', thinking: words }) +
       delta({ type: 'signature_delta', signature: 'c2ln' }) +
       close();
-    const edited = pass(START + thought(`It is ${CARD}.`));
+    const edited = pass(START + thought(`It is ${CARD}.`) + END);
     expect([said(edited, 'thinking'), said(edited, 'signature')]).toEqual(['It is <CREDIT_CARD>.', '']);
-    const clean = pass(START + thought('Let me see.'));
+    const clean = pass(START + thought('Let me see.') + END);
     expect([said(clean, 'thinking'), said(clean, 'signature')]).toEqual(['Let me see.', 'c2ln']);
   });
 
@@ -110,7 +141,7 @@ describe('a streamed message with a card number', () => {
 
   it('loses it in citations and in results of the provider', () => {
     const citation = { type: 'page_location', cited_text: CARD, document_index: 0, document_title: null };
-    const cited = pass(START + TEXT + delta({ type: 'citations_delta', citation }) + text('Hi.') + close());
+    const cited = pass(START + TEXT + delta({ type: 'citations_delta', citation }) + text('Hi.') + close() + END);
     expect(cited).toContain('"cited_text":"<CREDIT_CARD>"');
     const found = { type: 'web_search_result', url: 'https://docs.example.org', title: CARD, encrypted_content: 'eyJ' };
     const result = open({ type: 'web_search_tool_result', tool_use_id: 'srvtoolu_1', content: [found] });

@@ -3,16 +3,20 @@ import { applySplices, type Splice } from '../../core/json/splice.ts';
 import type { ReplyGate } from '../../core/message.ts';
 import type { StreamRewriter } from '../dialect.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
-import { choiceGate, ENVELOPE_CHOICE, gateDoor } from '../reply/choice-gate.ts';
+import { ChoiceGate, ENVELOPE_CHOICE, GateDoor } from '../reply/choice-gate.ts';
 import { filled, indexIn, readReplyJson, stringIn } from '../reply/read-reply-json.ts';
 import { type StreamHandler, streamShell, upstreamProblem } from '../reply/stream-shell.ts';
 import { safeName, uncoveredPlaces } from '../reply/uncovered-places.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
 import { writeEvent } from '../sse/write-event.ts';
+import { EventLine, HELD_CHARS_MAX } from './event-line.ts';
+import { MessageTexts } from './message-texts.ts';
 import { anthropicProblemEvent } from './problem-body.ts';
+import { textFieldOf } from './reply-block.ts';
 import { walkMessage, withoutContent, withStop } from './reply-body.ts';
 import { BLOCKS_MAX } from './reply-fields.ts';
-import { HELD_CHARS_MAX, openBlock, type StreamBlock } from './stream-block.ts';
+import { openBlock, type StreamBlock, type StreamPass } from './stream-block.ts';
+import type { TextSlot } from './text-slot.ts';
 
 /** Opens the passage of a streamed message. It is done when the message has stopped or is blocked. */
 export function openAnthropicStream(gate: ReplyGate, requestId: string): StreamRewriter {
@@ -20,11 +24,13 @@ export function openAnthropicStream(gate: ReplyGate, requestId: string): StreamR
 }
 
 function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
-  const door = gateDoor(gate);
-  const envelopeGate = choiceGate(door, ENVELOPE_CHOICE);
-  const choice = choiceGate(door, 0);
+  const door = new GateDoor(gate);
+  const envelopeGate = new ChoiceGate(door, ENVELOPE_CHOICE);
+  const choice = new ChoiceGate(door, 0);
   const uncovered = uncoveredPlaces();
-  const pass = { choice, uncovered };
+  const line = new EventLine<TextSlot>();
+  const texts = new MessageTexts(choice);
+  const pass: StreamPass = { choice, uncovered, line, texts };
   const memory = new Map<string, string>();
   let block: StreamBlock | undefined;
   let blocks = 0;
@@ -43,7 +49,7 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
       return isDone;
     },
     get withheldChars() {
-      return choice.withheldChars() + (block?.heldChars ?? 0);
+      return isDone ? 0 : choice.withheldChars() + (block?.heldChars ?? 0) + line.heldChars;
     },
     get uncovered() {
       return uncovered.list;
@@ -52,6 +58,7 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
 
   function take(name: string, data: string): string {
     if (name === 'error') return providerError();
+    door.countEvent();
     const root = readReplyJson(data);
     const type = stringIn(root, 'type');
     if (type === undefined) throw new MalformedReplyError('has an event without a "type"');
@@ -98,50 +105,59 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     // Clients count the blocks themselves.
     if (index !== blocks) throw new MalformedReplyError('has a content block out of its order');
     blocks++;
-    const opened = openBlock(pass, { source, root, index, block: start });
-    block = opened.block;
-    return opened.first + (choice.isBlocked() ? refuse(index) : '');
+    texts.begin(textFieldOf(start));
+    if (!choice.isBlocked()) block = openBlock(pass, { source, root, index, block: start });
+    return choice.isBlocked() ? refuse() : line.take();
   }
 
   function changeBlock(source: string, root: JsonObject): string {
-    const { open, index } = openAt(source, root);
-    const text = open.delta(source, root);
+    const open = openAt(source, root);
+    open.delta(source, root);
     if (open.heldChars > HELD_CHARS_MAX) {
       throw new MalformedReplyError(`has a content block that holds more than ${HELD_CHARS_MAX} UTF-16 units`);
     }
-    return text + (choice.isBlocked() ? refuse(index) : '');
+    return choice.isBlocked() ? refuse() : line.take();
   }
 
   function stopBlock(source: string, root: JsonObject): string {
-    const { open, index } = openAt(source, root);
-    const rest = open.finish();
-    if (choice.isBlocked()) return rest + refuse(index);
+    openAt(source, root).finish();
+    if (choice.isBlocked()) return refuse();
     block = undefined;
-    return rest + eventOf('content_block_stop', source, root, []);
+    line.write(eventOf('content_block_stop', source, root, []));
+    return line.take();
   }
 
-  function openAt(source: string, root: JsonObject): { readonly open: StreamBlock; readonly index: number } {
+  function openAt(source: string, root: JsonObject): StreamBlock {
     const index = indexIn(source, root, BLOCKS_MAX - 1);
     if (block === undefined || index !== blocks - 1) {
       throw new MalformedReplyError('speaks of a content block that is not open');
     }
-    return { open: block, index };
+    return block;
+  }
+
+  /** The content is complete: gives what was withheld of it. */
+  function endContent(): string {
+    if (block !== undefined) throw new MalformedReplyError('ends inside a content block');
+    texts.end();
+    return line.take();
   }
 
   function changeMessage(source: string, root: JsonObject): string {
-    if (block !== undefined) throw new MalformedReplyError('ends inside a content block');
+    const rest = endContent();
+    noteUsage(source, root);
+    if (choice.isBlocked()) return rest + refuse();
     const delta = filled(root, 'delta');
     if (delta?.kind !== 'object') throw new MalformedReplyError('has a "message_delta" without a "delta"');
     const splices: Splice[] = [];
     walkMessage(envelopeWalk(source, splices), delta);
-    noteUsage(source, root);
-    return eventOf('message_delta', source, root, withStop(splices, choice, delta));
+    return rest + eventOf('message_delta', source, root, withStop(splices, choice, delta));
   }
 
   function stopMessage(source: string, root: JsonObject): string {
-    if (block !== undefined) throw new MalformedReplyError('ends inside a content block');
+    const rest = endContent();
+    if (choice.isBlocked()) return rest + refuse();
     isDone = true;
-    return eventOf('message_stop', source, root, []);
+    return rest + eventOf('message_stop', source, root, []);
   }
 
   /** The event as it came, with the edits made; what its format does not have is inspected. */
@@ -161,14 +177,17 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     if (tokens?.kind === 'number') outputTokens = Number(source.slice(tokens.start, tokens.end));
   }
 
-  /** Ends a message that is blocked: what has been sent is closed, and nothing more leaves. */
-  function refuse(index: number): string {
-    const stop = block?.isSent === true ? jsonEvent('content_block_stop', { index }) : '';
+  /** Ends a message that is blocked: what stands before the place leaves, what has been sent is closed, and nothing follows. */
+  function refuse(): string {
+    texts.rest();
+    const rest = line.take();
+    const open = line.firstOpen()?.index ?? (block?.isSent === true ? blocks - 1 : undefined);
+    const stop = open === undefined ? '' : jsonEvent('content_block_stop', { index: open });
     block = undefined;
     isDone = true;
     const delta = { stop_reason: 'refusal', stop_sequence: null };
     const usage = { output_tokens: outputTokens };
-    return stop + jsonEvent('message_delta', { delta, usage }) + jsonEvent('message_stop', {});
+    return rest + stop + jsonEvent('message_delta', { delta, usage }) + jsonEvent('message_stop', {});
   }
 }
 

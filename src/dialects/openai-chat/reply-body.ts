@@ -3,7 +3,7 @@ import { applySplices, type Splice } from '../../core/json/splice.ts';
 import type { ReplyGate } from '../../core/message.ts';
 import type { RepliedBody } from '../dialect.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
-import { choiceGate, ENVELOPE_CHOICE, type GateDoor, gateDoor } from '../reply/choice-gate.ts';
+import { ChoiceGate, ENVELOPE_CHOICE, GateDoor } from '../reply/choice-gate.ts';
 import { filled, indexIn, readReplyJson } from '../reply/read-reply-json.ts';
 import { type UncoveredPlaces, uncoveredPlaces } from '../reply/uncovered-places.ts';
 import { walkReply, walkUnknown } from '../reply/walk-reply.ts';
@@ -14,7 +14,7 @@ import { CHOICES_MAX, ENVELOPE_FIELDS } from './reply-fields.ts';
 /** Passes a whole reply through a gate, choice by choice. Throws {@link MalformedReplyError} for what is no chat completion. */
 export function guardOpenAiReply(body: string, gate: ReplyGate): RepliedBody {
   const root = readReplyJson(body);
-  const door = gateDoor(gate);
+  const door = new GateDoor(gate);
   const uncovered = uncoveredPlaces();
   const splices: Splice[] = [];
   guardEnvelope({ source: body, door, uncovered, splices }, root);
@@ -25,7 +25,7 @@ export function guardOpenAiReply(body: string, gate: ReplyGate): RepliedBody {
     const index = indexIn(body, objectIn(choice), CHOICES_MAX - 1) ?? position;
     if (seen.has(index)) throw new MalformedReplyError('has a choice twice');
     if (seen.add(index).size > CHOICES_MAX) throw new MalformedReplyError(`has more than ${CHOICES_MAX} choices`);
-    splices.push(...guardChoice(body, objectIn(choice), choiceGate(door, index), uncovered));
+    splices.push(...guardChoice(body, objectIn(choice), new ChoiceGate(door, index), uncovered));
   }
   return { body: applySplices(body, splices), uncovered: uncovered.list };
 }
@@ -39,7 +39,7 @@ interface EnvelopeParts {
 }
 
 function guardEnvelope({ source, door, uncovered, splices }: EnvelopeParts, root: JsonObject): void {
-  const walk = wholeWalk({ source, choice: choiceGate(door, ENVELOPE_CHOICE), uncovered, splices });
+  const walk = wholeWalk({ source, choice: new ChoiceGate(door, ENVELOPE_CHOICE), uncovered, splices });
   for (const { key, value } of root.members) {
     if (key.value === 'choices') continue;
     const shape = ENVELOPE_FIELDS.get(key.value);

@@ -12,9 +12,11 @@ import type { ChoiceGate } from '../reply/choice-gate.ts';
 import { filled } from '../reply/read-reply-json.ts';
 import { removeParts } from '../reply/remove-parts.ts';
 import { splicesTo } from '../reply/render-node.ts';
+import type { RunText } from '../reply/text-run.ts';
 import type { UncoveredPlaces } from '../reply/uncovered-places.ts';
-import { type ReplyWalk, walkReply, walkUnknown } from '../reply/walk-reply.ts';
+import { type ReplyPath, type ReplyWalk, walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
+import { partKey, rankOf } from './part-key.ts';
 import {
   ANNOTATION_SHAPE,
   AUDIO_FIELDS,
@@ -30,8 +32,27 @@ import { guardToolCalls } from './reply-tools.ts';
 /** A text that has been pushed and waits for its end. */
 interface PendingText {
   readonly node: JsonString;
-  readonly channel: TextChannel;
+  readonly channel: TextChannel | undefined;
   left: string;
+}
+
+/** A text that stands in a list, as one of several parts. */
+class PendingPart implements PendingText, RunText {
+  readonly pointer: string;
+  readonly node: JsonString;
+  readonly channel = undefined;
+  left = '';
+
+  constructor(pointer: string, node: JsonString) {
+    this.pointer = pointer;
+    this.node = node;
+  }
+
+  leave(text: string): void {
+    this.left += text;
+  }
+
+  done(): void {}
 }
 
 /** What the steps of one choice share. */
@@ -58,8 +79,11 @@ export function guardChoice(
   const splices: Splice[] = [];
   const pending: PendingText[] = [];
   const { key } = wholeWalk({ source, choice, uncovered, splices });
-  const text: ReplyWalk['text'] = (leaf, pointer) => pushText({ choice, pending }, leaf, pointer);
-  const pieces: ReplyWalk = { source, uncovered, isPiece: true, key, text };
+  const text: ReplyWalk['text'] = (leaf, pointer, path, isUnknown) => {
+    if (isUnknown) choice.door.countUnknown();
+    pushPiece({ choice, pending }, leaf, pointer, path);
+  };
+  const pieces: ReplyWalk = { source, choice, uncovered, isPiece: true, key, text };
   const pass: ChoicePass = { source, choice, uncovered, splices, pending, pieces };
   const message = filled(node, 'message');
   if (message?.kind !== 'object') throw new MalformedReplyError('has a choice without a "message"');
@@ -105,6 +129,23 @@ function pushText(
   pass.pending.push({ node, channel, left: channel.push(node.value) });
 }
 
+/** A text that a stream would bring in pieces. Where items of a list share an index, what is left belongs to the last of them. */
+function pushPiece(
+  { choice, pending }: Pick<ChoicePass, 'choice' | 'pending'>,
+  node: JsonString,
+  pointer: string,
+  path: ReplyPath,
+): void {
+  const key = partKey(pointer, path);
+  if (key === undefined) {
+    pushText({ choice, pending }, node, pointer);
+    return;
+  }
+  const part = new PendingPart(pointer, node);
+  pending.push(part);
+  choice.run(key, part, rankOf(key)).push(part, node.value);
+}
+
 function pushAudio(pass: ChoicePass, audio: JsonNode, place: string): void {
   if (audio.kind !== 'object') throw new MalformedReplyError('has an "audio" that is no object');
   for (const member of audio.members) {
@@ -124,13 +165,16 @@ function walkFields(pass: ChoicePass, node: JsonObject): void {
 function walkField(walk: ReplyWalk, { key, value }: JsonMember, fields: typeof MESSAGE_FIELDS, place: string): void {
   const shape = fields.get(key.value);
   if (shape === undefined) walkUnknown(walk, key, value, place, undefined);
-  else walkReply(walk, value, shape, pointerTo(place, key.value), undefined);
+  else walkReply(walk, value, shape, pointerTo(place, key.value), { step: key.value, before: undefined });
 }
 
 function endTexts({ source, choice, pending, splices }: ChoicePass): void {
-  // Items of a list that share an index share a channel: what is left belongs behind the last of them.
   const last = new Map(pending.map((text) => [text.channel, text]));
-  for (const { channel } of choice.channels()) {
+  for (const { channel, run } of choice.channels()) {
+    if (run !== undefined) {
+      run.end();
+      continue;
+    }
     const rest = channel.end();
     const text = last.get(channel);
     if (text !== undefined) text.left += rest;

@@ -1,5 +1,6 @@
 import type { JsonNode, JsonObject } from '../../core/json/json-node.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
+import { mayHoldSecret } from '../reply/may-hold-secret.ts';
 import { filled } from '../reply/read-reply-json.ts';
 import { isPlainToken, listOf, objectOf, type ReplyShape } from '../reply/reply-shape.ts';
 
@@ -46,9 +47,15 @@ export const CHOICE_FIELDS: ReadonlyMap<string, ReplyShape> = new Map<string, Re
   ['content_filter_offsets', 'token'],
 ]);
 
-/** Fields of a message or delta that are not read on their own. */
+const TEXT_PART: ReplyShape = objectOf({ type: 'token', index: 'token', text: 'text' });
+
+/** Fields of a message or delta that are not read on their own; `content` where it comes in parts, as some providers send it. */
 export const MESSAGE_FIELDS: ReadonlyMap<string, ReplyShape> = new Map<string, ReplyShape>([
   ['role', 'token'],
+  [
+    'content',
+    listOf(objectOf({ type: 'token', index: 'token', text: 'text', refusal: 'text', thinking: listOf(TEXT_PART) })),
+  ],
   [
     'reasoning_details',
     listOf(
@@ -97,6 +104,7 @@ export const TOOL_CALLS_MAX = 128;
 /** The reason for which a choice has finished; undefined where it has not. Throws {@link MalformedReplyError} for free text. */
 export function finishReasonOf(choice: JsonObject): JsonNode | undefined {
   const reason = filled(choice, 'finish_reason');
-  if (reason === undefined || (reason.kind === 'string' && isPlainToken(reason.value))) return reason;
+  if (reason === undefined) return undefined;
+  if (reason.kind === 'string' && isPlainToken(reason.value) && !mayHoldSecret(reason.value)) return reason;
   throw new MalformedReplyError('has a "finish_reason" that is none');
 }

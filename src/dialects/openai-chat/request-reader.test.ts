@@ -127,18 +127,28 @@ describe('facts of a request', () => {
     expect(read({ messages, stream: true, user: 'ann' })).toMatchObject({
       model: 'gpt-x',
       isStream: true,
-      user: 'ann',
+      users: ['ann'],
     });
     expect(read({ messages, stream: null, safety_identifier: 'h4sh', user: 'ann' })).toMatchObject({
       isStream: false,
-      user: 'h4sh',
+      users: ['h4sh', 'ann'],
     });
-    expect(read({ messages, user: '' })).not.toHaveProperty('user');
+    expect(read({ messages, user: '' }).users).toEqual([]);
   });
 
-  it('are the choices that are asked for, where the number makes sense', () => {
-    expect(read({ messages, n: 3 }).choiceCount).toBe(3);
-    for (const n of [undefined, null, 0, -1, 1.5]) expect(read({ messages, n })).not.toHaveProperty('choiceCount');
+  it('are the choices that are asked for, which are infinite where the number makes no sense', () => {
+    const choices = (n: unknown): number => read({ messages, n }).demand.choices();
+    expect([3, undefined, null].map(choices)).toEqual([3, 1, 1]);
+    expect([0, -1, 1.5, 1e30].map(choices)).toEqual(new Array(4).fill(Number.POSITIVE_INFINITY));
+  });
+
+  it('are the tokens that are asked for, the most that any field says', () => {
+    const tokens = (fields: object): number | undefined => read({ messages, ...fields }).demand.outputTokens();
+    expect(tokens({})).toBeUndefined();
+    expect(tokens({ max_tokens: null, reasoning: { max_tokens: 5 } })).toBeUndefined();
+    expect(tokens({ max_tokens: 7, max_completion_tokens: 9 })).toBe(9);
+    expect(tokens({ max_tokens: 7, thinking: { type: 'enabled', budget_tokens: 8 } })).toBe(8);
+    expect(tokens({ max_tokens: 7, reasoning: { max_tokens: 1e30 } })).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('are the system prompts, joined', () => {

@@ -14,5 +14,12 @@ export function readOpenAiRequest(body: string, trusts: RequestTrusts): RequestR
 const FORMAT: RequestFormat = {
   shape: openAiRequestShape,
   userPaths: [['safety_identifier'], ['user']],
-  choicesField: 'n',
+  demand: {
+    choices: 'n',
+    tokens: ['max_tokens', 'max_completion_tokens'],
+    moreTokens: [
+      ['thinking', 'budget_tokens'],
+      ['reasoning', 'max_tokens'],
+    ],
+  },
 };

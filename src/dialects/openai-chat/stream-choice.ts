@@ -14,6 +14,7 @@ import type { ReplyShape } from '../reply/reply-shape.ts';
 import type { UncoveredPlaces } from '../reply/uncovered-places.ts';
 import { type ReplyPath, type ReplyWalk, walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
+import { partKey } from './part-key.ts';
 import {
   ANNOTATION_SHAPE,
   AUDIO_FIELDS,
@@ -23,6 +24,7 @@ import {
   TRANSCRIPT_RANK,
 } from './reply-fields.ts';
 import { deltaEntry, textEntry } from './stream-envelope.ts';
+import { type LeftText, StreamParts } from './stream-parts.ts';
 import { HELD_CHARS_MAX, type HeldBudget, heldTools } from './stream-tools.ts';
 
 /** One choice of a streamed reply. */
@@ -42,6 +44,8 @@ export interface TakenEntry {
   readonly splices: readonly Splice[];
   /** Something of it has to be sent. */
   readonly carries: boolean;
+  /** Entries of chunks that leave before it: what was withheld of parts before the one that comes. */
+  readonly before: readonly string[];
   /** Where the choice finishes: texts that leave before the finish, by pointer. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -56,6 +60,7 @@ export interface StreamChoiceParts {
 interface Taking {
   readonly source: string;
   readonly splices: Splice[];
+  readonly before: string[];
   readonly texts: Map<string, string>;
   readonly isFinishing: boolean;
   carries: boolean;
@@ -73,6 +78,7 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
   const pointers = new Map([...TEXT_RANKS.keys()].map((name) => [name, pointerTo(messagePlace, name)]));
   const annotations: { readonly source: string; readonly node: JsonNode }[] = [];
   const memory = new Map<string, string>();
+  const parts = new StreamParts(gate);
   let lastPath: ReplyPath;
 
   return {
@@ -87,7 +93,7 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
 
   function take(source: string, entry: JsonObject, finishReason: JsonNode | undefined): TakenEntry {
     const isFinishing = finishReason !== undefined;
-    const taking: Taking = { source, splices: [], texts: new Map(), isFinishing, carries: isFinishing };
+    const taking: Taking = { source, splices: [], before: [], texts: new Map(), isFinishing, carries: isFinishing };
     for (const member of entry.members) {
       const { key, value } = member;
       if (value.kind === 'null') continue;
@@ -140,9 +146,8 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
 
   function takeText(taking: Taking, node: JsonString, pointer: string, path: ReplyPath, rank?: number): void {
     if (node.value === '') return;
-    const channel = gate.channel(pointer, rank);
     if (!paths.has(pointer)) paths.set(pointer, path);
-    const left = channel.push(node.value);
+    const left = pushText(taking, node.value, pointer, path, rank);
     if (!taking.isFinishing) {
       if (left !== '') taking.carries = true;
       if (left !== node.value) taking.splices.push(...splicesTo(taking.source, node, left));
@@ -151,6 +156,19 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     // What follows it leaves before the finish, and so it must leave before, too.
     taking.texts.set(pointer, (taking.texts.get(pointer) ?? '') + left);
     taking.splices.push({ start: node.start, end: node.end, replacement: '""' });
+  }
+
+  /** What leaves now in the text at `pointer`; what leaves in parts before it goes before the chunk. */
+  function pushText(taking: Taking, text: string, pointer: string, path: ReplyPath, rank?: number): string {
+    const key = rank === undefined ? partKey(pointer, path) : pointer;
+    if (key === undefined || (key === pointer && !parts.has(key))) return gate.channel(pointer, rank).push(text);
+    let own = '';
+    for (const left of parts.push(key, pointer, text, paths.has(key) ? key : pointer)) {
+      if (left.pointer === pointer) own = left.text;
+      else if (taking.isFinishing) addText(taking.texts, left);
+      else taking.before.push(textEntry(gate.index, paths.get(left.pointer), left.text));
+    }
+    return own;
   }
 
   function takeField(
@@ -173,7 +191,10 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     return {
       ...wholeWalk({ source, choice: gate, uncovered, splices, memory }),
       isPiece: true,
-      text: (node, pointer, path) => takeText(taking, node, pointer, path),
+      text(node, pointer, path, isUnknown) {
+        if (isUnknown && !paths.has(pointer)) gate.door.countUnknown();
+        takeText(taking, node, pointer, path);
+      },
     };
   }
 
@@ -197,11 +218,16 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     }
   }
 
-  function finish(texts: ReadonlyMap<string, string>): readonly string[] {
+  function finish(taken: ReadonlyMap<string, string>): readonly string[] {
     const entries: string[] = [];
-    for (const { pointer, channel } of gate.channels()) {
-      const text = (texts.get(pointer) ?? '') + channel.end();
-      if (text !== '') entries.push(textEntry(gate.index, paths.get(pointer), text));
+    const texts = new Map(taken);
+    for (const { pointer, channel, run } of gate.channels()) {
+      if (run === undefined) addText(texts, { pointer, text: channel.end() });
+      else for (const left of parts.end(pointer)) addText(texts, left);
+      for (const part of run === undefined ? [pointer] : parts.pointers(pointer)) {
+        const text = texts.get(part) ?? '';
+        if (text !== '') entries.push(textEntry(gate.index, paths.get(part), text));
+      }
     }
     for (const [position, { source, node }] of annotations.entries()) {
       const splices: Splice[] = [];
@@ -214,4 +240,8 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     for (const delta of tools.decide()) entries.push(deltaEntry(gate.index, delta));
     return entries;
   }
+}
+
+function addText(texts: Map<string, string>, { pointer, text }: LeftText): void {
+  texts.set(pointer, (texts.get(pointer) ?? '') + text);
 }

@@ -3,7 +3,7 @@ import { applySplices, type Splice } from '../../core/json/splice.ts';
 import type { ReplyGate } from '../../core/message.ts';
 import type { StreamRewriter } from '../dialect.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
-import { choiceGate, ENVELOPE_CHOICE, gateDoor } from '../reply/choice-gate.ts';
+import { ChoiceGate, ENVELOPE_CHOICE, GateDoor } from '../reply/choice-gate.ts';
 import { filled, indexIn, readReplyJson } from '../reply/read-reply-json.ts';
 import { removeParts } from '../reply/remove-parts.ts';
 import { type StreamHandler, streamShell, upstreamProblem } from '../reply/stream-shell.ts';
@@ -28,8 +28,8 @@ export function openOpenAiStream(gate: ReplyGate, requestId: string, choiceCount
 }
 
 function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): StreamHandler {
-  const door = gateDoor(gate);
-  const envelopeGate = choiceGate(door, ENVELOPE_CHOICE);
+  const door = new GateDoor(gate);
+  const envelopeGate = new ChoiceGate(door, ENVELOPE_CHOICE);
   const uncovered = uncoveredPlaces();
   const budget = { chars: 0 };
   const memory = new Map<string, string>();
@@ -78,6 +78,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
   }
 
   function takeChunk(source: string, root: JsonObject): string {
+    door.countEvent();
     const envelope = guardEnvelope(source, root);
     last = envelope;
     const list = filled(root, 'choices');
@@ -119,6 +120,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
     if (choice.isClosed) return false;
     const reason = finishReasonOf(entry);
     const taken = choice.take(source, entry, reason);
+    for (const one of taken.before) chunk.before += eventInEnvelope(chunk.envelope, one);
     if (reason !== undefined) {
       for (const one of choice.finish(taken.texts)) chunk.before += eventInEnvelope(chunk.envelope, one);
     }
@@ -143,7 +145,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
   function choiceOf(index: number): StreamChoice {
     const known = choices.get(index);
     if (known !== undefined) return known;
-    const choice = streamChoice(choiceGate(door, index), { uncovered, budget });
+    const choice = streamChoice(new ChoiceGate(door, index), { uncovered, budget });
     choices.set(index, choice);
     return choice;
   }

@@ -2,7 +2,6 @@ import type { JsonNode } from '../../core/json/json-node.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import type { ChoiceGate } from '../reply/choice-gate.ts';
 import { indexIn, stringIn } from '../reply/read-reply-json.ts';
-import { isPlainToken } from '../reply/reply-shape.ts';
 import { safeName, type UncoveredPlaces } from '../reply/uncovered-places.ts';
 import { TOOL_CALLS_MAX } from './reply-fields.ts';
 
@@ -90,7 +89,7 @@ export function heldTools(choice: ChoiceGate, uncovered: UncoveredPlaces, budget
   }
 
   function token(pointer: string, text: string): string {
-    return JSON.stringify(isPlainToken(text) ? text : choice.whole(pointer, text));
+    return JSON.stringify(choice.isHarmless(text) ? text : choice.whole(pointer, text));
   }
 
   function callJson(index: number, call: HeldCall): string | undefined {

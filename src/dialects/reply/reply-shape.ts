@@ -1,14 +1,17 @@
 /**
  * What a field of a reply is, as data.
  *
- * - `token`: a name, an id or a number of the format. Strings that are no plain token are inspected; so is everything below.
+ * - `token`: a name, an id or a number of the format. Strings that are no plain token, or hold a secret, are inspected; so is
+ *   everything below.
  * - `text`: all strings and keys below are inspected.
+ * - `unknown`: the same for what no format has a place for; see `GateDoor.countUnknown`.
  * - `media`, `encrypted`: passed and reported.
  * - an object with known fields, a list, or one of several objects by their `type`.
  */
 export type ReplyShape =
   | 'token'
   | 'text'
+  | 'unknown'
   | 'media'
   | 'encrypted'
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, ReplyShape> }

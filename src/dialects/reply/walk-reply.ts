@@ -1,18 +1,23 @@
 import { type JsonNode, type JsonString, memberOf, pointerTo } from '../../core/json/json-node.ts';
-import { isPlainToken, type ReplyShape } from './reply-shape.ts';
+import type { ChoiceGate } from './choice-gate.ts';
+import type { ReplyShape } from './reply-shape.ts';
 import { safeName, type UncoveredPlaces } from './uncovered-places.ts';
 
 /** What happens at the leaves of a walk. */
 export interface ReplyWalk {
   /** Source of the nodes. */
   readonly source: string;
+  readonly choice: ChoiceGate;
   /** The value is a piece of one that comes in several: an item of a list is known by its `index`, where it has one. */
   readonly isPiece?: boolean;
   readonly uncovered: UncoveredPlaces;
-  /** A string that is to be inspected. `path` leads to it, from the place where the walk began. */
-  text(node: JsonString, pointer: string, path: ReplyPath): void;
+  /**
+   * A string that is to be inspected. `path` leads to it, from the place where the walk began. With `isUnknown` no format has a
+   * place for it: the first time that it is inspected, it counts by `GateDoor.countUnknown`.
+   */
+  text(node: JsonString, pointer: string, path: ReplyPath, isUnknown: boolean): void;
   /** A key that is to be inspected. It gives what the key says now. */
-  key(node: JsonString, pointer: string): string;
+  key(node: JsonString, pointer: string, isUnknown: boolean): string;
 }
 
 /** One step of a path: a key, or an item of a list, which names itself by an `index` or is known by its position. */
@@ -28,7 +33,7 @@ export function walkReply(walk: ReplyWalk, node: JsonNode, shape: ReplyShape, po
     if (node.kind !== 'string' || node.value !== '') walk.uncovered.add(shape, pointer);
     return;
   }
-  if (shape === 'token' || shape === 'text') walkPlain(walk, node, shape, pointer, path);
+  if (shape === 'token' || shape === 'text' || shape === 'unknown') walkPlain(walk, node, shape, pointer, path);
   else if (shape.kind === 'list') {
     // Where a list may stand, one item of it may stand, too: a result, or the error in its place.
     if (node.kind === 'array') walkItems(walk, node.items, shape.items, pointer, path);
@@ -50,7 +55,7 @@ export function walkReply(walk: ReplyWalk, node: JsonNode, shape: ReplyShape, po
 /** Visits a member whose key is not known. */
 export function walkUnknown(walk: ReplyWalk, key: JsonString, value: JsonNode, parent: string, path: ReplyPath): void {
   const pointer = pointerTo(parent, safeName(key.value));
-  const step = walk.key(key, pointer);
+  const step = walk.key(key, pointer, true);
   walkStranger(walk, value, pointer, { step, before: path }, true);
 }
 
@@ -58,18 +63,22 @@ function walkStranger(walk: ReplyWalk, node: JsonNode, pointer: string, path: Re
   // A new field that is null says nothing yet.
   if (!(isField && node.kind === 'null')) walk.uncovered.add('unknown', pointer);
   if (node.kind === 'string' || node.kind === 'array' || node.kind === 'object') {
-    walkPlain(walk, node, 'text', pointer, path);
+    walkPlain(walk, node, 'unknown', pointer, path);
   }
 }
 
-function walkPlain(walk: ReplyWalk, node: JsonNode, shape: 'token' | 'text', pointer: string, path: ReplyPath): void {
+type PlainShape = 'token' | 'text' | 'unknown';
+
+function walkPlain(walk: ReplyWalk, node: JsonNode, shape: PlainShape, pointer: string, path: ReplyPath): void {
   if (node.kind === 'string') {
-    if (node.value !== '' && !(shape === 'token' && isPlainToken(node.value))) walk.text(node, pointer, path);
+    if (node.value === '' || (shape === 'token' && walk.choice.isHarmless(node.value))) return;
+    walk.text(node, pointer, path, shape === 'unknown');
   } else if (node.kind === 'array') walkItems(walk, node.items, shape, pointer, path);
   else if (node.kind === 'object') {
     for (const { key, value } of node.members) {
       const place = pointerTo(pointer, safeName(key.value));
-      const step = shape === 'token' && isPlainToken(key.value) ? key.value : walk.key(key, place);
+      const isToken = shape === 'token' && walk.choice.isHarmless(key.value);
+      const step = isToken ? key.value : walk.key(key, place, shape === 'unknown');
       walkPlain(walk, value, shape, place, { step, before: path });
     }
   }

@@ -3,7 +3,7 @@ import type { Splice } from '../../core/json/splice.ts';
 import type { ChoiceGate } from './choice-gate.ts';
 import { splicesTo } from './render-node.ts';
 import type { UncoveredPlaces } from './uncovered-places.ts';
-import type { ReplyWalk } from './walk-reply.ts';
+import type { ReplyPath, ReplyWalk } from './walk-reply.ts';
 
 /** What a walk over complete texts needs. `splices` takes the edits, as places of `source`. */
 export interface WholeWalkParts {
@@ -21,10 +21,11 @@ const MEMORY_ENTRIES_MAX = 256;
 
 /** A walk whose every string and key is a whole text of its own. */
 export function wholeWalk({ source, choice, uncovered, splices, memory }: WholeWalkParts): ReplyWalk {
-  function inspect(node: JsonString, pointer: string): string {
+  function inspect(node: JsonString, pointer: string, _path: ReplyPath, isUnknown: boolean): string {
     const text = node.value;
     const name = `${pointer}\n${text}`;
     const known = memory?.get(name);
+    if (isUnknown && known === undefined) choice.door.countUnknown();
     const left = known ?? choice.whole(pointer, text);
     if (left !== text) splices.push(...splicesTo(source, node, left));
     if (known === undefined && memory !== undefined && text.length <= MEMORY_CHARS_MAX) {
@@ -34,10 +35,11 @@ export function wholeWalk({ source, choice, uncovered, splices, memory }: WholeW
   }
   return {
     source,
+    choice,
     uncovered,
     text: inspect,
-    key(node, pointer) {
-      return node.value === '' ? '' : inspect(node, `${pointer}#key`);
+    key(node, pointer, isUnknown) {
+      return node.value === '' ? '' : inspect(node, `${pointer}#key`, undefined, isUnknown);
     },
   };
 }

@@ -52,6 +52,37 @@ describe('edits of a body', () => {
     expect(JSON.parse(inner)).toEqual({ to: '"" <">', n: 1.5, deep: [{ k: 'a"\\b' }] });
   });
 
+  it('make a string of a number, in both layers', () => {
+    const args = '{"card": 4012888888881881 ,"n":4.012888888881881E15,"lat":52.5200065999}';
+    const message = {
+      role: 'assistant',
+      tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: args } }],
+    };
+    const body =
+      '{"messages":[{"role":"user","content":"hi"},MESSAGE],"model":"m","metadata":{"a":[4012888888881881, 7]}}'.replace(
+        'MESSAGE',
+        JSON.stringify(message),
+      );
+    const base = '/messages/1/tool_calls/0/function/arguments#';
+    const numbers = read(body).segments.filter(({ text }) => /^[\d.]+$/u.test(text));
+    expect(numbers.map(({ pointer, text }) => [pointer, text])).toEqual([
+      [`${base}/card`, '4012888888881881'],
+      [`${base}/n`, '4012888888881881'],
+      ['/metadata/a/0', '4012888888881881'],
+    ]);
+    const edited = read(body).edited([
+      edit(`${base}/card`, 0, 16, '<"CARD">'),
+      edit(`${base}/n`, 4, 12, '****'),
+      edit('/metadata/a/0', 0, 16, '<CARD>'),
+    ]);
+    const request = JSON.parse(edited);
+    expect(request.messages[1].tool_calls[0].function.arguments).toBe(
+      '{"card": "<\\"CARD\\">" ,"n":"4012****1881","lat":52.5200065999}',
+    );
+    expect(edited).toContain('"metadata":{"a":["<CARD>", 7]}');
+    expect(() => read(body).edited([edit('/metadata/a/0', 0, 17, '')])).toThrow(RangeError);
+  });
+
   it('give the body as it came where there are none', () => {
     const body = ' {"model":"m", "messages":[{"role":"user","content":""}]}\n';
     expect(read(body).edited([])).toBe(body);

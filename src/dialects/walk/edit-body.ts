@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit.ts';
-import type { JsonString } from '../../core/json/json-node.ts';
+import { decimalForm } from '../../core/json/decimal-form.ts';
+import type { JsonPlain, JsonString } from '../../core/json/json-node.ts';
 import { applySplices, type Splice } from '../../core/json/splice.ts';
 import { splicesInString } from '../../core/json/splice-string.ts';
 import type { Place, WalkState } from './walk-state.ts';
@@ -19,10 +20,9 @@ export function editBody(body: string, walk: Pick<WalkState, 'segments' | 'place
     const place = places.get(pointer);
     if (place === undefined) throw new RangeError('an edit names a place of the request that may not be edited');
     const { node, outer } = place;
-    checkRange(node, own);
     const target = outer === undefined ? splices : (inner.get(outer) ?? []);
     if (outer !== undefined) inner.set(outer, target);
-    for (const splice of splicesInString(outer?.value ?? body, node, own)) target.push(splice);
+    for (const splice of splicesIn(outer?.value ?? body, node, own)) target.push(splice);
   }
   for (const [outer, own] of inner) {
     for (const splice of splicesInString(body, outer, inOrder(own))) splices.push(splice);
@@ -54,10 +54,22 @@ function inOrder<T extends Splice>(splices: readonly T[]): T[] {
   return [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function checkRange(node: JsonString, edits: readonly Edit[]): void {
+/** A number becomes a string: what is left of it is as a rule none. */
+function splicesIn(source: string, node: JsonString | JsonPlain, edits: readonly Edit[]): readonly Splice[] {
+  if (node.kind === 'string') {
+    checkRange(node.value, edits);
+    return splicesInString(source, node, edits);
+  }
+  const { start, end } = node;
+  const digits = decimalForm(source.slice(start, end));
+  checkRange(digits, edits);
+  return [{ start, end, replacement: JSON.stringify(applySplices(digits, edits)) }];
+}
+
+function checkRange(text: string, edits: readonly Edit[]): void {
   let at = 0;
   for (const { start, end } of edits) {
-    if (start < at || end < start || end > node.value.length) {
+    if (start < at || end < start || end > text.length) {
       throw new RangeError('edits of a text overlap or reach past its end');
     }
     at = end;

@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/edit.ts';
 import { type JsonObject, memberOf } from '../../core/json/json-node.ts';
 import type { RequestReading, RequestTrusts } from '../dialect.ts';
+import { type DemandPaths, demandOf } from './demand-of.ts';
 import { editBody } from './edit-body.ts';
 import { readBody } from './read-body.ts';
 import type { ObjectShape } from './shape.ts';
@@ -10,10 +11,10 @@ import { openWalk } from './walk-state.ts';
 /** A format's request, as data. */
 export interface RequestFormat {
   readonly shape: ObjectShape;
-  /** Paths of the fields that name the end user; the first that is there counts. */
+  /** Paths of the fields that name the end user, the one that counts first. */
   readonly userPaths: readonly (readonly string[])[];
-  /** The field that says how many choices the reply is to have. */
-  readonly choicesField?: string;
+  /** Where it says how much of a reply is wanted. */
+  readonly demand: DemandPaths;
 }
 
 /**
@@ -23,17 +24,15 @@ export interface RequestFormat {
  */
 export function readRequest(body: string, format: RequestFormat, trusts: RequestTrusts): RequestReading {
   const root = readBody(body);
-  const walk = openWalk(trusts);
+  const walk = openWalk(body, trusts);
   walkMessage(walk, format.shape, root, '');
   const { segments, uncovered } = walk;
   const stream = memberOf(root, 'stream');
-  const user = userOf(root, format);
-  const choiceCount = choiceCountOf(body, root, format);
   return {
     model: stringAt(root, ['model']) ?? '',
     isStream: stream !== undefined && body.charAt(stream.start) === 't',
-    ...(choiceCount === undefined ? {} : { choiceCount }),
-    ...(user === undefined ? {} : { user }),
+    demand: demandOf(body, root, format.demand),
+    users: usersOf(root, format),
     segments,
     uncovered,
     ...(walk.prompts.length === 0 ? {} : { systemPrompt: walk.prompts.join('\n') }),
@@ -44,20 +43,10 @@ export function readRequest(body: string, format: RequestFormat, trusts: Request
   };
 }
 
-/** A count that makes no sense is the provider's to refuse. */
-function choiceCountOf(body: string, root: JsonObject, { choicesField }: RequestFormat): number | undefined {
-  const node = choicesField === undefined ? undefined : memberOf(root, choicesField);
-  if (node?.kind !== 'number') return undefined;
-  const count = Number(body.slice(node.start, node.end));
-  return Number.isSafeInteger(count) && count > 0 ? count : undefined;
-}
-
-function userOf(root: JsonObject, format: RequestFormat): string | undefined {
-  for (const path of format.userPaths) {
-    const user = stringAt(root, path);
-    if (user !== undefined && user !== '') return user;
-  }
-  return undefined;
+function usersOf(root: JsonObject, format: RequestFormat): readonly string[] {
+  return format.userPaths
+    .map((path) => stringAt(root, path))
+    .filter((user): user is string => user !== undefined && user !== '');
 }
 
 function stringAt(root: JsonObject, path: readonly string[]): string | undefined {

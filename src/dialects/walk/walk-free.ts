@@ -2,14 +2,15 @@ import { InvalidJsonError } from '../../core/json/invalid-json-error.ts';
 import type { JsonMember, JsonNode, JsonString } from '../../core/json/json-node.ts';
 import { parseJson } from '../../core/json/parse-json.ts';
 import { freeStep } from './pointer-step.ts';
-import { addSegment, type WalkState } from './walk-state.ts';
+import { addNumber, addSegment, type WalkState } from './walk-state.ts';
 
 /**
- * Takes every string of any JSON as a text and every name in it as a fixed one. A name's pointer is that of its value with
+ * Takes every string and every long number of any JSON as a text and every name in it as a fixed one. A name's pointer is that of its value with
  * `~key` behind it, which no pointer of a value can have.
  */
 export function walkFree(walk: WalkState, node: JsonNode, pointer: string): void {
   if (node.kind === 'string') addSegment(walk, node, pointer);
+  else if (node.kind === 'number') addNumber(walk, node, pointer);
   else if (node.kind === 'array') {
     for (let index = 0; index < node.items.length; index++) {
       walkFree(walk, node.items[index] as JsonNode, `${pointer}/${index}`);
@@ -41,9 +42,12 @@ export function walkJsonText(walk: WalkState, node: JsonString, pointer: string)
     addSegment(walk, node, pointer, 'key');
     return;
   }
+  const { text } = walk;
   walk.outer = node;
+  walk.text = node.value;
   walkFree(walk, inner, `${pointer}#`);
   walk.outer = undefined;
+  walk.text = text;
 }
 
 function parsedOrNot(text: string): JsonNode | undefined {

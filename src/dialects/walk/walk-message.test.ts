@@ -25,8 +25,9 @@ import { walkMessage } from './walk-message.ts';
 import { openWalk, PLACES_MAX, type WalkState } from './walk-state.ts';
 
 function walked(shape: Shape, value: unknown): WalkState {
-  const walk = openWalk({ system: 'operator', assistant: 'model', tools: 'external' });
-  walkMessage(walk, shape, readBody(JSON.stringify(value)), '');
+  const body = JSON.stringify(value);
+  const walk = openWalk(body, { system: 'operator', assistant: 'model', tools: 'external' });
+  walkMessage(walk, shape, readBody(body), '');
   return walk;
 }
 
@@ -203,6 +204,18 @@ describe('a string that holds JSON', () => {
 
   it.each(['{"a":', '{"a":1,"a":2}', 'plain words', '['.repeat(200)])('is one text where it is none: %j', (broken) => {
     expect(textsOf(shape, { arguments: broken })).toEqual({ '/arguments': broken });
+  });
+
+  it('has numbers with eight digits before the point as texts', () => {
+    const limits = [
+      9_007_199_254_740_991, -2_147_483_648, 12_345_678, -12_345_678, 1_234_567, 0.123456789, 12_345_678.5,
+    ];
+    expect(textsOf(shape, { arguments: JSON.stringify(limits), after: 'x' })).toEqual({
+      '/arguments#/2': '12345678',
+      '/arguments#/3': '-12345678',
+      '/arguments#/6': '12345678.5',
+      '/after': 'x',
+    });
   });
 
   it('may be a bare string, and a bare number stays as it is', () => {

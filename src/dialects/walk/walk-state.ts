@@ -1,4 +1,5 @@
-import type { JsonString } from '../../core/json/json-node.ts';
+import { decimalForm } from '../../core/json/decimal-form.ts';
+import type { JsonPlain, JsonString } from '../../core/json/json-node.ts';
 import type { MessageSegment, Uncovered } from '../../core/message.ts';
 import type { Role, Trust } from '../../core/segment.ts';
 import type { RequestTrusts } from '../dialect.ts';
@@ -16,9 +17,15 @@ export interface Position {
   readonly isPrompt: boolean;
 }
 
-/** Where the text of a segment stands in the body; with `outer`, in JSON that the string `outer` of the body holds. */
+/** Digits before the point from which on a number may be that of a card or a person. */
+const NUMBER_DIGITS_MIN = 8;
+
+/**
+ * Where the text of a segment stands in the body; with `outer`, in JSON that the string `outer` of the body holds. A number is
+ * replaced as a whole, by a string.
+ */
 export interface Place {
-  readonly node: JsonString;
+  readonly node: JsonString | JsonPlain;
   readonly outer?: JsonString;
 }
 
@@ -33,13 +40,15 @@ export interface WalkState {
   readonly positions: Readonly<Record<Exclude<PositionName, 'external'>, Position>>;
   position: Position;
   source: string | undefined;
+  /** The text that the places of nodes are places of: the body, or what the string `outer` says. */
+  text: string;
   isHistory: boolean;
   /** The string whose inside is walked. */
   outer: JsonString | undefined;
 }
 
 /** Opens a walk at the top of a message. */
-export function openWalk(trusts: RequestTrusts): WalkState {
+export function openWalk(body: string, trusts: RequestTrusts): WalkState {
   const isPrompt = trusts.system === 'operator';
   const user: Position = { role: 'user', trust: 'user', isPrompt: false };
   return {
@@ -59,6 +68,7 @@ export function openWalk(trusts: RequestTrusts): WalkState {
     },
     position: user,
     source: undefined,
+    text: body,
     isHistory: false,
     outer: undefined,
   };
@@ -74,15 +84,39 @@ export function enterPosition(walk: WalkState, name: PositionName): Position {
 
 /** Takes a string as a text of the message. An empty one holds nothing to inspect. */
 export function addSegment(walk: WalkState, node: JsonString, pointer: string, fixed?: 'id' | 'key'): void {
-  if (node.value === '') return;
+  if (node.value !== '') addText(walk, node, node.value, pointer, fixed);
+}
+
+/** Takes a long number as a text of the message: by its digits, wherever its exponent puts the point. */
+export function addNumber(walk: WalkState, node: JsonPlain, pointer: string): void {
+  if (node.end - node.start < NUMBER_DIGITS_MIN) return;
+  const digits = decimalForm(walk.text.slice(node.start, node.end));
+  if (LONG_NUMBER.test(digits) && !LIMITS.has(digits)) addText(walk, node, digits, pointer);
+}
+
+const LONG_NUMBER = /^-?\d{8}/u;
+
+/** Least and greatest numbers of types, which schemas of tools name as bounds. */
+const LIMITS: ReadonlySet<string> = new Set([
+  '-2147483648',
+  '2147483647',
+  '4294967295',
+  '-9007199254740991',
+  '9007199254740991',
+  '-9223372036854775808',
+  '9223372036854775807',
+]);
+
+function addText(
+  walk: WalkState,
+  node: JsonString | JsonPlain,
+  text: string,
+  pointer: string,
+  fixed?: 'id' | 'key',
+): void {
   checkPlaces(walk, pointer);
   const { role, trust } = walk.position;
-  const segment: { -readonly [name in keyof MessageSegment]: MessageSegment[name] } = {
-    pointer,
-    role,
-    trust,
-    text: node.value,
-  };
+  const segment: { -readonly [name in keyof MessageSegment]: MessageSegment[name] } = { pointer, role, trust, text };
   if (fixed !== undefined) segment.fixed = fixed;
   if (walk.isHistory) segment.isHistory = true;
   if (walk.source !== undefined) segment.source = walk.source;

@@ -203,12 +203,16 @@ describe('readIdentityToken', () => {
 });
 
 describe('a signed key', () => {
-  const ask = (token: string | undefined, headers: Readonly<Record<string, string>> = {}, bodyUser?: string) =>
+  const ask = (
+    token: string | undefined,
+    headers: Readonly<Record<string, string>> = {},
+    ...bodyUsers: readonly string[]
+  ) =>
     principalOf(
       { id: 'abcdefghjkmnpqrs', identity },
       {
         headers: { ...headers, ...(token === undefined ? {} : { 'x-sallyport-identity': token }) },
-        bodyUser,
+        bodyUsers,
         nowMs: NOW_MS,
         random: systemRandom,
       },
@@ -235,6 +239,7 @@ describe('a signed key', () => {
     const token = await make();
     expect(await ask(token, { 'x-sallyport-user': 'ben' })).toMatchObject(mismatch);
     expect(await ask(token, {}, 'ben')).toMatchObject(mismatch);
+    expect(await ask(token, {}, 'ann', 'ben')).toMatchObject(mismatch);
     expect(await ask(token, { 'x-sallyport-session': 's-2' })).toMatchObject(mismatch);
     const without = await make({ claims: { sid: undefined } });
     expect(await ask(without, { 'x-sallyport-session': 's-1' })).toMatchObject(mismatch);

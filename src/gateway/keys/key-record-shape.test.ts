@@ -30,7 +30,7 @@ describe('readKeyRecord', () => {
       revokedAtMs: 1_750_000_000_000,
       policy: 'support',
       models: ['gpt-*', 'demo', '*'],
-      limits: { requestsPerMinute: 10, burst: 1, concurrentMax: 2, perUserRequestsPerMinute: 3 },
+      limits: { requestsPerMinute: 10, burst: 1, concurrentMax: 2, charactersPerMinute: 3, choicesMax: 1 },
       isDebug: true,
     };
     expect(readKeyRecord(record)).toEqual(record);

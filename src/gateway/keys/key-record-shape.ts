@@ -1,7 +1,15 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
+import { LIMITS_MAX } from '../../limits/request-limits.ts';
 import { MODEL_PATTERN } from '../../setup/model-patterns.ts';
 import { isIdentityId } from './identity-id.ts';
-import { KEY_SCOPES, type KeyIdentity, type KeyRecord, type KeyScope } from './key-record.ts';
+import {
+  KEY_SCOPES,
+  KEY_TRUSTS,
+  type KeyIdentity,
+  type KeyRecord,
+  type KeyScope,
+  type KeyTrust,
+} from './key-record.ts';
 import { readPublicJwks } from './public-jwk.ts';
 import { KEY_ID_PATTERN } from './virtual-key.ts';
 
@@ -108,11 +116,9 @@ function claimOf(value: unknown, option: string): string {
   return matching(value, option, /^[!-~]{1,2048}$/u, 'a text of 1 to 2,048 visible ASCII characters, such as a URL');
 }
 
-const KEY_TRUSTS = ['operator', 'user', 'external'] as const;
-
 function trustsOf(value: unknown): KeyRecord['trusts'] {
   const trusts = mapOf(value, 'trusts', ['system', 'assistant', 'tools']);
-  const read = (name: string): (typeof KEY_TRUSTS)[number] => {
+  const read = (name: string): KeyTrust => {
     const trust = KEY_TRUSTS.find((known) => known === trusts[name]);
     if (trust === undefined) throw new InvalidOptionsError(`trusts.${name}`, `must be one of ${KEY_TRUSTS.join(', ')}`);
     return trust;
@@ -128,14 +134,6 @@ function modelsOf(value: unknown): readonly string[] {
     matching(model, `models[${index}]`, MODEL_PATTERN, 'a model name, or the beginning of one and "*"'),
   );
 }
-
-/** The greatest values are those of a configuration file. */
-const LIMITS_MAX = {
-  requestsPerMinute: 10_000_000,
-  burst: 1_000_000,
-  concurrentMax: 65_535,
-  perUserRequestsPerMinute: 10_000_000,
-} as const;
 
 function limitsOf(value: unknown): NonNullable<KeyRecord['limits']> {
   const limits = mapOf(value, 'limits', Object.keys(LIMITS_MAX));

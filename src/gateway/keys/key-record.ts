@@ -1,11 +1,17 @@
 import type { RequestTrusts } from '../../dialects/dialect.ts';
 import type { LimitsConfig } from '../../setup/gateway-config.ts';
 
-/** What a key may be used for. `admin` stands alone. */
-export type KeyScope = 'chat' | 'inspect' | 'admin' | 'metrics';
-
 /** All scopes. */
-export const KEY_SCOPES: readonly KeyScope[] = ['chat', 'inspect', 'admin', 'metrics'];
+export const KEY_SCOPES = ['chat', 'inspect', 'admin', 'metrics'] as const;
+
+/** What a key may be used for. `admin` stands alone. */
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
+/** The three trusts that a key can give. */
+export const KEY_TRUSTS = ['operator', 'user', 'external'] as const;
+
+/** Whom a key may name as the author of a part of its requests. */
+export type KeyTrust = (typeof KEY_TRUSTS)[number];
 
 /** A public key of a tenant, as a JSON Web Key (RFC 7517) with its algorithm pinned. */
 export type PublicJwk =

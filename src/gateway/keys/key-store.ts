@@ -8,6 +8,7 @@ import { type KnownKey, keyCache } from './key-cache.ts';
 import { KEYS_MAX, keyIndex } from './key-index.ts';
 import type { KeyIdentity, KeyRecord } from './key-record.ts';
 import { readKeyRecord } from './key-record-shape.ts';
+import type { RevocationList } from './revocation-list.ts';
 import { KEYS_OWNER, keyRecordSealer } from './sealed-key-record.ts';
 import { keyText, makeVirtualKey, parseKey } from './virtual-key.ts';
 
@@ -54,6 +55,8 @@ export interface KeyStoreOptions {
   readonly random: Random;
   /** Is told, when a key is looked up, that its row was not sealed by this ring. It must not throw. */
   readonly onUnreadable?: (id: string) => void;
+  /** Wins over rows: an older one, put back, makes no revoked key good again. Without it rows alone count. */
+  readonly revocations?: RevocationList;
 }
 
 /** How long revoked and expired keys are listed. */
@@ -63,7 +66,7 @@ const REVOKE_ATTEMPTS_MAX = 5;
 
 /** Opens the virtual keys of a store. */
 export function createKeyStore(options: KeyStoreOptions): KeyStore {
-  const { records, clock, random } = options;
+  const { records, clock, random, revocations } = options;
   const sealer = keyRecordSealer(options.ring);
   const index = keyIndex(records);
   const cache = keyCache({ records, sealer, onUnreadable: options.onUnreadable });
@@ -107,7 +110,7 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       if (row === undefined) continue;
       const record = sealer.open(id, row.value);
       if (record === undefined) unreadable += 1;
-      else keys.push(record);
+      else keys.push(withRevocation(record));
     }
     return { keys, unreadable };
   }
@@ -117,12 +120,17 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       const row = await records.get(KEYS_OWNER, id);
       const record = row === undefined ? undefined : sealer.open(id, row.value);
       if (row === undefined || record === undefined) return undefined;
-      if (record.revokedAtMs !== undefined) return record;
+      if (record.revokedAtMs !== undefined) {
+        await revocations?.add(id, record.revokedAtMs);
+        return record;
+      }
       const revoked = { ...record, revokedAtMs: clock.now() };
       const options = { ifVersion: row.version, ttlMs: KEPT_AFTERWARDS_MS };
       const version = await records.put(KEYS_OWNER, id, sealer.close(revoked), options);
       cache.forget(id);
-      if (version !== undefined) return revoked;
+      if (version === undefined) continue;
+      await revocations?.add(id, revoked.revokedAtMs);
+      return revoked;
     }
     throw new InvalidOptionsError('id', 'is a key that others keep changing; try again');
   }
@@ -134,10 +142,15 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
     // An id that is not known costs the same hashing and comparing as one that is.
     const isRight = isEqualInConstantTime(sha256(key.secret), (known ?? NOBODY).hash);
     if (known === undefined || !isRight) return { state: 'unknown' };
-    const { record } = known;
+    const record = withRevocation(known.record);
     if (record.revokedAtMs !== undefined) return { state: 'revoked' };
     if (record.expiresAtMs !== undefined && record.expiresAtMs <= nowMs) return { state: 'expired' };
     return { state: 'valid', record };
+  }
+
+  function withRevocation(record: KeyRecord): KeyRecord {
+    const revokedAtMs = revocations?.revokedAtMs(record.id);
+    return record.revokedAtMs !== undefined || revokedAtMs === undefined ? record : { ...record, revokedAtMs };
   }
 }
 

@@ -8,8 +8,8 @@ import type { KeyIdentity, KeyRecord } from './key-record.ts';
 export interface IdentityClaims {
   /** Headers, names in lower case, as Node gives them. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The end user whom the body names; an empty one is none. */
-  readonly bodyUser?: string | undefined;
+  /** The end users whom the body names; an empty one is none. */
+  readonly bodyUsers?: readonly string[];
   readonly nowMs: number;
   /** For the session of a request that names none. */
   readonly random: Random;
@@ -55,13 +55,13 @@ export async function principalOf(
   const { identity } = key;
   if (identity.kind === 'signed') return signedPrincipal(identity, named, claims);
   if (named.token !== undefined) return TOKEN_NOT_WANTED;
-  if (named.user !== undefined && named.bodyUser !== undefined && named.user !== named.bodyUser) return MISMATCH;
+  if (named.user !== undefined && named.bodyUsers.some((user) => user !== named.user)) return MISMATCH;
   if (identity.kind === 'bound') {
     // What the body says is for the provider; clients put there what they like, and it changes nothing here.
     if (named.user !== undefined && named.user !== identity.user) return MISMATCH;
     return known(identity.tenant, identity.user, named.session, claims.random);
   }
-  const user = named.user ?? named.bodyUser;
+  const user = named.user ?? named.bodyUsers[0];
   if (user !== undefined && !isIdentityId(user)) return INVALID;
   return known(identity.tenant, user ?? `${ANONYMOUS_PREFIX}${key.id}`, named.session, claims.random);
 }
@@ -70,11 +70,11 @@ interface Names {
   readonly user?: string | undefined;
   readonly session?: string | undefined;
   readonly token?: string | undefined;
-  readonly bodyUser?: string | undefined;
+  readonly bodyUsers: readonly string[];
 }
 
 /** Undefined when a header is there and is no id, or is there twice. */
-function namesOf({ headers, bodyUser }: IdentityClaims): Names | undefined {
+function namesOf({ headers, bodyUsers = [] }: IdentityClaims): Names | undefined {
   const user = headers[USER_HEADER];
   const session = headers[SESSION_HEADER];
   const token = headers[IDENTITY_HEADER];
@@ -83,7 +83,7 @@ function namesOf({ headers, bodyUser }: IdentityClaims): Names | undefined {
     user: user === undefined ? undefined : readIdentityHeader(user),
     session: session === undefined ? undefined : readIdentityHeader(session),
     token,
-    bodyUser: bodyUser === '' ? undefined : bodyUser,
+    bodyUsers: bodyUsers.filter((name) => name !== ''),
   };
   if ((user !== undefined && names.user === undefined) || (session !== undefined && names.session === undefined)) {
     return undefined;
@@ -100,7 +100,7 @@ async function signedPrincipal(
   const token = await readIdentityToken(named.token, identity, nowMs);
   if (token.state !== 'valid') return token.state === 'expired' ? TOKEN_EXPIRED : TOKEN_INVALID;
   const { user, session } = token;
-  const others = [named.user, named.bodyUser].filter((name) => name !== undefined);
+  const others = [named.user, ...named.bodyUsers].filter((name) => name !== undefined);
   if (others.some((name) => name !== user)) return MISMATCH;
   if (named.session !== undefined && named.session !== session) return MISMATCH;
   return known(identity.tenant, user, session, random);
@@ -115,45 +115,36 @@ function known(tenant: string, user: string, session: string | undefined, random
   return { state: 'known', principal: { tenant, user, session: own } };
 }
 
-const INVALID: PrincipalResult = {
-  state: 'refused',
-  status: 400,
-  code: 'invalid_identity',
-  message:
-    'the user or the session is not a valid id; send 1 to 256 characters without control characters, once, percent-encoded in headers',
-};
+type Refusal = Extract<PrincipalResult, { state: 'refused' }>;
 
-const MISMATCH: PrincipalResult = {
-  state: 'refused',
-  status: 400,
-  code: 'identity_mismatch',
-  message: 'the request names a user or a session that is not the one of its key, its token or its other parts',
-};
+function refused(status: Refusal['status'], code: Refusal['code'], message: string): Refusal {
+  return { state: 'refused', status, code, message };
+}
 
-const TOKEN_NOT_WANTED: PrincipalResult = {
-  state: 'refused',
-  status: 400,
-  code: 'invalid_identity',
-  message: `the key takes no identity token; leave ${IDENTITY_HEADER} out or use a key with signed identity`,
-};
+const INVALID = refused(
+  400,
+  'invalid_identity',
+  'the user or the session is not a valid id; send 1 to 256 characters without control characters, once, percent-encoded in headers',
+);
 
-const TOKEN_MISSING: PrincipalResult = {
-  state: 'refused',
-  status: 401,
-  code: 'identity_required',
-  message: `the key needs an identity token; send one in ${IDENTITY_HEADER}`,
-};
+const MISMATCH = refused(
+  400,
+  'identity_mismatch',
+  'the request names a user or a session that is not the one of its key, its token or its other parts',
+);
 
-const TOKEN_EXPIRED: PrincipalResult = {
-  state: 'refused',
-  status: 401,
-  code: 'identity_expired',
-  message: 'the identity token has expired; get a new one',
-};
+const TOKEN_NOT_WANTED = refused(
+  400,
+  'invalid_identity',
+  `the key takes no identity token; leave ${IDENTITY_HEADER} out or use a key with signed identity`,
+);
 
-const TOKEN_INVALID: PrincipalResult = {
-  state: 'refused',
-  status: 401,
-  code: 'invalid_identity_token',
-  message: 'the identity token is not valid',
-};
+const TOKEN_MISSING = refused(
+  401,
+  'identity_required',
+  `the key needs an identity token; send one in ${IDENTITY_HEADER}`,
+);
+
+const TOKEN_EXPIRED = refused(401, 'identity_expired', 'the identity token has expired; get a new one');
+
+const TOKEN_INVALID = refused(401, 'invalid_identity_token', 'the identity token is not valid');

@@ -18,7 +18,8 @@ export interface KeyRecordSealer {
 
 /**
  * Seals records of keys under a key of the ring, bound to the id: whoever can write to the database, but does not have the ring,
- * can neither add a key nor give one more rights. (An older row of the same key could be put back.)
+ * can neither add a key nor give one more rights. An older row of the same key can be put back; it makes no revoked key good
+ * again, see `revocation-list.ts`.
  */
 export function keyRecordSealer(ring: KeyRing): KeyRecordSealer {
   const derived = new Map<string, Uint8Array>();

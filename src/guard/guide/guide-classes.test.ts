@@ -29,7 +29,9 @@ describe('PromptFilter', () => {
     'a <b> c',
     'the actor acts',
   ])('finds nothing in %j', (text) => {
-    expect(filter.check(text)).toEqual({ isSafe: true, score: 0, violations: [] });
+    const result = filter.check(text);
+    expect(result).toMatchObject({ isSafe: true, violations: [] });
+    expect(result.score).toBeLessThan(0.1);
   });
 
   it('lets honest role-play pass and blocks an override', () => {

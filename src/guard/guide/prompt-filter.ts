@@ -5,6 +5,7 @@ import { decideSegment } from '../../decide/decide.ts';
 import type { Policy } from '../../decide/policy.ts';
 import type { ProfileName } from '../../decide/profiles.ts';
 import { resolvePolicy } from '../../decide/resolve-policy.ts';
+import { shippedInjectionModel } from '../../detect/injection/injection-model.ts';
 import { type RequestDetector, requestDetector } from '../../detect/request-detector.ts';
 import { injectionOnlyRules } from '../../detect/shipped-rules.ts';
 import { sanitize } from '../../rewrite/sanitize.ts';
@@ -36,7 +37,11 @@ export class PromptFilter {
   /** @throws {@link InvalidOptionsError} or {@link InvalidPolicyError} */
   constructor(options: { readonly policy?: ProfileName | Policy } = {}) {
     this.#policy = whileReading('options', () => resolvePolicy(checkOptions(options, ['policy']).policy));
-    this.#detect = requestDetector(injectionOnlyRules(BOUNDS_DEFAULT.streamHoldCharsMax), BOUNDS_DEFAULT);
+    this.#detect = requestDetector(
+      injectionOnlyRules(BOUNDS_DEFAULT.streamHoldCharsMax),
+      BOUNDS_DEFAULT,
+      shippedInjectionModel(),
+    );
   }
 
   /** Checks a text of at most 2,000,000 UTF-16 units. Throws {@link InvalidTextError}, {@link TextTooLongError} or {@link InvalidOptionsError}. */

@@ -18,11 +18,13 @@ export interface TwinParts extends Omit<EvaluatorParts, 'scanner'> {
 /**
  * The slow twin of scanner and evaluator: evaluates a whole reply directly by the definitions, with no windows, holds,
  * prefix index, partial patterns or queue. Quadratic.
+ *
+ * @param borders - Where the texts begin that the reply is made of, but for the first.
  */
-export function evaluateWhole(reply: string, parts: TwinParts): TwinResult {
+export function evaluateWhole(reply: string, parts: TwinParts, borders: readonly number[] = []): TwinResult {
   const { replyCharsMax, findingsMax } = parts.bounds;
   const text = reply.length > replyCharsMax ? cutTo(reply, replyCharsMax) : reply;
-  const found = twinMatches(parts.rules, text);
+  const found = borders.length === 0 ? twinMatches(parts.rules, text) : partedMatches(text, parts.rules, borders);
   const result = carryOut(text, found, parts);
   let findings = result.stop === undefined ? found.map(({ finding }) => finding) : cutFindings(found, result.stop.at);
   if (reply.length > replyCharsMax && result.stop === undefined) {
@@ -38,6 +40,28 @@ export function evaluateWhole(reply: string, parts: TwinParts): TwinResult {
     findings: [...findings].sort(byPlace).slice(0, findingsMax),
     edits: result.edits,
   };
+}
+
+/** What is found in the texts as one, and what is found in one of them by itself and not there at that place, or not as far. */
+function partedMatches(text: string, rules: readonly Rule[], borders: readonly number[]): readonly Found[] {
+  const joined = twinMatches(rules, text);
+  const unmetered = rules.filter(({ kind }) => kind !== 'meter');
+  const starts = [0, ...borders];
+  const alone = starts.flatMap((start, i) => {
+    return twinMatches(unmetered, text.slice(start, starts[i + 1])).map(({ finding, opener }) => ({
+      finding: movedBy(finding, start),
+      ...(opener !== undefined && { opener: movedBy(opener, start) }),
+    }));
+  });
+  const news = alone.filter(({ finding, opener }) => {
+    const same = joined.filter((one) => one.finding.start === finding.start && one.finding.ruleId === finding.ruleId);
+    return !same.some((one) => opener !== undefined || one.finding.end >= finding.end);
+  });
+  return [...joined, ...news];
+}
+
+function movedBy(finding: Finding, by: number): Finding {
+  return { ...finding, start: finding.start + by, end: finding.end + by };
 }
 
 function cutTo(reply: string, lengthMax: number): string {

@@ -24,15 +24,13 @@ const citation = attackedText.map((text) => ({
   encrypted_index: 'eyJ',
 }));
 
+const citations = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.array(citation, { maxLength: 2 }) },
+);
+
 const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({
-    type: fc.constant('text' as const),
-    text: attackedText,
-    citations: fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.array(citation, { maxLength: 2 }) },
-    ),
-  }),
+  fc.record({ type: fc.constant('text' as const), text: attackedText, citations }),
   fc.record({ type: fc.constant('thinking' as const), thinking: attackedText, signature: fc.constant('c2ln') }),
   fc.record({
     type: fc.constant('tool_use' as const),
@@ -51,6 +49,32 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     ],
   })),
 );
+
+/** Blocks of one message: some of them are one text, or one thought, cut in two, with or without something in between. */
+const blocks: fc.Arbitrary<readonly Block[]> = fc
+  .array(
+    fc.oneof(
+      block.map((one) => [one]),
+      fc
+        .record({
+          text: attackedText,
+          at: fc.double({ min: 0, max: 1, noNaN: true }),
+          citations,
+          between: fc.option(block, { nil: undefined }),
+          isThought: fc.boolean(),
+        })
+        .map(({ text, at, citations: cited, between, isThought }): readonly Block[] => {
+          const cut = Math.floor(text.length * at);
+          const [first, second] = [text.slice(0, cut), text.slice(cut)].map((words): Block => {
+            if (isThought) return { type: 'thinking', thinking: words, signature: 'c2ln' };
+            return { type: 'text', text: words, citations: cited };
+          }) as [Block, Block];
+          return between === undefined ? [first, second] : [first, between, second];
+        }),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((groups) => groups.flat());
 
 const envelope = { id: 'msg_1', type: 'message', role: 'assistant', model: 'claude-x' };
 
@@ -134,19 +158,14 @@ describe('a streamed message', () => {
   it('gives the blocks, findings and decision of the whole message, for every cutting', async () => {
     const seen = { allow: 0, rewrite: 0, block: 0, ask: 0 };
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(block, { minLength: 1, maxLength: 4 }),
-        cutSizes,
-        cutSizes,
-        async (content, sizes, packetSizes) => {
-          const whole = guardWhole(wholeBody(content));
-          seen[whole.decision.action]++;
-          const text = eventStream(content, sizes);
-          for (const cut of [[1], packetSizes, [text.length * 3]]) {
-            expect(await guardStream(inPackets(text, cut))).toEqual(whole);
-          }
-        },
-      ),
+      fc.asyncProperty(blocks, cutSizes, cutSizes, async (content, sizes, packetSizes) => {
+        const whole = guardWhole(wholeBody(content));
+        seen[whole.decision.action]++;
+        const text = eventStream(content, sizes);
+        for (const cut of [[1], packetSizes, [text.length * 3]]) {
+          expect(await guardStream(inPackets(text, cut))).toEqual(whole);
+        }
+      }),
       { numRuns: 60 },
     );
     expect(seen.rewrite).toBeGreaterThan(3);

@@ -91,7 +91,7 @@ describe('a problem, as clients read it', () => {
   });
 
   it('in a stream is an error of the client', async () => {
-    const gate = { text: unused, toolCall: unused, isBlocked: () => false, finish: unused };
+    const gate = { text: unused, toolCall: unused, isBlocked: () => false, holdsSecret: unused, finish: unused };
     const openAiText = openAiChat.openStream(gate, 'req-1').fail({ ...blocked, status: 502 });
     const chunks = await openAi(openAiText, 200, 'text/event-stream').chat.completions.create({ ...ask, stream: true });
     expect(await caught(readAll(chunks))).toMatchObject({ code: 'blocked_by_policy' });

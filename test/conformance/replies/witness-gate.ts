@@ -5,12 +5,23 @@ export function witnessGate(): { readonly gate: ReplyGate; readonly seen: readon
   const seen: string[] = [];
   const gate: ReplyGate = {
     text(_choice, _pointer) {
+      let ahead = 0;
       return {
         push(chunk) {
           seen.push(chunk);
           return chunk;
         },
         end: () => '',
+        next() {
+          ahead++;
+          return '';
+        },
+        advance() {
+          if (ahead === 0) return undefined;
+          ahead--;
+          return '';
+        },
+        rest: () => '',
         state: 'open',
         isEdited: false,
         withheldChars: 0,
@@ -21,6 +32,7 @@ export function witnessGate(): { readonly gate: ReplyGate; readonly seen: readon
       return { action: 'allow' };
     },
     isBlocked: () => false,
+    holdsSecret: () => false,
     finish: () => ({ action: 'allow', findings: [], scores: { injection: 0 }, mode: 'enforce' }),
   };
   return { gate, seen };

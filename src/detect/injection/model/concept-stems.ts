@@ -1,0 +1,55 @@
+import { CONCEPTS } from './concepts/index.ts';
+
+/** Concepts by the hash of a stem, as the tokens make it. */
+interface StemTable {
+  /** The concept that words beginning so name, 0 for none. */
+  prefix(hash: number): number;
+  /** The concept that the word names which is just this. */
+  whole(hash: number): number;
+}
+
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+const SLOTS = 16_384;
+
+/** Numbers from 1 in the order of the lexicon. */
+export const CONCEPT_OF_STEM: StemTable = stemTable();
+
+function stemTable(): StemTable {
+  const prefixes = hashSlots();
+  const wholes = hashSlots();
+  for (const [index, { stems }] of CONCEPTS.entries()) {
+    for (const stem of stems.split(/\s+/u)) {
+      if (stem === '') continue;
+      if (stem.endsWith('*')) prefixes.put(hashOf(stem.slice(0, -1)), index + 1);
+      else wholes.put(hashOf(stem), index + 1);
+    }
+  }
+  return { prefix: prefixes.get, whole: wholes.get };
+}
+
+/** As the tokens hash: over UTF-16 units. */
+function hashOf(stem: string): number {
+  let hash = FNV_BASIS;
+  for (let i = 0; i < stem.length; i++) hash = Math.imul(hash ^ stem.charCodeAt(i), FNV_PRIME);
+  return hash | 0;
+}
+
+function hashSlots(): { get(hash: number): number; put(hash: number, value: number): void } {
+  const keys = new Int32Array(SLOTS);
+  const values = new Uint8Array(SLOTS);
+  const slotOf = (hash: number): number => {
+    let slot = Math.imul(hash, 0x9e3779b1) >>> 18;
+    while (values[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
+    return slot;
+  };
+  return {
+    get: (hash) => values[slotOf(hash | 0)] as number,
+    put(hash, value) {
+      const slot = slotOf(hash);
+      keys[slot] = hash;
+      values[slot] = value;
+    },
+  };
+}

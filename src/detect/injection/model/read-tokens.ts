@@ -1,0 +1,90 @@
+import { CONCEPT_OF_STEM } from './concept-stems.ts';
+import { UNIT_KIND, unitKind } from './unit-kinds.ts';
+
+/** The tokens of a text, side by side: `count` of them are there. */
+export interface Tokens {
+  count: number;
+  /** A hash of each token's lower-case characters. */
+  hashes: Uint32Array;
+  /** The concept that each token names, 0 for none. */
+  concepts: Uint8Array;
+  /** Where each token begins, in UTF-16 units of the text. */
+  starts: Uint32Array;
+}
+
+/** Basis and prime of FNV-1a with 32 bits. */
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Units of one word that count; the rest of it is passed over. */
+const WORD_UNITS_MAX = 24;
+/** Characters of a word in a script without spaces. */
+const SINGLE_UNITS_MAX = 8;
+
+/** Makes room for the tokens of texts of up to `textLength` units. */
+export function tokenRoom(textLength: number): Tokens {
+  return {
+    count: 0,
+    hashes: new Uint32Array(textLength),
+    concepts: new Uint8Array(textLength),
+    starts: new Uint32Array(textLength),
+  };
+}
+
+/**
+ * Cuts a lower-case text into tokens: words, numbers with all digits alike, single characters of scripts without spaces, and
+ * signs. Each run of line breaks is a token. Linear in the text, for stems are no longer than {@link WORD_UNITS_MAX}.
+ */
+export function readTokens(text: string, tokens: Tokens): void {
+  const { hashes, concepts, starts } = tokens;
+  const { length } = text;
+  let count = 0;
+  for (let i = 0; i < length; ) {
+    const start = i;
+    const unit = text.charCodeAt(i);
+    const kind = unitKind(unit);
+    let hash = FNV_BASIS;
+    let concept = 0;
+    i++;
+    if (kind === UNIT_KIND.space) {
+      if (unit !== LINE_BREAK || (count > 0 && hashes[count - 1] === LINE_BREAK)) continue;
+      hash = LINE_BREAK;
+    } else if (kind === UNIT_KIND.word || kind === UNIT_KIND.digit) {
+      for (i = start; i < length; i++) {
+        const next = text.charCodeAt(i);
+        const nextKind = unitKind(next);
+        if (nextKind !== UNIT_KIND.word && nextKind !== UNIT_KIND.digit) break;
+        if (i - start >= WORD_UNITS_MAX) continue;
+        hash = Math.imul(hash ^ (nextKind === UNIT_KIND.digit ? ZERO : next), FNV_PRIME);
+        concept = CONCEPT_OF_STEM.prefix(hash) || concept;
+      }
+      concept = CONCEPT_OF_STEM.whole(hash) || concept;
+    } else {
+      hash = Math.imul(hash ^ unit, FNV_PRIME);
+      if (kind === UNIT_KIND.single) concept = conceptFrom(text, start);
+      if (kind === UNIT_KIND.surrogate && i < length) hash = Math.imul(hash ^ text.charCodeAt(i++), FNV_PRIME);
+    }
+    hashes[count] = hash >>> 0;
+    concepts[count] = concept;
+    starts[count] = start;
+    count++;
+  }
+  tokens.count = count;
+}
+
+const LINE_BREAK = 0x0a;
+const ZERO = 0x30;
+
+/** The longest stem that begins at a character of a script without spaces. */
+function conceptFrom(text: string, start: number): number {
+  let hash = FNV_BASIS;
+  let concept = 0;
+  const end = Math.min(text.length, start + SINGLE_UNITS_MAX);
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unitKind(unit) !== UNIT_KIND.single) break;
+    hash = Math.imul(hash ^ unit, FNV_PRIME);
+    concept = CONCEPT_OF_STEM.prefix(hash) || CONCEPT_OF_STEM.whole(hash) || concept;
+  }
+  return concept;
+}
