@@ -39,8 +39,8 @@ function rows(): readonly Budgeted[] {
   });
   const worst = adversarialTexts(100 * KB).map(({ name, text }) => whole(`100 KB of ${name}`, text, 100_000));
   return [
-    whole('input, 1 KB of prose', proseText(KB), 100),
-    whole('input, 1 KB of German', germanText(KB), 100),
+    whole('input, 1 KB of prose', proseText(KB), 250),
+    whole('input, 1 KB of German', germanText(KB), 250),
     whole('input, 10 KB of prose', proseText(10 * KB), 2_000),
     whole('input, 100 KB of prose', proseText(100 * KB), 25_000),
     { name: 'output, 1 KB of prose', run: () => guard.output(proseText(KB), CALL) },

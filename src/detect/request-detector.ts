@@ -125,8 +125,19 @@ function detectionOf(found: Finding[], views: readonly View[], { trust, model }:
   // A skeleton is read where words mix scripts, in the place of the canonical reading.
   const read = views.filter(({ name }) => name !== 'skeleton');
   const { score, finding } = assess(read, { ruleScore, trust }, model);
-  if (finding !== undefined) found.push(finding);
+  if (finding !== undefined) found.push(atRule(finding, found));
   return { findings: found.sort(compareByPlace), scores: { injection: score } };
+}
+
+/** Where rules see an attack, too, the model's finding stands at the surest of theirs: they know where it begins and ends. */
+function atRule(finding: Finding, found: readonly Finding[]): Finding {
+  const ofRules = found.filter(({ category, severity }) => category === 'injection' && severity !== 'LOW');
+  const [first, ...others] = ofRules;
+  if (first === undefined) return finding;
+  const surest = others.reduce((best, each) => (each.score > best.score ? each : best), first);
+  const { start, end, view } = surest;
+  const { view: _, ...rest } = finding;
+  return { ...rest, start, end, ...(view !== undefined && { view }) };
 }
 
 interface ModelUse {
