@@ -22,7 +22,8 @@ describe('honest texts', () => {
       for (const trust of ['user', 'external'] as const) {
         const decision = await guard.input(text, { principal, trust });
         expect(decision.findings.filter(({ severity }) => severity !== 'LOW')).toEqual([]);
-        expect(decision.scores.injection).toBeLessThan(0.3);
+        // Below what the balanced policy acts on.
+        expect(decision.scores.injection).toBeLessThan(0.5);
         expect(decision.action).toBe('allow');
       }
     });

@@ -60,6 +60,9 @@ describe('honest messages', () => {
   });
 });
 
+/** From here on a rule is enough by itself. */
+const ACTING_SCORE = 0.5;
+
 describe('what a rule finds in one text', () => {
   it.each([
     ['injection', injectionRules],
@@ -69,7 +72,10 @@ describe('what a rule finds in one text', () => {
     let count = 0;
     for (const rule of rules) {
       for (const text of rule.cases.match) {
-        if ((await guard.input(text, { principal })).action === 'allow') continue;
+        const whole = await guard.input(text, { principal });
+        // What only the model makes of a weak sign, or of none, it makes of the whole text.
+        const isFound = whole.findings.some(({ ruleId }) => ruleId === rule.id) && rule.score >= ACTING_SCORE;
+        if (whole.action === 'allow' || !isFound) continue;
         for (const parts of halves(text)) {
           count++;
           const decision = await guard.message(segmentsOf(parts), { principal });

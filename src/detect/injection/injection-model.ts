@@ -32,6 +32,8 @@ export function shippedInjectionModel(): InjectionModel {
 /** Below this probability the model's opinion is in the score only. */
 const REPORTED_MIN = 0.35;
 const MEDIUM_MIN = 0.5;
+/** Rules as sure as this are acted on whatever the model says. */
+const SURE_RULES_MIN = 0.5;
 const HIGH_MIN = 0.8;
 
 /**
@@ -53,7 +55,8 @@ export function assess(
   }
   if (worst === undefined) return { score: 0 };
   const { view, reading } = worst;
-  const score = probabilityOf(combinedLogit(reading.logit, ruleScore), calibrations[trust]);
+  const probability = probabilityOf(combinedLogit(reading.logit, ruleScore), calibrations[trust]);
+  const score = ruleScore >= SURE_RULES_MIN ? Math.max(MEDIUM_MIN, probability) : probability;
   if (score < REPORTED_MIN) return { score };
   const severity: Severity = score >= HIGH_MIN ? 'HIGH' : score >= MEDIUM_MIN ? 'MEDIUM' : 'LOW';
   const range = toOriginalRange(view, reading.start, reading.end);
