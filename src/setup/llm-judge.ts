@@ -41,6 +41,7 @@ export interface LlmJudgeOptions {
 
 /** A classifier that holds connections to a provider. */
 export interface LlmJudge extends Classifier {
+  /** Ends what is open to the provider. */
   close(): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export interface LlmJudge extends Classifier {
  * Makes a classifier that asks a language model of your own provider. Personal data and secrets are taken out of a text before it
  * leaves, and the text stands in a fence that it cannot close. What is no strict verdict counts as a failure.
  *
- * @throws {@link InvalidOptionsError}
+ * @throws `InvalidOptionsError`
  * @example
  * const classifier = llmJudge({ id: 'judge', baseUrl: 'https://api.openai.com', model: 'gpt-4o-mini', apiKey });
  * const guard = createGuard({ classifiers: [{ classifier, when: { from: 0.1, to: 0.9 }, onFailure: 'open' }] });

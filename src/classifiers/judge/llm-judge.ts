@@ -64,7 +64,7 @@ export const JUDGE_MAX: Readonly<Record<'textLengthMax' | 'tokensPerMinute' | 'o
  * A classifier that asks a language model of the user's own provider (OpenAI's `POST /v1/chat/completions`) whether a text is an
  * injection. The text goes out redacted; nothing of it is logged, kept or part of an error.
  *
- * @throws {@link InvalidOptionsError}
+ * @throws `InvalidOptionsError`
  */
 export function createLlmJudge(parts: JudgeParts): Classifier {
   checkParts(parts);

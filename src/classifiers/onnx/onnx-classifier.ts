@@ -61,7 +61,7 @@ export const ONNX_RANGES: Readonly<
  * Loads a text-classification model from local files and runs it in a thread of its own. The package onnxruntime-node must be
  * installed; nothing is fetched. A long text is read in windows that overlap, and the highest score counts.
  *
- * @throws {@link InvalidOptionsError} for a file that cannot be used, or without the package.
+ * @throws `InvalidOptionsError` for a file that cannot be used, or without the package.
  * @example
  * const classifier = await onnxClassifier({ id: 'bert', model: 'bert/model.onnx', tokenizer: 'bert/tokenizer.json' });
  * const guard = createGuard({ classifiers: [{ classifier }] });
