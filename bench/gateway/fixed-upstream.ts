@@ -1,6 +1,10 @@
-/** A provider that answers every chat request with the same 0.2 KB, at once. It prints its port and runs until it is killed. */
-import { createServer } from 'node:http';
+/**
+ * A provider that answers every chat request with the same 0.2 KB, at once; streamed, each event is a packet of its own, as a
+ * model writes them. It prints its port and runs until it is killed.
+ */
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 
 const TEXT =
   'A sally port is a small fortified entrance with two doors, of which only one is open at a time, so that nobody can rush through it. Castles had them, and prisons and banks still do today.';
@@ -27,10 +31,17 @@ const server = createServer((request, response) => {
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    for (let at = 0; at < TEXT.length; at += 4) response.write(chunk({ content: TEXT.slice(at, at + 4) }, null));
-    response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
+    void stream(response);
   });
 });
+
+async function stream(response: ServerResponse): Promise<void> {
+  for (let at = 0; at < TEXT.length; at += 4) {
+    response.write(chunk({ content: TEXT.slice(at, at + 4) }, null));
+    await setImmediate();
+  }
+  response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
+}
 
 function chunk(delta: object, finish: string | null): string {
   const choices = [{ index: 0, delta, finish_reason: finish }];

@@ -21,6 +21,8 @@ export interface ReplyDemand {
   choices(): number;
   /** The most tokens that any of its fields asks for; undefined where none bounds the whole reply. */
   outputTokens(): number | undefined;
+  /** Names of models that may answer besides `model` or in its place. */
+  otherModels(): readonly string[];
 }
 
 /** A request, read. */
@@ -63,6 +65,8 @@ export interface StreamRewriter {
   fail(problem: Problem): string;
   /** Nothing more will leave: the reply is complete, or blocked as a whole. The upstream may be cancelled. */
   readonly isDone: boolean;
+  /** The provider has said that all is said: nothing but the end of its stream is left. */
+  readonly isComplete: boolean;
   /** UTF-16 units that are withheld now, all channels together. */
   readonly withheldChars: number;
   readonly uncovered: readonly Uncovered[];

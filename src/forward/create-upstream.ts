@@ -159,6 +159,7 @@ function receive({ limits, options }: Way, pass: Pass, exchange: Exchange, head:
     headers,
     mediaType: mediaTypeOf(headers['content-type']),
     body: body.pieces,
+    dropRest: () => exchange.dropRest(),
     text: body.text,
   };
 }

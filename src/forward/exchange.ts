@@ -42,6 +42,10 @@ export interface ReplyHead {
 const QUEUE_BYTES_MAX = 65_536;
 const QUEUE_PIECES_MAX = 64;
 
+/** So long is waited for the end of a reply whose reader wants nothing more, and so much of it is dropped. */
+const REST_MS_MAX = 1_000;
+const REST_BYTES_MAX = 65_536;
+
 /**
  * One request on one connection, and its reply as pieces that the reader pulls. It is the handler that undici calls, one
  * level below `undici.request`: only here is it known whether a byte of the request left, and there is no stream whose
@@ -64,6 +68,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #piecesBytes = 0;
   #receivedBytes = 0;
   #isHolding = false;
+  /** Bytes of the reply that may still come and are dropped; missing while they are kept. */
+  #restBytesLeft: number | undefined;
   #isEnded = false;
   #isFreed = false;
   #failure: UpstreamError | undefined;
@@ -85,6 +91,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** Whether not a byte of the request was given to a connection. */
   get isUnsent(): boolean {
     return this.#phase === 'connect';
+  }
+
+  /** Whether what is left of the reply is dropped. */
+  get isDropping(): boolean {
+    return this.#restBytesLeft !== undefined;
   }
 
   /** Whether the whole reply was received and read. */
@@ -127,6 +138,18 @@ export class Exchange implements Dispatcher.DispatchHandler {
     await new Promise<void>((resolve) => {
       this.#wakeReader = resolve;
     });
+  }
+
+  /**
+   * The reader has all it wants: what is left is dropped, and the connection can be used again where the end comes within
+   * a second; else it is closed.
+   */
+  dropRest(): void {
+    if (this.#isEnded || this.#failure !== undefined || this.#restBytesLeft !== undefined) return;
+    this.#restBytesLeft = REST_BYTES_MAX;
+    this.take();
+    clearTimeout(this.#phaseTimer);
+    this.#phaseTimer = setTimeout(() => this.fail(new UpstreamCancelledError('body')), REST_MS_MAX);
   }
 
   /** Ends the exchange with `error`, whatever its phase, and closes its connection unless the reply is complete. */
@@ -181,6 +204,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#receivedBytes += piece.byteLength;
     if (this.#receivedBytes > this.#options.replyBytesMax) {
       this.fail(new UpstreamBodyTooLargeError('body', this.#options.replyBytesMax));
+      return;
+    }
+    if (this.#restBytesLeft !== undefined) {
+      this.#restBytesLeft -= piece.byteLength;
+      if (this.#restBytesLeft < 0) this.fail(new UpstreamCancelledError('body'));
       return;
     }
     this.#pieces.push(piece);

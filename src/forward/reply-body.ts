@@ -52,7 +52,7 @@ function wirePieces(exchange: Exchange, bytesMax: number): AsyncIterator<Uint8Ar
       }
     },
     return: async () => {
-      exchange.fail(new UpstreamCancelledError('body'));
+      if (!exchange.isDropping) exchange.fail(new UpstreamCancelledError('body'));
       return { done: true, value: undefined };
     },
   };

@@ -191,3 +191,54 @@ describe('a caller who goes away', () => {
     await Promise.all(server.sockets.map((_, index) => server.closed(index + 1)));
   });
 });
+
+describe('a reader who has all it wants', () => {
+  const HEAD = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n';
+  const all = '5\r\nhello\r\n';
+
+  async function readOne(upstream: ReturnType<typeof openUpstream>): Promise<void> {
+    const reply = await upstream.send(POST, signal);
+    for await (const piece of reply.body) {
+      expect(Buffer.from(piece).toString()).toBe('hello');
+      reply.dropRest();
+      break;
+    }
+  }
+
+  it('leaves the connection to the next when the end comes', async () => {
+    const server = await serveRaw(({ socket }) => {
+      socket.write(HEAD + all);
+      setTimeout(() => socket.write('4\r\nrest\r\n0\r\n\r\n'), 20);
+    });
+    const upstream = openUpstream(server.url, { connectionsMax: 1 });
+    for (let n = 0; n < 3; n++) await readOne(upstream);
+    expect(server.sockets).toHaveLength(1);
+  });
+
+  it.each([
+    ['does not come', ''],
+    ['is far', `${(70_000).toString(16)}\r\n${'x'.repeat(70_000)}\r\n`],
+  ])('closes the connection when the end %s', async (_, rest) => {
+    const server = await serveRaw(({ socket, connection }) => {
+      socket.write(HEAD + all);
+      setTimeout(() => socket.write(connection === 1 ? rest : '0\r\n\r\n'), 20);
+    });
+    const upstream = openUpstream(server.url, { connectionsMax: 1 });
+    await readOne(upstream);
+    await server.closed(1);
+    await readOne(upstream);
+    expect(server.sockets).toHaveLength(2);
+  });
+
+  it('is a success for the circuit breaker', async () => {
+    const server = await serveRaw(({ socket, count }) =>
+      count % 2 === 1 ? socket.destroy() : socket.write(`${HEAD + all}0\r\n\r\n`),
+    );
+    const upstream = openUpstream(server.url, { retries: { attemptsMax: 1 } });
+    for (let n = 0; n < 20; n++) {
+      expect(await failureOf(upstream.send(POST, signal))).toMatchObject({ code: 'UPSTREAM_RESET' });
+      await readOne(upstream);
+    }
+    expect(upstream.isOpen).toBe(true);
+  });
+});

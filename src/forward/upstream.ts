@@ -17,6 +17,11 @@ export interface UpstreamReply {
   readonly mediaType: string;
   /** Pieces of the body, decoded, as they come; under the idle, total and size bounds. Throws an UpstreamError. Leaving the loop early closes the connection. */
   readonly body: AsyncIterable<Uint8Array>;
+  /**
+   * To be called before leaving the loop over `body` where all has been said: the end of the body is waited for, at most a
+   * second and 64 KiB, so that the connection can be used again.
+   */
+  dropRest(): void;
   /** The whole body as text (UTF-8, invalid sequences are an error). Throws an UpstreamError. */
   text(): Promise<string>;
 }

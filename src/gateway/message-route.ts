@@ -5,7 +5,7 @@ import type { Principal } from '../core/segment.ts';
 import type { Dialect, RequestReading } from '../dialects/dialect.ts';
 import { scrubProviderError } from '../forward/provider-error.ts';
 import type { UpstreamReply } from '../forward/upstream.ts';
-import { type GuardedPolicy, hasModel, type Provider } from '../setup/gateway-services.ts';
+import { type GatewayServices, type GuardedPolicy, hasModel, type Provider } from '../setup/gateway-services.ts';
 import { admitTexts } from './admit-texts.ts';
 import { bodyText } from './body-text.ts';
 import { callerOf, type RequestState, stateOf } from './caller.ts';
@@ -55,10 +55,7 @@ export async function passMessage(
   gateway.metrics.countUncovered(reading.uncovered, 'request');
   checkRequest(reading, policy, services.config.hostedTools);
   checkDemand(reading, dialect.id, quota);
-  const provider = isAllowed(key.models, reading.model) ? services.providerFor(dialect.id, reading.model) : undefined;
-  if (provider === undefined) {
-    throw new RefusedRequestError(404, 'model_not_found', 'the model does not exist or this key may not use it');
-  }
+  const provider = providerOf(services, dialect, key.models, reading);
 
   const { uncovered, segments } = reading;
   if (policy.isInspected) await admitTexts(gateway, request, segments);
@@ -83,8 +80,20 @@ export async function passMessage(
   return sendReply(passage, sent, decision);
 }
 
-function isAllowed(models: readonly string[] | undefined, model: string): boolean {
-  return models === undefined || hasModel(models, model);
+/** The provider of the model. Whatever other models the request names have to be its own, and the key's, too. */
+function providerOf(
+  services: GatewayServices,
+  { id }: Dialect,
+  allowed: readonly string[] | undefined,
+  { model, demand }: RequestReading,
+): Provider {
+  const provider = services.providerFor(id, model);
+  const isServed = (name: string): boolean =>
+    (allowed === undefined || hasModel(allowed, name)) && services.providerFor(id, name) === provider;
+  if (provider === undefined || ![model, ...demand.otherModels()].every(isServed)) {
+    throw new RefusedRequestError(404, 'model_not_found', 'a model does not exist or this key may not use it');
+  }
+  return provider;
 }
 
 /** Aborts when the caller has closed the connection before the reply was complete; that may have been while it was decided. */

@@ -41,7 +41,9 @@ export async function sendStream(sending: StreamSending): Promise<SaidProblem | 
   try {
     for await (const piece of upstream.body) {
       await send(rewriter.push(piece));
-      if (rewriter.isDone || signal.aborted) break;
+      if (!rewriter.isDone && !signal.aborted) continue;
+      if (rewriter.isComplete) upstream.dropRest();
+      break;
     }
     if (!signal.aborted) await send(rewriter.end());
   } catch (error) {

@@ -145,6 +145,14 @@ describe('facts of a request', () => {
 
   const messages = [{ role: 'user', content: 'Hi' }];
 
+  it('are the other models that it names', () => {
+    const models = (more: object) => read({ messages: [{ role: 'user', content: 'a' }], ...more }).demand.otherModels();
+    expect(models({})).toEqual([]);
+    expect(models({ fallbacks: 'default' })).toEqual(['default']);
+    const advisor = { type: 'advisor_20260301', name: 'advisor', model: 'b' };
+    expect(models({ fallbacks: [{ model: 'a' }], tools: [advisor] })).toEqual(['a', 'b']);
+  });
+
   it('are the model, whether it streams, and the user', () => {
     expect(read({ messages, stream: true, metadata: { user_id: 'ann' } })).toMatchObject({
       model: 'claude-x',

@@ -22,5 +22,7 @@ const FORMAT: RequestFormat = {
       ['fallbacks', '*', 'max_tokens'],
       ['fallbacks', '*', 'thinking', 'budget_tokens'],
     ],
+    // `fallbacks` may be the word "default", which leaves the choice to the provider.
+    otherModels: [['fallbacks'], ['fallbacks', '*', 'model'], ['tools', '*', 'model']],
   },
 };

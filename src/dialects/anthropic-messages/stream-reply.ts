@@ -37,6 +37,7 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
   let outputTokens = 0;
   let isStarted = false;
   let isDone = false;
+  let isComplete = false;
 
   return {
     take,
@@ -47,6 +48,9 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     problem: anthropicProblemEvent,
     get isDone() {
       return isDone;
+    },
+    get isComplete() {
+      return isComplete;
     },
     get withheldChars() {
       return isDone ? 0 : choice.withheldChars() + (block?.heldChars ?? 0) + line.heldChars;
@@ -155,6 +159,7 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
 
   function stopMessage(source: string, root: JsonObject): string {
     const rest = endContent();
+    isComplete = true;
     if (choice.isBlocked()) return rest + refuse();
     isDone = true;
     return rest + eventOf('message_stop', source, root, []);

@@ -36,6 +36,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
   const choices = new Map<number, StreamChoice>();
   let last: ChunkEnvelope | undefined;
   let isDone = false;
+  let isComplete = false;
 
   return {
     take,
@@ -49,6 +50,9 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
     problem: (problem) => writeEvent('', openAiProblemBody(problem)),
     get isDone() {
       return isDone;
+    },
+    get isComplete() {
+      return isComplete;
     },
     get withheldChars() {
       let sum = 0;
@@ -67,6 +71,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
   function take(name: string, data: string): string {
     if (data.trim() === '[DONE]') {
       isDone = true;
+      isComplete = true;
       return finishAll() + DONE_EVENT;
     }
     const root = name === 'error' ? undefined : readReplyJson(data);

@@ -13,6 +13,8 @@ export interface StreamHandler {
   /** An error event. */
   problem(problem: Problem): string;
   readonly isDone: boolean;
+  /** The provider has said that all is said. */
+  readonly isComplete: boolean;
   readonly withheldChars: number;
   readonly uncovered: readonly Uncovered[];
 }
@@ -65,6 +67,9 @@ export function streamShell(handler: StreamHandler): StreamRewriter {
     },
     get isDone() {
       return isOver || handler.isDone;
+    },
+    get isComplete() {
+      return handler.isComplete;
     },
     get withheldChars() {
       return isOver ? 0 : handler.withheldChars;

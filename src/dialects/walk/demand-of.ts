@@ -9,6 +9,8 @@ export interface DemandPaths {
   readonly tokens: readonly string[];
   /** Other places that ask for tokens, on top of those or in their stead. */
   readonly moreTokens: readonly (readonly string[])[];
+  /** Places that name models besides the first. */
+  readonly otherModels?: readonly (readonly string[])[];
 }
 
 /** What a request asks for; its fields are looked at when that is wanted. */
@@ -20,6 +22,10 @@ export function demandOf(body: string, root: JsonObject, paths: DemandPaths): Re
       const bounds = paths.tokens.flatMap((name) => numbersAt([name]));
       return bounds.length === 0 ? undefined : Math.max(...bounds, ...paths.moreTokens.flatMap(numbersAt));
     },
+    otherModels: () =>
+      (paths.otherModels ?? [])
+        .flatMap((path) => nodesAt(root, path))
+        .flatMap((node) => (node.kind === 'string' ? [node.value] : [])),
   };
 }
 
