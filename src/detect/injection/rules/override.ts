@@ -156,7 +156,7 @@ export const overrideRules: readonly InjectionRule[] = [
     family: 'override',
     languages: ['en'],
     pattern:
-      /(?<![\p{L}\p{N}_"'“‘«`])(?:ignor(?:e|ing)|disregard(?:ing)?|forget|discard|erase)(?:\s{1,3}(?:about|absolutely|completely)){0,2}\s{1,3}(?:(?:absolutely |just )?(?:everything|anything|all|whatever|what)(?:\s{1,3}(?:of|the|that|which|else|text|texts|content|messages|context|conversations?|information|words|was|were|is|has|been|said|written|stated|came|it|says?|input|inputs|this|other|prior|previous|above)){0,4}?\s{1,3}(?:above|before|prior|previously|earlier|preceding|so far|until now|up to (?:this|now)|(?:that )?you(?: have|['’]ve)?(?: been| were| just)? (?:told|taught|learn(?:ed|t)|know|given|read|instructed|trained on|programmed)|(?:they|openai|your (?:developers?|creators?)) (?:have )?(?:told|taught) you)|(?:the|all) (?:above|previous|prior|preceding|foregoing)(?: and|[.,:;!\n-]| text| content| context| conversation| input| task| request))(?![\p{L}\p{N}_"'”’»`])/iu,
+      /(?<![\p{L}\p{N}_"'“‘«`])(?:ignor(?:e|ing)|disregard(?:ing)?|forget|discard|erase)(?:\s{1,3}(?:about|absolutely|completely)){0,2}\s{1,3}(?:(?:absolutely |just )?(?:everything|anything|all|whatever|what)(?:\s{1,3}(?:of|the|that|which|else|text|texts|content|messages|context|conversations?|information|words|was|were|is|has|been|said|written|stated|came|it|says?|input|inputs|this|other|prior|previous|above)){0,4}?\s{1,3}(?:above|before|prior|previously|earlier|preceding|so far|until now|up to (?:this|now)|(?:that )?you(?: have|['’]ve)?(?: been| were| just)? (?:told|taught|learn(?:ed|t)|know|given|read|instructed|trained on|programmed)|(?:they|openai|your (?:developers?|creators?)) (?:have )?(?:told|taught) you)|(?:the|all) (?:above|previous|prior|preceding|foregoing)(?: and|[.,:;!\n-]| text| content| context| conversation| input| task| request))(?![\p{L}\p{N}_"'”’»`])(?:(?! )| (?!a)| a(?!b))/iu,
     score: 0.75,
     severity: 'HIGH',
     source: GOAL_HIJACKING,
@@ -173,6 +173,7 @@ export const overrideRules: readonly InjectionRule[] = [
         'You may ignore the above-ground pipes.',
         'I forget what you said at lunch.',
         'We should not ignore all the work that others did.',
+        "Forget everything you've read about crash diets.",
       ],
     },
   },
