@@ -44,6 +44,7 @@ export {
 } from './detect/define-detector.ts';
 export { defineRecognizer, type RecognizerDefinition } from './detect/define-recognizer.ts';
 export { defineRule, type RuleDefinition } from './detect/define-rule.ts';
+export type { Reason } from './detect/injection/model/model-reasons.ts';
 export type {
   MeterRule,
   MeterRun,

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { ROLES, TRUSTS, type Trust } from '../core/segment.ts';
 import type { Policy } from '../decide/policy.ts';
+import type { Reason } from '../detect/injection/model/model-reasons.ts';
 import { type Inspected, inspectText } from '../guard/inspect-text.ts';
 import { createGuard } from '../setup/create-guard.ts';
 import { EXIT } from './exit.ts';
@@ -78,14 +79,25 @@ function report(text: string, { answer, decision }: Inspected, flags: InspectFla
   ];
   if (flags.explain) lines.push('', markedText(text, answer.findings));
   if (answer.findings.length > 0) lines.push('');
-  for (const { ruleId, start, end, score, severity, view } of answer.findings) {
+  for (const finding of answer.findings) {
+    const { ruleId, start, end, score, severity, view } = finding;
     const place = `${start}-${end}`;
     lines.push(
       `  ${severity.padEnd(8)} ${score.toFixed(2)}  ${place.padEnd(11)} ${ruleId}${view === undefined ? '' : `  (${view} view)`}`,
     );
+    if ('reasons' in finding) lines.push(...finding.reasons.map(reasonLine));
   }
   if (decision.action === 'rewrite' && decision.text !== undefined)
     lines.push('', paint('dim', 'becomes'), printable(decision.text));
   if (answer.findings.length === 0) lines.push('  nothing found');
   return lines.join('\n');
 }
+
+/** What a word or a stretch of words adds to the model's logit. */
+function reasonLine({ text, weight }: Reason): string {
+  const words = text.replaceAll('\n', ' ');
+  const shown = words.length > REASON_CHARS_MAX ? `${words.slice(0, REASON_CHARS_MAX)}…` : words;
+  return paint('dim', `${' '.repeat(28)}+${weight.toFixed(2)}  “${printable(shown)}”`);
+}
+
+const REASON_CHARS_MAX = 60;

@@ -7,6 +7,7 @@ import type { Clock, Keys, Random, SchemaCheck, Sink } from '../core/ports.ts';
 import type { Principal, Trust } from '../core/segment.ts';
 import type { Policy } from '../decide/policy.ts';
 import type { ProfileName } from '../decide/profiles.ts';
+import type { Reason } from '../detect/injection/model/model-reasons.ts';
 import type { Rule } from '../detect/matching/rule.ts';
 
 /** What a guard is made of. Everything may be left out; see `createGuard` for the defaults. */
@@ -68,6 +69,8 @@ export type GuardedStream = TransformStream<string, string> & {
 /** A finding with the text that it speaks of. For the eyes of whoever sent the text: it must not be logged. */
 export interface ExplainedFinding extends Finding {
   readonly excerpt: string;
+  /** What made the model suspicious, the strongest first; of the model's findings only. As the model read it: decoded, in look-alikes' letters. */
+  readonly reasons?: readonly Reason[];
 }
 
 /** A decision with its evidence. It quotes the text: keep it out of logs, events and other people's answers. */

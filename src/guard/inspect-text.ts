@@ -3,7 +3,8 @@ import type { Finding } from '../core/finding.ts';
 import type { Principal, Trust } from '../core/segment.ts';
 import { decideSegment } from '../decide/decide.ts';
 import type { Policy } from '../decide/policy.ts';
-import type { Guard } from './guard.ts';
+import { explainedFindings } from './explain-decision.ts';
+import type { ExplainedFinding, Guard } from './guard.ts';
 
 /** How texts are inspected. */
 export interface Inspecting {
@@ -23,7 +24,7 @@ export interface InspectAnswer {
   readonly action: Action;
   readonly score: number;
   readonly flagged: boolean;
-  readonly findings: readonly (Finding & { readonly excerpt?: string })[];
+  readonly findings: readonly (Finding | ExplainedFinding)[];
 }
 
 /** The answer, and the decision that it was made from. */
@@ -40,9 +41,7 @@ export async function inspectText(
   const call = { principal, ...(requestId !== undefined && { requestId }) };
   const isReply = role === 'assistant' || trust === 'model';
   const decision = isReply ? await guard.output(text, call) : await guard.input(text, { ...call, trust });
-  const findings = decision.findings.map((finding) =>
-    explain ? { ...finding, excerpt: text.slice(finding.start, finding.end) } : finding,
-  );
+  const findings = explain ? explainedFindings(text, decision.findings) : decision.findings;
   const flagged = !isReply && isFlagged(decision, policy, trust);
   return { answer: { action: decision.action, score: decision.scores.injection, flagged, findings }, decision };
 }

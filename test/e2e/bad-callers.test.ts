@@ -294,25 +294,3 @@ describe('/metrics', () => {
     expect(await (await fetch(`${gateway.url}/metrics`)).text()).not.toContain(CANARY);
   });
 });
-
-describe('a message that names more models', () => {
-  const path = '/v1/messages';
-  const naming = async (fields: object): Promise<Response> =>
-    call(
-      path,
-      await makeKey({ models: ['demo'] }),
-      {},
-      JSON.stringify({ ...JSON.parse(goodBody('hello')), ...fields }),
-    );
-
-  it.each([
-    ['fallback', { fallbacks: [{ model: 'demo' }, { model: 'case-1' }] }],
-    ['fallback of the provider’s choice', { fallbacks: 'default' }],
-  ])('is refused for a %s that its key may not use', async (_, fields) => {
-    await expectRefused(await naming(fields), path, 404, 'model_not_found');
-  });
-
-  it('passes with those that it may', async () => {
-    expect(await naming({ fallbacks: [{ model: 'demo' }] })).toMatchObject({ status: 200 });
-  });
-});

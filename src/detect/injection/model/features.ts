@@ -1,7 +1,7 @@
 import type { Tokens } from './read-tokens.ts';
 
-/** Takes a feature that a text has, by its hash, at the token that completes it. */
-export type FeatureSink = (feature: number, token: number) => void;
+/** Takes a feature that a text has, by its hash, at the token that completes it, with the token that it begins with. */
+export type FeatureSink = (feature: number, token: number, first: number) => void;
 
 /** Tokens over which two concepts are a pair. */
 const PAIR_TOKENS_MAX = 10;
@@ -22,17 +22,17 @@ export function readFeatures(tokens: Tokens, take: FeatureSink): void {
   let seen = 0;
   for (let token = 0; token < count; token++) {
     const word = hashes[token] as number;
-    take(mixed(word, KIND.word), token);
-    take(mixed(Math.imul(before, 31) ^ word, KIND.pair), token);
+    take(mixed(word, KIND.word), token, token);
+    take(mixed(Math.imul(before, 31) ^ word, KIND.pair), token, Math.max(0, token - 1));
     before = word;
     const concept = concepts[token] as number;
     if (concept === 0) continue;
-    take(mixed(concept, KIND.concept), token);
+    take(mixed(concept, KIND.concept), token, token);
     for (let i = seen - 1; i >= 0 && i >= seen - CONCEPTS_IN_SIGHT; i--) {
       const slot = i & (CONCEPTS_IN_SIGHT - 1);
       if (token - (sightTokens[slot] as number) > PAIR_TOKENS_MAX) break;
       const first = sightConcepts[slot] as number;
-      if (first !== concept) take(mixed((first << 8) | concept, KIND.concepts), token);
+      if (first !== concept) take(mixed((first << 8) | concept, KIND.concepts), token, sightTokens[slot] as number);
     }
     sightConcepts[seen & (CONCEPTS_IN_SIGHT - 1)] = concept;
     sightTokens[seen & (CONCEPTS_IN_SIGHT - 1)] = token;
