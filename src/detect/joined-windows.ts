@@ -44,6 +44,7 @@ function hasSigns(text: string, boundary: number): boolean {
   const around = text.slice(Math.max(0, boundary - HINT_REACH), boundary + HINT_REACH);
   const hints = encodingHints(around);
   if (hints.hex || hints.percent || hints.html || hints.escape || hints.spaced) return true;
+  if (hints.base32 || hints.binary || hints.morse) return true;
   if (hints.leet && DIGIT_IN_WORD.test(around)) return true;
   return hints.base64 && isMixedRun(text, boundary);
 }

@@ -114,7 +114,8 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   }
 
   async function explain(text: string, options: InputOptions): ReturnType<Guard['explain']> {
-    return explainDecision(text, await decideInput(text, checkCall(options, bounds)));
+    const call = checkCall(options, bounds);
+    return explainDecision(text, await decideInput(text, call), checkTrust(call.trust));
   }
 
   async function output(text: string, options: OutputOptions): Promise<Decision> {

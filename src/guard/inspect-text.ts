@@ -41,7 +41,7 @@ export async function inspectText(
   const call = { principal, ...(requestId !== undefined && { requestId }) };
   const isReply = role === 'assistant' || trust === 'model';
   const decision = isReply ? await guard.output(text, call) : await guard.input(text, { ...call, trust });
-  const findings = explain ? explainedFindings(text, decision.findings) : decision.findings;
+  const findings = explain ? explainedFindings(text, decision.findings, trust) : decision.findings;
   const flagged = !isReply && isFlagged(decision, policy, trust);
   return { answer: { action: decision.action, score: decision.scores.injection, flagged, findings }, decision };
 }

@@ -1,3 +1,4 @@
+import type { Reader } from '../../src/detect/injection/model/weights.ts';
 import type { TrainingRecord } from '../data/record.ts';
 import type { Examples } from './examples.ts';
 import { type LinearModel, mulberry, scoreOf, type TrainingOptions, trainLogistic } from './logistic.ts';
@@ -15,16 +16,42 @@ const TRAINING: TrainingOptions = {
 /** Windows of an honest text that are shown. */
 const WINDOWS_MAX = 3;
 
-/** Trains on texts: honest ones by some of their windows, attacks by the first and the last one, then by the worst. */
-export function trainModel(
+/**
+ * What of the model for external texts is learnt with weights of their own. All of it sees attacks in documents better and honest
+ * documents of new kinds worse: what is there by chance in the documents of few sources counts, too.
+ */
+const EXTERNAL_OWN = 0.3;
+
+/** Trains a model for each reader: that of user texts has weights of its own on top of those of all texts, that of external ones less so. */
+export function trainModels(
   records: readonly TrainingRecord[],
   rows: readonly number[],
   examples: Examples,
-  options = TRAINING,
+): Readonly<Record<Reader, LinearModel>> {
+  const isExternal = (row: number): boolean => (records[row] as TrainingRecord).trust === 'external';
+  const train = (isOwn?: (row: number) => boolean): LinearModel => trainModel(records, rows, examples, isOwn);
+  const [user, all, own] = [train((row) => !isExternal(row)), train(), train(isExternal)];
+  return { user, external: mixed(all, own, EXTERNAL_OWN) };
+}
+
+function mixed(one: LinearModel, other: LinearModel, share: number): LinearModel {
+  const mix = (a: number, b: number): number => (1 - share) * a + share * b;
+  return {
+    bias: mix(one.bias, other.bias),
+    slots: one.slots.map((weight, slot) => mix(weight, other.slots[slot] as number)),
+  };
+}
+
+/** Trains on texts: honest ones by some of their windows, attacks by the first and the last one. */
+function trainModel(
+  records: readonly TrainingRecord[],
+  rows: readonly number[],
+  examples: Examples,
+  isOwnRow?: (row: number) => boolean,
 ): LinearModel {
-  const random = mulberry(options.seed + 1);
+  const random = mulberry(TRAINING.seed + 1);
   const shown = rows.map((row) => ({ row, windows: windowsOf(row, examples, records[row] as TrainingRecord, random) }));
-  return trainOn(shown, records, examples, options);
+  return trainOn(shown, records, examples, isOwnRow);
 }
 
 interface Shown {
@@ -48,7 +75,7 @@ function trainOn(
   shown: readonly Shown[],
   records: readonly TrainingRecord[],
   examples: Examples,
-  options: TrainingOptions,
+  isOwnRow: ((row: number) => boolean) | undefined,
 ): LinearModel {
   const windowCount = examples.starts.length - 1;
   const isAttack = new Array<boolean>(windowCount);
@@ -64,7 +91,14 @@ function trainOn(
     }
   }
   const rows = [...new Set(shown.flatMap(({ windows }) => windows))];
-  return trainLogistic(examples, rows, { isAttack, weights, sources }, options);
+  const rowOfWindow = new Map(shown.flatMap(({ row, windows }) => windows.map((window) => [window, row] as const)));
+  const isOwn = (window: number): boolean => isOwnRow?.(rowOfWindow.get(window) as number) === true;
+  return trainLogistic(
+    examples,
+    rows,
+    { isAttack, weights, sources },
+    isOwnRow === undefined ? TRAINING : { ...TRAINING, own: { isOwn } },
+  );
 }
 
 /** 1 on average: classes count the same, sources by the root of their number. */
@@ -78,7 +112,16 @@ function weightsOf(records: readonly TrainingRecord[]): readonly number[] {
   return raw.map((weight, i) => (weight * records.length) / 2 / sums[`${(records[i] as TrainingRecord).isAttack}`]);
 }
 
-/** The logits of texts. */
-export function logitsOf(model: LinearModel, examples: Examples, rows: readonly number[]): readonly number[] {
-  return rows.map((row) => scoreOf(model, examples, row));
+/** The logits of texts, each as its reader sees it. */
+export function logitsOf(
+  models: Readonly<Record<Reader, LinearModel>>,
+  records: readonly TrainingRecord[],
+  examples: Examples,
+  rows: readonly number[],
+): readonly number[] {
+  return rows.map((row) => scoreOf(models[readerOf(records[row] as TrainingRecord)], examples, row));
+}
+
+function readerOf({ trust }: TrainingRecord): Reader {
+  return trust === 'external' ? 'external' : 'user';
 }

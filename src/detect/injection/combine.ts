@@ -7,7 +7,7 @@ export interface Calibration {
 }
 
 /** Logits that rules of score 1 - 1/e add, and at most so many times that. By hand: a learnt weight fits the sources it has seen. */
-const RULE_LOGITS = 1.5;
+const RULE_LOGITS = 2;
 const RULE_UNITS_MAX = 2;
 /** What rules of severity LOW add up to says nothing by itself: `act as` and `you are now a` are everyday words. */
 const RULE_SCORE_MIN = 0.3;

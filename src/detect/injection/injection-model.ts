@@ -5,11 +5,11 @@ import { type Calibrations, combinedLogit, probabilityOf } from './combine.ts';
 import { modelView } from './model/model-text.ts';
 import { type ModelReading, scoreText } from './model/score-text.ts';
 import { CALIBRATIONS, WEIGHTS } from './model/weights.generated.ts';
-import { decodeWeights, type Weights } from './model/weights.ts';
+import { decodeWeights, type Reader, type Weights } from './model/weights.ts';
 
 /** A trained model with what its logits mean. */
 export interface InjectionModel {
-  readonly weights: Weights;
+  readonly weights: Readonly<Record<Reader, Weights>>;
   readonly calibrations: Calibrations;
 }
 
@@ -27,6 +27,11 @@ let shipped: InjectionModel | undefined;
 export function shippedInjectionModel(): InjectionModel {
   shipped ??= { weights: decodeWeights(WEIGHTS), calibrations: CALIBRATIONS };
   return shipped;
+}
+
+/** The weights that texts of an author are read with. */
+export function weightsFor(weights: InjectionModel['weights'], trust: Trust): Weights {
+  return trust === 'external' ? weights.external : weights.user;
 }
 
 /** Below this probability the model's opinion is in the score only. */
@@ -50,7 +55,7 @@ export function assess(
   let worst: { readonly view: View; readonly reading: ModelReading } | undefined;
   for (const each of views) {
     const view = each.name === 'canonical' ? modelView(each) : each;
-    const reading = scoreText(view.text, weights);
+    const reading = scoreText(view.text, weightsFor(weights, trust));
     if (worst === undefined || reading.logit > worst.reading.logit) worst = { view, reading };
   }
   if (worst === undefined) return { score: 0 };

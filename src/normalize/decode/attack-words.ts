@@ -1,7 +1,7 @@
 /**
- * Words that attacks on language models are made of. A reading such as ROT13 or leetspeak is made only where it gives
- * one of the `telling` words, and joined letters are cut into words where all of these fit. Lower case; no claim is made
- * that a text with such a word is an attack.
+ * Words that attacks on language models are made of. A reading such as ROT13 or leetspeak is made where it gives one of
+ * the `telling` words (or some of `frequent-words.ts`), and joined letters are cut into words where all of these fit. Lower
+ * case; no claim is made that a text with such a word is an attack.
  */
 export const TELLING_WORDS: readonly string[] = [
   'bypass',

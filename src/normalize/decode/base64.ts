@@ -1,4 +1,4 @@
-import { isMostlyLetters, nextTextRange, textOfBytes, textOfRange } from './byte-text.ts';
+import { isWritten, nextTextRange, textOfBytes, textOfRange } from './byte-text.ts';
 import type { DecodedSpan } from './decoded-span.ts';
 
 /** The shortest run of base64 characters that is looked at: nine bytes. */
@@ -79,7 +79,7 @@ function spanOf(text: string, { start, end, alignments }: Run): DecodedSpan | un
     for (let range = nextTextRange(bytes, 0); range !== undefined; range = nextTextRange(bytes, range.end)) {
       if (range.end - range.start < Math.max(INNER_BYTES_MIN, longest.length)) continue;
       const inner = textOfRange(bytes, range);
-      if (isMostlyLetters(inner, 0.8)) longest = inner;
+      if (isWritten(inner, 0.8)) longest = inner;
     }
   }
   return longest === '' ? undefined : { start, end: endOfPadding(text, end), text: longest };
@@ -93,7 +93,7 @@ function wholeSpan(text: string, start: number, end: number): DecodedSpan | unde
     if (range === undefined || range.start > 0 || range.end < probe.length - 3) return undefined;
   }
   const whole = textOfBytes(bytesOf(valuesOf(text, start, end), 0));
-  if (whole === undefined || !isMostlyLetters(whole, 0.6)) return undefined;
+  if (whole === undefined || !isWritten(whole, 0.6)) return undefined;
   return { start, end: endOfPadding(text, end), text: whole };
 }
 

@@ -28,18 +28,38 @@ export function textOfRange(bytes: Uint8Array, range: ByteRange): string {
   return UTF_8.decode(bytes.subarray(range.start, range.end));
 }
 
+/**
+ * Whether somebody has written what bytes decode to: mostly letters as {@link isMostlyLetters} says, or long and with some
+ * letters or digits. Attacks are full of digits, quotes and signs, too.
+ */
+export function isWritten(text: string, share: number): boolean {
+  if (isMostlyLetters(text, share)) return true;
+  return text.length >= LONG_UNITS_MIN && countOf(text, LETTER_DIGIT_OR_SPACE).count >= LONG_LETTERS_MIN;
+}
+
+/** So many units of text without controls are no accident: of as many random bytes, one in 10¹⁰ are. */
+const LONG_UNITS_MIN = 24;
+/** So many letters, digits, marks and spaces are asked of a long text: runs of one sign are padding. */
+const LONG_LETTERS_MIN = 12;
+
 /** Whether at least `share` (0 to 1) of the text is letters, marks and spaces: random bytes that happen to be text are not. */
 export function isMostlyLetters(text: string, share: number): boolean {
-  let letters = 0;
-  let length = 0;
+  const letters = countOf(text, LETTER_OR_SPACE);
+  return letters.count >= letters.of * share;
+}
+
+function countOf(text: string, kind: RegExp): { readonly count: number; readonly of: number } {
+  let count = 0;
+  let of = 0;
   for (const character of text) {
-    length++;
-    if (LETTER_OR_SPACE.test(character)) letters++;
+    of++;
+    if (kind.test(character)) count++;
   }
-  return letters >= length * share;
+  return { count, of };
 }
 
 const LETTER_OR_SPACE = /[\p{L}\p{M} \n]/u;
+const LETTER_DIGIT_OR_SPACE = /[\p{L}\p{M}\p{Nd} \n]/u;
 
 /** The length of the UTF-8 sequence at `at`, or 0 where there is none, or a control character. */
 function sequenceLength(bytes: Uint8Array, at: number): number {

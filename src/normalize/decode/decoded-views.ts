@@ -3,13 +3,16 @@ import type { ViewName } from '../../core/finding.ts';
 import { skeletonView } from '../skeleton.ts';
 import type { View } from '../view.ts';
 import { appliedLength, applySpans } from './apply-spans.ts';
+import { base32Spans } from './base32.ts';
 import { base64Spans } from './base64.ts';
+import { binarySpans } from './binary.ts';
 import type { DecodedSpan } from './decoded-span.ts';
 import { encodingHints } from './encoding-hints.ts';
 import { escapeSpans } from './escape.ts';
 import { hexSpans } from './hex.ts';
 import { htmlSpans } from './html.ts';
 import { leetSpans } from './leet.ts';
+import { morseSpans } from './morse.ts';
 import { percentSpans } from './percent.ts';
 import { reversedReadings } from './reversed.ts';
 import { rot13Spans } from './rot13.ts';
@@ -89,7 +92,10 @@ function readingsOf(view: View): readonly Reading[] {
   const hints = encodingHints(text);
   const readings: Reading[] = [];
   if (hints.base64) readings.push({ name: 'base64', find: () => base64Spans(text) });
+  if (hints.base32) readings.push({ name: 'base32', find: () => base32Spans(text) });
   if (hints.hex) readings.push({ name: 'hex', find: () => hexSpans(text) });
+  if (hints.binary) readings.push({ name: 'binary', find: () => binarySpans(text) });
+  if (hints.morse) readings.push({ name: 'morse', find: () => morseSpans(view) });
   if (hints.percent || hints.html || hints.escape) readings.push(characterReading(text));
   if (hints.spaced) readings.push({ name: 'spaced', find: () => spacedSpans(view) });
   if (hints.leet) {
@@ -98,9 +104,11 @@ function readingsOf(view: View): readonly Reading[] {
       { name: 'leet', find: () => leetSpans(text, 'l') },
     );
   }
-  if (hints.rot13) readings.push({ name: 'rot13', lengthMin: text.length, find: () => rot13Spans(text) });
-  if (hints.reversed) {
-    for (const find of reversedReadings(text)) readings.push({ name: 'reversed', lengthMin: text.length, find });
+  if (hints.rot13.telling || hints.rot13.frequent)
+    readings.push({ name: 'rot13', lengthMin: text.length, find: () => rot13Spans(text, hints.rot13) });
+  if (hints.reversed.telling || hints.reversed.frequent) {
+    for (const find of reversedReadings(text, hints.reversed))
+      readings.push({ name: 'reversed', lengthMin: text.length, find });
   }
   return readings;
 }

@@ -1,4 +1,4 @@
-import { isMostlyLetters, textOfBytes } from './byte-text.ts';
+import { isMostlyLetters, isWritten, textOfBytes } from './byte-text.ts';
 import type { DecodedSpan } from './decoded-span.ts';
 
 /** The fewest bytes that are looked at. Hashes and identifiers that are letters by chance are rarer than one in 10⁵. */
@@ -13,7 +13,9 @@ export function hexSpans(text: string): readonly DecodedSpan[] {
   for (let i = 0; i < text.length; ) {
     const run = runAt(text, i);
     const decoded = run.bytes.length < BYTES_MIN ? undefined : textOfBytes(Uint8Array.from(run.bytes));
-    if (decoded !== undefined && isMostlyLetters(decoded, 0.75)) spans.push({ start: i, end: run.end, text: decoded });
+    // Lists of decimal numbers from 20 to 79 are text, too.
+    const isText = run.bytes.some(hasLetterDigit) ? isWritten : isMostlyLetters;
+    if (decoded !== undefined && isText(decoded, 0.75)) spans.push({ start: i, end: run.end, text: decoded });
     i = Math.max(run.end, i + 1);
     // A run begins where a word begins.
     while (i < text.length && isWord(text.charCodeAt(i)) && isWord(text.charCodeAt(i - 1))) i++;
@@ -34,6 +36,10 @@ function runAt(text: string, start: number): { readonly bytes: readonly number[]
     end = i;
     for (let separators = 0; separators < 2 && ' \n,:;-'.includes(text.charAt(i) || '.'); separators++) i++;
   }
+}
+
+function hasLetterDigit(byte: number): boolean {
+  return byte >= 0xa0 || (byte & 0x0f) >= 0x0a;
 }
 
 const LETTER_X = 0x78;

@@ -1,16 +1,19 @@
 import { TELLING_WORDS } from './attack-words.ts';
 import type { DecodedSpan } from './decoded-span.ts';
+import { FREQUENT_WORDS } from './frequent-words.ts';
 
 /** What `1` and `|` stand for: both readings are in use. */
 export type LeetOne = 'i' | 'l';
 
 /**
- * Leetspeak read as letters, word by word, when that gives a telling word: `1gn0r3 4ll` is `ignore all`. Every word with
+ * Leetspeak read as letters, word by word, when that gives a telling word or three frequent ones: `1gn0r3 4ll` is
+ * `ignore all`. Numbers, counted names (`file5`) and units (`m3`) are no frequent words. Every word with
  * a digit or sign in it is read, since a text that spells one word so spells others, too. Linear in the text.
  */
 export function leetSpans(text: string, one: LeetOne): readonly DecodedSpan[] {
   const spans: DecodedSpan[] = [];
   let isTelling = false;
+  const frequent = new Set<string>();
   for (let i = 0; i < text.length; ) {
     if (!isLeet(text, i)) {
       i++;
@@ -22,13 +25,22 @@ export function leetSpans(text: string, one: LeetOne): readonly DecodedSpan[] {
     const decoded = decodedWord(text, start, i, one);
     if (decoded === text.slice(start, i)) continue;
     spans.push({ start, end: i, text: decoded, isAligned: true });
-    isTelling ||= TELLING.has(decoded.toLowerCase());
+    const word = decoded.toLowerCase();
+    isTelling ||= TELLING.has(word);
+    if (FREQUENT.has(word) && IS_SPELLING.test(text.slice(start, i))) frequent.add(word);
   }
-  return isTelling ? spans : [];
+  return isTelling || frequent.size >= FREQUENT_WORDS_MIN ? spans : [];
 }
 
 const WORD_LENGTH_MAX = 40;
 const TELLING: ReadonlySet<string> = new Set(TELLING_WORDS);
+const FREQUENT: ReadonlySet<string> = new Set(FREQUENT_WORDS);
+
+/** So many different ones are no names with digits in them. */
+const FREQUENT_WORDS_MIN = 3;
+
+/** A letter, and a digit or sign before another: one behind the last letter is the number of a file or version. */
+const IS_SPELLING = /[A-Za-z].{0,40}[^A-Za-z].|[^A-Za-z].{0,40}[A-Za-z]/u;
 
 const DIGITS = 'oizeasgtbg';
 const SIGNS: ReadonlyMap<string, string> = new Map([

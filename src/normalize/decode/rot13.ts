@@ -1,9 +1,11 @@
 import { TELLING_WORDS } from './attack-words.ts';
 import type { DecodedSpan } from './decoded-span.ts';
+import { encodedWords, hasWords, type WordHints } from './frequent-words.ts';
 
-/** The whole text in ROT13, when that gives a telling word. Linear in the text. */
-export function rot13Spans(text: string): readonly DecodedSpan[] {
-  if (!ANY_NEEDLE.test(text)) return [];
+/** The whole text in ROT13, when that gives a telling word or two frequent ones. Linear in the text. */
+export function rot13Spans(text: string, hints: WordHints): readonly DecodedSpan[] {
+  const isEncoded = (hints.telling && ANY_NEEDLE.test(text)) || (hints.frequent && hasWords(text, FREQUENT));
+  if (!isEncoded) return [];
   return [{ start: 0, end: text.length, text: rotated(text), isAligned: true }];
 }
 
@@ -19,5 +21,8 @@ function rotated(text: string): string {
 
 /** The telling words in ROT13, lower case. */
 export const ROT13_WORDS: readonly string[] = TELLING_WORDS.map(rotated);
+/** Frequent words in ROT13, lower case. */
+export const ROT13_FREQUENT_WORDS: readonly string[] = encodedWords(rotated);
 
 const ANY_NEEDLE: RegExp = new RegExp(ROT13_WORDS.join('|'), 'iu');
+const FREQUENT: ReadonlySet<string> = new Set(ROT13_FREQUENT_WORDS);

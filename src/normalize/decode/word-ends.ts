@@ -12,6 +12,17 @@ export function wordEnds(letters: string): ReadonlySet<number> {
   return ends;
 }
 
+/** Whether joined letters are known words from the first to the last. */
+export function areKnownWords(letters: string): boolean {
+  const lower = letters.toLowerCase();
+  for (let i = 0; i < lower.length; ) {
+    const length = longestWordAt(lower, i);
+    if (length === 0) return false;
+    i += length;
+  }
+  return true;
+}
+
 /** Single letters are words, too, but cut other words to pieces. */
 const WORDS: ReadonlySet<string> = new Set([...TELLING_WORDS, ...FILLER_WORDS].filter((word) => word.length > 1));
 const WORD_LENGTH_MAX: number = Math.max(...[...WORDS].map((word) => word.length));

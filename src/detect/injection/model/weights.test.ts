@@ -1,32 +1,35 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { InvalidWeightsError } from './invalid-weights-error.ts';
 import { WEIGHTS } from './weights.generated.ts';
-import { decodeWeights, encodeWeights, lexiconHash, SLOT_BITS } from './weights.ts';
+import { decodeWeights, encodeWeights, lexiconHash, SLOT_BITS, type Weights } from './weights.ts';
 
 describe('weights', () => {
   it('are what they were before they were encoded', () => {
-    const slots = new Int8Array(1 << SLOT_BITS);
-    for (const [slot, weight] of [
+    const user = table([
       [0, 5],
       [1, -128],
       [127, 127],
       [128, -1],
-      [20_000, 3],
       [(1 << SLOT_BITS) - 1, -7],
-    ] as const) {
-      slots[slot] = weight;
-    }
-    const decoded = decodeWeights(encodeWeights(-1.5, 0.01, slots));
-    expect(decoded.bias).toBe(-1.5);
-    expect(decoded.scale).toBe(0.01);
+    ]);
+    const external = table([
+      [1, 9],
+      [20_000, 3],
+    ]);
+    const decoded = decodeWeights(encodeWeights({ user, external: { ...external, bias: 0.5 } }));
+    expect(decoded.user).toMatchObject({ bias: -1.5, scale: 0.01 });
+    expect(decoded.external).toMatchObject({ bias: 0.5, scale: 0.01 });
     // Four million of them: one by one, without a list of differences.
-    expect(decoded.slots.every((weight, slot) => weight === slots[slot])).toBe(true);
+    expect(decoded.user.slots.every((weight, slot) => weight === user.slots[slot])).toBe(true);
+    expect(decoded.external.slots.every((weight, slot) => weight === external.slots[slot])).toBe(true);
   });
 
-  it('are shipped for the lexicon that is shipped, at most 1.5 MB of them', () => {
+  it('are shipped for the lexicon that is shipped, at most 1.5 MB of them, compressed', () => {
     expect(WEIGHTS.lexicon).toBe(lexiconHash());
-    expect(WEIGHTS.slots.length).toBeLessThan(1_500_000 * (4 / 3));
-    expect(decodeWeights(WEIGHTS).slots.some((weight) => weight !== 0)).toBe(true);
+    expect(gzipSync(WEIGHTS.slots).length).toBeLessThan(1_500_000);
+    const { user, external } = decodeWeights(WEIGHTS);
+    expect(user.slots.some((weight, slot) => weight !== external.slots[slot])).toBe(true);
   });
 
   it.each([
@@ -34,9 +37,15 @@ describe('weights', () => {
     ['cut off', { ...WEIGHTS, slots: WEIGHTS.slots.slice(0, 4_000) }, /checksum/u],
     ['no Base64', { ...WEIGHTS, slots: '!' }, /Base64/u],
     ['of another lexicon', { ...WEIGHTS, lexicon: 1 }, /lexicon/u],
-    ['fewer than they say', { ...encodeWeights(0, 1, new Int8Array(1 << SLOT_BITS)), count: 5 }, /end too early/u],
+    ['fewer than they say', { ...encodeWeights({ user: table([]), external: table([]) }), count: 5 }, /end too early/u],
   ])('stop the start when they are %s', (_, source, problem) => {
     expect(() => decodeWeights(source)).toThrow(InvalidWeightsError);
     expect(() => decodeWeights(source)).toThrow(problem);
   });
 });
+
+function table(entries: readonly (readonly [number, number])[]): Weights {
+  const slots = new Int8Array(1 << SLOT_BITS);
+  for (const [slot, weight] of entries) slots[slot] = weight;
+  return { bias: -1.5, scale: 0.01, slots };
+}

@@ -5,18 +5,21 @@ import { InvalidWeightsError } from './invalid-weights-error.ts';
 export interface WeightsSource {
   /** Of the concepts that it was trained with; see {@link lexiconHash}. */
   readonly lexicon: number;
-  readonly bias: number;
+  readonly biases: Readonly<Record<Reader, number>>;
   /** What a weight of 1 stands for. */
   readonly scale: number;
   /** How many slots have a weight. */
   readonly count: number;
   /** FNV-1a of the decoded bytes. */
   readonly checksum: number;
-  /** For each slot that has a weight: the distance from the one before as LEB128, and the weight as a signed byte. Base64. */
+  /** For each slot that has a weight: the distance from the one before as LEB128, and the weight for each reader as a signed byte. Base64. */
   readonly slots: string;
 }
 
-/** A trained model, ready to score. */
+/** Who reads: texts that users write, and texts that come from elsewhere, where an order to the model is itself the attack. */
+export type Reader = 'user' | 'external';
+
+/** A trained model of one reader, ready to score. */
 export interface Weights {
   readonly bias: number;
   readonly scale: number;
@@ -28,17 +31,19 @@ export interface Weights {
 export const SLOT_BITS = 22;
 
 /**
- * Decodes a model. Takes some milliseconds and 4 MiB.
+ * Decodes a model. Takes some milliseconds and 8 MiB.
  *
  * @throws {@link InvalidWeightsError} for weights that are damaged or were trained with another lexicon.
  */
-export function decodeWeights({ lexicon, bias, scale, count, checksum, slots: text }: WeightsSource): Weights {
+export function decodeWeights(source: WeightsSource): Readonly<Record<Reader, Weights>> {
+  const { lexicon, biases, scale, count, checksum } = source;
   if (lexicon !== lexiconHash()) {
     throw new InvalidWeightsError('they were trained with another lexicon of concepts; train again');
   }
-  const bytes = bytesOf(text);
+  const bytes = bytesOf(source.slots);
   if (hashOf(bytes) !== checksum) throw new InvalidWeightsError('their checksum is wrong; install the package again');
-  const slots = new Int8Array(1 << SLOT_BITS);
+  const user = new Int8Array(1 << SLOT_BITS);
+  const external = new Int8Array(1 << SLOT_BITS);
   let slot = 0;
   let at = 0;
   for (let n = 0; n < count; n++) {
@@ -50,52 +55,74 @@ export function decodeWeights({ lexicon, bias, scale, count, checksum, slots: te
       if (byte < 0x80) break;
     }
     slot += distance;
-    slots[slot] = bytes[at++] as number;
+    user[slot] = bytes[at++] as number;
+    external[slot] = bytes[at++] as number;
   }
-  return { bias, scale, slots };
+  return {
+    user: { bias: biases.user, scale, slots: user },
+    external: { bias: biases.external, scale, slots: external },
+  };
 }
 
-/** Encodes weights by slot for {@link decodeWeights}. */
-export function encodeWeights(bias: number, scale: number, slots: Int8Array): WeightsSource {
+/** Encodes weights of one scale by slot for {@link decodeWeights}. */
+export function encodeWeights({ user, external }: Readonly<Record<Reader, Weights>>): WeightsSource {
   const bytes: number[] = [];
   let count = 0;
   let last = 0;
-  for (const [slot, weight] of slots.entries()) {
-    if (weight === 0) continue;
+  for (const [slot, weight] of user.slots.entries()) {
+    const other = external.slots[slot] as number;
+    if (weight === 0 && other === 0) continue;
     let distance = slot - last;
     for (; distance >= 0x80; distance >>>= 7) bytes.push((distance & 0x7f) | 0x80);
-    bytes.push(distance, weight & 0xff);
+    bytes.push(distance, weight & 0xff, other & 0xff);
     last = slot;
     count++;
   }
   const text = bytes.map((byte) => String.fromCharCode(byte)).join('');
-  return { lexicon: lexiconHash(), bias, scale, count, checksum: hashOf(bytes), slots: btoa(text) };
+  const biases = { user: user.bias, external: external.bias };
+  return { lexicon: lexiconHash(), biases, scale: user.scale, count, checksum: hashOf(bytes), slots: btoa(text) };
 }
 
 /** FNV-1a over the lexicon: weights fit one lexicon only. */
 export function lexiconHash(): number {
-  const bytes: number[] = [];
+  let hash = FNV_BASIS;
   for (const { name, stems } of CONCEPTS) {
-    for (const character of `${name}:${stems.trim().split(/\s+/u).join(' ')}\n`)
-      bytes.push(character.charCodeAt(0) & 0xff);
+    const line = `${name}:${stems}\n`;
+    for (let i = 0; i < line.length; i++) hash = Math.imul(hash ^ line.charCodeAt(i), FNV_PRIME);
   }
-  return hashOf(bytes);
+  return hash >>> 0;
 }
 
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const NO_DIGIT = 0xff;
+const DIGITS: Uint8Array = new Uint8Array(128).fill(NO_DIGIT);
+for (let digit = 0; digit < 64; digit++) DIGITS[BASE64.charCodeAt(digit)] = digit;
+
+/** Base64 with padding (RFC 4648, section 4). By hand: with `atob` there is a string in between, and loading takes longer. */
 function bytesOf(text: string): Uint8Array {
-  let binary: string;
-  try {
-    binary = atob(text);
-  } catch (cause) {
-    throw new InvalidWeightsError('they are not Base64; install the package again', { cause });
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const digits = text.length - padding;
+  const bytes = new Uint8Array(Math.floor((digits * 3) / 4));
+  let wrong = text.length % 4;
+  let held = 0;
+  let at = 0;
+  for (let i = 0; i < digits; i++) {
+    const code = text.charCodeAt(i);
+    const digit = code < 128 ? (DIGITS[code] as number) : NO_DIGIT;
+    wrong |= digit & 0xc0;
+    held = (held << 6) | digit;
+    if ((i & 3) === 0) continue;
+    bytes[at++] = held >> (6 - 2 * (i & 3));
   }
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  if (wrong !== 0) throw new InvalidWeightsError('they are not Base64; install the package again');
   return bytes;
 }
 
-function hashOf(bytes: Iterable<number>): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+function hashOf(bytes: ArrayLike<number>): number {
+  let hash = FNV_BASIS;
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), FNV_PRIME);
   return hash >>> 0;
 }
