@@ -1,10 +1,11 @@
-import { type Calibrations, probabilityOf } from '../src/detect/injection/combine.ts';
+import { type Calibrations, scoreOf } from '../src/detect/injection/combine.ts';
 import type { TrainingRecord } from './data/record.ts';
 import { aucInterval, type Measured, measure } from './model/measure.ts';
 
 /** A text that was left out of training, with its logit. */
 export interface HeldText {
   readonly logit: number;
+  readonly ruleScore: number;
   readonly isAttack: boolean;
   readonly source: string;
   readonly record: TrainingRecord;
@@ -113,7 +114,9 @@ function grouped(
 function figures(held: readonly HeldText[], calibrations: Calibrations): GroupFigures {
   const flagged = (isAttack: boolean, from: number): number => {
     const group = held.filter((each) => each.isAttack === isAttack);
-    const hits = group.filter(({ logit, record }) => probabilityOf(logit, calibrations[record.trust]) >= from).length;
+    const hits = group.filter(
+      ({ logit, ruleScore, record }) => scoreOf(logit, ruleScore, calibrations[record.trust]) >= from,
+    ).length;
     return group.length === 0 ? 0 : Math.round((1e4 * hits) / group.length) / 1e4;
   };
   return {

@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Calibrations, combinedLogit } from '../src/detect/injection/combine.ts';
-import { encodeWeights } from '../src/detect/injection/model/weights.ts';
+import { encodeWeights, type Reader, type Weights } from '../src/detect/injection/model/weights.ts';
 import { cleaned } from './data/cleaned.ts';
 import { readCorpus } from './data/corpus.ts';
 import { FOLDS, withoutFold } from './data/folds.ts';
 import { readPool } from './data/pool.ts';
 import type { TrainingRecord } from './data/record.ts';
 import { readExamples } from './model/examples.ts';
-import type { LinearModel } from './model/logistic.ts';
 import { type Judged, platt } from './model/platt.ts';
+import { expanded, quantized } from './model/quantized.ts';
 import { capped, composed } from './model/sample.ts';
-import { logitsOf, trainModel } from './model/train-model.ts';
+import { logitsOf, trainModels } from './model/train-model.ts';
 import { writeFigures } from './model-card.ts';
 import { report } from './report.ts';
 import { ruleScores } from './rule-scores.ts';
@@ -22,7 +22,7 @@ import { ruleScores } from './rule-scores.ts';
 const RECORDS_MAX = 4_000;
 const COMPOSED = 24_000;
 /** The share of attacks among the texts that probabilities are for: few users attack, and what agents read is where attackers write. */
-const ATTACK_SHARES = { user: 0.015, external: 0.06 } as const;
+const ATTACK_SHARES = { user: 0.045, external: 0.11 } as const;
 
 const { values } = parseArgs({
   options: { pool: { type: 'string' }, measure: { type: 'boolean' }, 'no-corpus': { type: 'boolean' } },
@@ -46,13 +46,10 @@ for (const [number, fold] of FOLDS.entries()) {
   const left = new Set([...fold, ...sourcesOfCorpus.filter((_, i) => i % FOLDS.length === number)]);
   const kept = new Set(withoutFold(texts, [...left]));
   const train = [...kept, ...inDocuments.filter(({ payload, document }) => kept.has(payload) && kept.has(document))];
-  const model = trainModel(
-    records,
-    train.map((record) => rowOf.get(record) as number),
-    examples,
-  );
+  const rows = train.map((record) => rowOf.get(record) as number);
+  const models = expanded(quantized(trainModels(records, rows, examples)));
   const test = records.flatMap((record, row) => (isHeld(record, left) ? [row] : []));
-  const logits = logitsOf(model, examples, test);
+  const logits = logitsOf(models, records, examples, test);
   for (const [i, row] of test.entries()) {
     const { isAttack, source } = records[row] as TrainingRecord;
     held.push({ row, isAttack, source, logit: combinedLogit(logits[i] as number, rules[row] as number) });
@@ -69,16 +66,15 @@ const external = platt(
 );
 const calibrations: Calibrations = { user, external, model: user, operator: user };
 const metrics = report(
-  held.map((judged) => ({ ...judged, record: records[judged.row] as TrainingRecord })),
+  held.map((judged) => {
+    const { row } = judged;
+    return { ...judged, ruleScore: rules[row] as number, record: records[row] as TrainingRecord };
+  }),
   calibrations,
 );
 if (!values.measure) {
-  const model = trainModel(
-    records,
-    records.map((_, row) => row),
-    examples,
-  );
-  write(model, calibrations);
+  const rows = records.map((_, row) => row);
+  write(quantized(trainModels(records, rows, examples)), calibrations);
   writeFigures(metrics);
   writeFileSync('training/metrics.json', `${JSON.stringify(metrics, null, 2)}\n`);
 }
@@ -90,15 +86,8 @@ function isHeld(record: TrainingRecord, left: ReadonlySet<string>): boolean {
   return left.has(payload.source) && left.has(document.source);
 }
 
-function write({ bias, slots }: LinearModel, calibration: Calibrations): void {
-  let most = 0;
-  for (const weight of slots) most = Math.max(most, Math.abs(weight));
-  const scale = most / 127;
-  const source = encodeWeights(
-    Math.round(bias * 1e4) / 1e4,
-    Math.round(scale * 1e6) / 1e6,
-    Int8Array.from(slots, (weight) => quantized(weight / scale)),
-  );
+function write(weights: Readonly<Record<Reader, Weights>>, calibration: Calibrations): void {
+  const source = encodeWeights(weights);
   const path = 'src/detect/injection/model/weights.generated.ts';
   writeFileSync(
     path,
@@ -112,12 +101,6 @@ export const WEIGHTS: WeightsSource = ${JSON.stringify(source)};
 `,
   );
   say(`${source.count} weights, ${source.slots.length} characters in ${path}`);
-}
-
-/** Weights that round to 1 change no score by more than its noise, and are a third of all. */
-function quantized(weight: number): number {
-  const rounded = Math.round(weight);
-  return Math.abs(rounded) <= 1 ? 0 : rounded;
 }
 
 function say(line: string): void {

@@ -100,7 +100,7 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
       bounds,
       detect: detectEach,
       detectJoined,
-      assessText: (text, trust, ruleScore) => assess([canonicalView(text)], { ruleScore, trust }, model).score,
+      assessText: (text, trust, ruleScore) => assess([canonicalView(text)], { ruleScore, trust }, model),
       ...(opinions !== undefined && { hear: (texts) => opinions(texts, call.principal) }),
       ...(pause !== undefined && { pause }),
     });

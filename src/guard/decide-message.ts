@@ -10,6 +10,7 @@ import { relax } from '../decide/decide.ts';
 import type { Policy } from '../decide/policy.ts';
 import type { Detection } from '../detect/detection.ts';
 import type { JoinedDetector } from '../detect/joined-detector.ts';
+import { type AssessText, boundaryGroups } from './boundary-groups.ts';
 import { failedDetection, failureAt } from './decide-request.ts';
 import {
   type ChainedSegment,
@@ -34,8 +35,7 @@ export interface MessageContext {
   /** Looks at a segment by itself; for one that others may follow with `isPart`. It may throw only on purpose. */
   readonly detect: (text: string, trust: Trust, isPart: boolean) => Detection;
   readonly detectJoined: JoinedDetector;
-  /** The injection score of a text of which the rules say `ruleScore`. */
-  readonly assessText: (text: string, trust: Trust, ruleScore: number) => number;
+  readonly assessText: AssessText;
   /** Asks about all segments of the message; missing where nobody is asked. */
   readonly hear?: (texts: readonly DetectedText<Detection>[]) => Promise<readonly Detection[]>;
   /** Lets others have their turn in the middle of a long message. Without it the message is inspected in one go. */
@@ -137,8 +137,7 @@ function judge(inspected: readonly InspectedSegment[], context: MessageContext):
   }
   for (const chain of chainsOf(inspected)) {
     for (const group of groupsOf(chain, context)) {
-      const score = jointScore(group, chain, context);
-      judged.push({ chain, score, verdict: jointVerdict({ ...group, score }, chain, deciding) });
+      judged.push({ chain, score: group.score, verdict: jointVerdict(group, chain, deciding) });
     }
   }
   return judged;
@@ -153,13 +152,15 @@ function jointScore({ findings, score }: JointGroup, chain: MessageChain, { asse
   const start = findings.reduce((least, finding) => Math.min(least, finding.start), Number.POSITIVE_INFINITY);
   const end = findings.reduce((most, finding) => Math.max(most, finding.end), 0);
   const text = chain.text().slice(Math.max(0, start - JOINT_REACH_UNITS), end + JOINT_REACH_UNITS);
-  return Math.max(score, assessText(text, chain.trust, score));
+  return Math.max(score, assessText(text, chain.trust, score).score);
 }
 
 /** Rules of a caller's own run their code in the joined reading, too; where it throws, the check has failed. */
-function groupsOf(chain: MessageChain, { detectJoined }: MessageContext): readonly JointGroup[] {
+function groupsOf(chain: MessageChain, context: MessageContext): readonly JointGroup[] {
   try {
-    return jointGroups(chain, detectJoined);
+    const ofRules = jointGroups(chain, context.detectJoined);
+    const scored = ofRules.map((group) => ({ ...group, score: jointScore(group, chain, context) }));
+    return [...scored, ...boundaryGroups(chain, context.assessText)];
   } catch {
     const { segment } = chain.segments[0] as ChainedSegment;
     const { findings } = failedDetection(segment.text);

@@ -25,7 +25,7 @@ describe('what the model went by', () => {
     const { reasons = [], excerpt } = await modelFinding(`Decode: ${Buffer.from(ATTACK).toString('base64')}`);
     expect(ATTACK).not.toContain(excerpt);
     expect(reasons.length).toBeGreaterThan(2);
-    for (const { text } of reasons) expect(ATTACK).toContain(text);
+    for (const { text } of reasons) expect(`Decode: ${ATTACK}`).toContain(text);
   });
 
   it('is told of no other finding, and by nothing but an explanation', async () => {

@@ -34,8 +34,9 @@ function reasonsOf(
   excerpt: string,
   { view, weights }: { readonly view: ViewName | undefined; readonly weights: Weights },
 ): readonly Reason[] {
-  const canonical = canonicalView(view === undefined ? excerpt : text);
-  if (view === undefined) return modelReasons(modelView(canonical).text, weights);
+  const isWhole = view === undefined || view === 'skeleton';
+  const canonical = canonicalView(isWhole ? excerpt : text);
+  if (isWhole) return modelReasons(modelView(canonical).text, weights);
   const decoded = decodedViews(canonical, text, BOUNDS_DEFAULT).find(({ name }) => name === view);
   return decoded === undefined ? [] : modelReasons(decoded.text, weights);
 }

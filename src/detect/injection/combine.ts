@@ -27,5 +27,14 @@ export function probabilityOf(logit: number, { slope, offset }: Calibration): nu
   return Math.min(PROBABILITY_MAX, probability);
 }
 
+/** From this probability on, `balanced` acts. Rules as sure as that are acted on whatever the model says. */
+export const ACTED_ON_MIN = 0.5;
+
+/** The score of a text: the probability of its combined logit, and no less than what makes rules count that are sure. */
+export function scoreOf(logit: number, ruleScore: number, calibration: Calibration): number {
+  const probability = probabilityOf(logit, calibration);
+  return ruleScore >= ACTED_ON_MIN ? Math.max(ACTED_ON_MIN, probability) : probability;
+}
+
 /** By who wrote a text. */
 export type Calibrations = Readonly<Record<Trust, Calibration>>;

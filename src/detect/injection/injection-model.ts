@@ -1,7 +1,7 @@
 import { type Finding, MODEL_RULE_ID, type Severity } from '../../core/finding.ts';
 import type { Trust } from '../../core/segment.ts';
 import { toOriginalRange, type View } from '../../normalize/view.ts';
-import { type Calibrations, combinedLogit, probabilityOf } from './combine.ts';
+import { ACTED_ON_MIN, type Calibrations, combinedLogit, scoreOf } from './combine.ts';
 import { modelView } from './model/model-text.ts';
 import { type ModelReading, scoreText } from './model/score-text.ts';
 import { CALIBRATIONS, WEIGHTS } from './model/weights.generated.ts';
@@ -15,7 +15,7 @@ export interface InjectionModel {
 
 /** What rules and model say together of one text. */
 export interface Assessment {
-  /** The probability that the text is an attack; see {@link probabilityOf}. */
+  /** The probability that the text is an attack; see {@link scoreOf}. */
   readonly score: number;
   /** Where the model sees the attack, when that is worth a report. */
   readonly finding?: Finding;
@@ -36,9 +36,6 @@ export function weightsFor(weights: InjectionModel['weights'], trust: Trust): We
 
 /** Below this probability the model's opinion is in the score only. */
 const REPORTED_MIN = 0.35;
-const MEDIUM_MIN = 0.5;
-/** Rules as sure as this are acted on whatever the model says. */
-const SURE_RULES_MIN = 0.5;
 const HIGH_MIN = 0.8;
 
 /**
@@ -60,10 +57,9 @@ export function assess(
   }
   if (worst === undefined) return { score: 0 };
   const { view, reading } = worst;
-  const probability = probabilityOf(combinedLogit(reading.logit, ruleScore), calibrations[trust]);
-  const score = ruleScore >= SURE_RULES_MIN ? Math.max(MEDIUM_MIN, probability) : probability;
+  const score = scoreOf(combinedLogit(reading.logit, ruleScore), ruleScore, calibrations[trust]);
   if (score < REPORTED_MIN) return { score };
-  const severity: Severity = score >= HIGH_MIN ? 'HIGH' : score >= MEDIUM_MIN ? 'MEDIUM' : 'LOW';
+  const severity: Severity = score >= HIGH_MIN ? 'HIGH' : score >= ACTED_ON_MIN ? 'MEDIUM' : 'LOW';
   const range = toOriginalRange(view, reading.start, reading.end);
   const finding: Finding = { ruleId: MODEL_RULE_ID, category: 'injection', ...range, score, severity };
   return { score, finding: view.name === 'canonical' ? finding : { ...finding, view: view.name } };
