@@ -20,7 +20,7 @@ export function readCorpus(folder: string): readonly TrainingRecord[] {
             isAttack: line.startsWith('+'),
             kind: family,
             lang,
-            source: `corpus-${trust}-${lang === 'en' ? family : lang}`,
+            source: `corpus-${trust}-${family}`,
             trust,
           });
         }

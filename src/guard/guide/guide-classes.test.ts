@@ -31,7 +31,8 @@ describe('PromptFilter', () => {
   ])('finds nothing in %j', (text) => {
     const result = filter.check(text);
     expect(result).toMatchObject({ isSafe: true, violations: [] });
-    expect(result.score).toBeLessThan(0.1);
+    // From 0.35 on the model's opinion is reported.
+    expect(result.score).toBeLessThan(0.35);
   });
 
   it('lets honest role-play pass and blocks an override', () => {

@@ -27,7 +27,7 @@ export function leetSpans(text: string, one: LeetOne): readonly DecodedSpan[] {
     spans.push({ start, end: i, text: decoded, isAligned: true });
     const word = decoded.toLowerCase();
     isTelling ||= TELLING.has(word);
-    if (FREQUENT.has(word) && IS_SPELLING.test(text.slice(start, i))) frequent.add(word);
+    if (FREQUENT.has(word) && isSpelling(text.slice(start, i))) frequent.add(word);
   }
   return isTelling || frequent.size >= FREQUENT_WORDS_MIN ? spans : [];
 }
@@ -39,8 +39,10 @@ const FREQUENT: ReadonlySet<string> = new Set(FREQUENT_WORDS);
 /** So many different ones are no names with digits in them. */
 const FREQUENT_WORDS_MIN = 3;
 
-/** A letter, and a digit or sign before another: one behind the last letter is the number of a file or version. */
-const IS_SPELLING = /[A-Za-z].{0,40}[^A-Za-z].|[^A-Za-z].{0,40}[A-Za-z]/u;
+/** Whether a word has a letter, and a digit or sign that is not its last: a last one is the number of a file or version. */
+function isSpelling(word: string): boolean {
+  return /[A-Za-z]/u.test(word) && /[^A-Za-z]./u.test(word);
+}
 
 const DIGITS = 'oizeasgtbg';
 const SIGNS: ReadonlyMap<string, string> = new Map([
