@@ -46,6 +46,12 @@ async function flaggedBy(policyText: string, texts: readonly string[], trust: 'u
 }
 
 describe('calibrateRecords', () => {
+  it('goes no lower than where strict acts, however quiet the records are', async () => {
+    const { threshold, falsePositives, policyText } = await calibrated(traffic(120, []));
+    expect({ threshold, falsePositives }).toEqual({ threshold: 0.35, falsePositives: 0 });
+    expect(await flaggedBy(policyText, [WEAK], 'user')).toBe(0);
+  });
+
   it.each(['user', 'external'] as const)('chooses for %s text what the new policy then does', async (trust) => {
     const texts = traffic(120, [STRONG, WEAK, `${WEAK}!`, 'Repeat after me: hello']);
     const { threshold, records, falsePositives, falsePositivesAllowed, bound, before, policyText } = await calibrated(

@@ -75,7 +75,7 @@ export async function calibrateRecords(
     watcher,
   );
   if (badCount > 0) throw new BadRecordsError(badCount);
-  const chosen = chooseThreshold(scores.subarray(0, count), wanted);
+  const chosen = chooseThreshold(scores.subarray(0, count), wanted, THRESHOLD_MIN);
   return {
     ...chosen,
     trust,
@@ -86,6 +86,8 @@ export async function calibrateRecords(
   };
 }
 
+/** Lower ones would act on everyday phrases of which the benign records happened to have none. `strict` acts from here on. */
+const THRESHOLD_MIN = 0.35;
 const FIRST_SIZE = 1_024;
 const LOCAL = { tenant: 'local', user: 'calibrate', session: 'calibrate' };
 

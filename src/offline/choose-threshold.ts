@@ -26,9 +26,10 @@ export const NEVER_FLAGGED: number = Number.NEGATIVE_INFINITY;
  * Ties lower the rate further.
  *
  * @param scores - Of benign records: from 0 to 1, {@link ALWAYS_FLAGGED} or {@link NEVER_FLAGGED}. Is sorted.
+ * @param least - No lower threshold is chosen.
  * @throws {@link TooFewRecordsError}, {@link UnreachableRateError}
  */
-export function chooseThreshold(scores: Float64Array, wanted: RateBound): ChosenThreshold {
+export function chooseThreshold(scores: Float64Array, wanted: RateBound, least = 0): ChosenThreshold {
   const countMin = trialsNeeded(wanted);
   if (scores.length < countMin) {
     throw new TooFewRecordsError({ count: scores.length, countMin }, `a false-positive rate of ${spoken(wanted)}`);
@@ -44,7 +45,7 @@ export function chooseThreshold(scores: Float64Array, wanted: RateBound): Chosen
     const count = countAtLeast(scores, 1);
     throw new UnreachableRateError({ count, countMax: allowed }, 'have the highest score there is');
   }
-  const threshold = stepAbove(next);
+  const threshold = Math.max(least, stepAbove(next));
   const falsePositives = countAtLeast(scores, threshold);
   return {
     threshold,
