@@ -1,15 +1,16 @@
 import { MODEL_RULE_ID } from '../core/finding.ts';
 import { ACTED_ON_MIN } from '../detect/injection/combine.ts';
 import type { Assessment } from '../detect/injection/injection-model.ts';
+import { widenToClusters } from '../rewrite/clusters.ts';
 import type { ChainedSegment, JointGroup, MessageChain } from './message-chains.ts';
 
 /** Asks rules and model of one text, of which the rules say `ruleScore`. */
 export type AssessText = (text: string, trust: MessageChain['trust'], ruleScore: number) => Assessment;
 
 /** Units on either side of a boundary that the model reads together. */
-const REACH_UNITS = 300;
-/** Boundaries of a chain that the model reads over: the last ones, which are the newest of a chat. */
-const BOUNDARIES_MAX = 32;
+const REACH_UNITS = 200;
+/** Boundaries of a chain that the model reads over: the last ones, which are the newest of a chat. Each costs some 30 µs. */
+const BOUNDARIES_MAX = 8;
 /** There are more boundaries than texts, and many are looked at: the model must be surer there than of a text. */
 const SCORE_MIN = 0.7;
 
@@ -32,14 +33,20 @@ function isHeard(segment: ChainedSegment | undefined): boolean {
 
 function groupAt(chain: MessageChain, part: number, assess: AssessText): JointGroup | undefined {
   const { trust, offsets } = chain;
+  const left = textOf(chain, part).slice(-REACH_UNITS);
+  const right = textOf(chain, part + 1).slice(0, REACH_UNITS);
   const boundary = offsets[part + 1] as number;
-  const from = Math.max(offsets[part] as number, boundary - REACH_UNITS);
-  const to = Math.min(offsets[part + 2] ?? chain.text().length + 1, boundary + REACH_UNITS) - 1;
-  const { score, finding } = assess(chain.text().slice(from, to), trust, 0);
+  const from = boundary - 1 - left.length;
+  const { score, finding } = assess(`${left} ${right}`, trust, 0);
   if (finding === undefined || score < SCORE_MIN) return undefined;
   const { view: _, ...rest } = finding;
   // The stretch that speaks most for an attack may lie on one side; without the other side it said nothing.
   const start = Math.min(boundary - 2, from + finding.start);
   const end = Math.max(boundary + 1, from + finding.end);
-  return { findings: [{ ...rest, ruleId: MODEL_RULE_ID, start, end }], score, parts: { first: part, last: part + 1 } };
+  const range = widenToClusters(chain.text(), start, end);
+  return { findings: [{ ...rest, ...range, ruleId: MODEL_RULE_ID }], score, parts: { first: part, last: part + 1 } };
+}
+
+function textOf({ segments }: MessageChain, part: number): string {
+  return (segments[part] as ChainedSegment).segment.text;
 }
