@@ -22,7 +22,7 @@ export function combinedLogit(modelLogit: number, ruleScore: number): number {
 const PROBABILITY_MAX = 0.999_999;
 
 /** The probability that a text is an attack, to six digits. */
-export function probabilityOf(logit: number, { slope, offset }: Calibration): number {
+function probabilityOf(logit: number, { slope, offset }: Calibration): number {
   const probability = Math.round(1e6 / (1 + Math.exp(-(slope * logit + offset)))) / 1e6;
   return Math.min(PROBABILITY_MAX, probability);
 }

@@ -62,6 +62,7 @@ describe('isNationalNumber', () => {
     ['0207946095', 'GB'],
     ['06123456789', 'FR'],
     ['61234567', 'ES'],
+    ['8100000000', 'BY'],
   ])('refuses %s in %s', (digits, country) => expect(isNationalNumber(digits, country)).toBe(false));
 
   it('never calls a number valid that libphonenumber refuses', () => {

@@ -43,6 +43,8 @@ const ROUND = /0{5}$/u;
  */
 export function isNationalNumber(digits: string, country: CountryCode): boolean {
   const plan = planOf(country);
+  // `810` is dialled abroad in Belarus, where `8` alone is the trunk prefix.
+  if (plan.abroad.test(digits)) return false;
   return fitsBehindTrunk(plan, digits) || fits(plan, digits);
 }
 
@@ -54,6 +56,8 @@ export function isCallingCode(code: string): boolean {
 /** One country's numbers, from Google's metadata. */
 interface Plan {
   readonly trunk: string;
+  /** What is dialled before a calling code. */
+  readonly abroad: RegExp;
   readonly lengths: readonly number[];
   readonly national: RegExp;
   /** Kinds of numbers (fixed line, mobile, …); empty where one pattern describes them all. */
@@ -98,13 +102,14 @@ function plansOf(callingCode: string): readonly Plan[] {
 }
 
 /**
- * Reads the record of a country, whose fields libphonenumber-js documents in METADATA.md: 2 national pattern,
- * 3 possible lengths, 5 trunk prefix, 11 kinds as `[pattern, lengths?]`, with 0 for what is missing.
+ * Reads the record of a country, whose fields libphonenumber-js documents in METADATA.md: 1 what is dialled to call abroad,
+ * 2 national pattern, 3 possible lengths, 5 trunk prefix, 11 kinds as `[pattern, lengths?]`, with 0 for what is missing.
  */
 function readPlan(record: readonly unknown[]): Plan {
   const kinds = Array.isArray(record[11]) ? (record[11] as readonly unknown[]) : [];
   return {
     trunk: typeof record[5] === 'string' ? record[5] : '',
+    abroad: typeof record[1] === 'string' && record[1] !== '' ? new RegExp(`^(?:${record[1]})`, 'u') : NOTHING,
     lengths: record[3] as readonly number[],
     national: entirely(record[2] as string),
     kinds: kinds.flatMap((kind) => {
@@ -113,6 +118,8 @@ function readPlan(record: readonly unknown[]): Plan {
     }),
   };
 }
+
+const NOTHING = /^(?!)/u;
 
 /** The metadata's patterns are finite and without nested repetition; they see at most 17 digits. */
 function entirely(pattern: string): RegExp {

@@ -8,15 +8,18 @@ describe('weights', () => {
   it('are what they were before they were encoded', () => {
     const user = table([
       [0, 5],
-      [1, -64],
-      [96, 63],
-      [192, -1],
-      [96 * 96 + 192, 2],
+      [1, -45],
+      [46, 45],
+      [91, -1],
+      [45 * 45 + 91, 2],
       [(1 << SLOT_BITS) - 1, -7],
     ]);
     const external = table([
       [1, 9],
+      [46, -4],
+      [91, 4],
       [20_000, 3],
+      [20_001, -5],
     ]);
     const decoded = decodeWeights(encodeWeights({ user, external: { ...external, bias: 0.5 } }));
     expect(decoded.user).toMatchObject({ bias: -1.5, scale: 0.01 });

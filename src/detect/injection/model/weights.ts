@@ -13,8 +13,9 @@ export interface WeightsSource {
   /** FNV-1a of the units of `slots`. */
   readonly checksum: number;
   /**
-   * For each slot that has a weight: the distance from the one before in digits of base 96, the least first, all but the last with
-   * 96 added; then the weight for each reader, positive ones doubled, others doubled and made odd. Each number is one character from U+0023 on.
+   * For each slot that has a weight: the distance from the one before in digits of base 45, the least first, all but the last with
+   * 45 added; then the weights for both readers in one number where both are small, else 81 and each in a number of its own (see
+   * `pairOf` and `folded`). Each number is one character from U+0023 on, without the backslash.
    */
   readonly slots: string;
 }
@@ -49,15 +50,17 @@ export function decodeWeights(source: WeightsSource): Readonly<Record<Reader, We
   let slot = 0;
   let at = 0;
   for (let n = 0; n < count; n++) {
-    let digit = text.charCodeAt(at++) - FIRST_UNIT;
+    let digit = numberAt(text, at++);
     let unit = 1;
-    for (; digit >= BASE; digit = text.charCodeAt(at++) - FIRST_UNIT) {
+    for (; digit >= BASE; digit = numberAt(text, at++)) {
       slot += (digit - BASE) * unit;
       unit *= BASE;
     }
     slot += digit * unit;
-    user[slot] = unfolded(text.charCodeAt(at++) - FIRST_UNIT);
-    external[slot] = unfolded(text.charCodeAt(at++) - FIRST_UNIT);
+    const pair = numberAt(text, at++);
+    const isPair = pair < NO_PAIR;
+    user[slot] = isPair ? Math.floor(pair / PAIR_WIDTH) - PAIR_MAX : unfolded(numberAt(text, at++));
+    external[slot] = isPair ? (pair % PAIR_WIDTH) - PAIR_MAX : unfolded(numberAt(text, at++));
   }
   if (at !== text.length) throw new InvalidWeightsError('there are fewer or more than they say; train again');
   return {
@@ -66,7 +69,7 @@ export function decodeWeights(source: WeightsSource): Readonly<Record<Reader, We
   };
 }
 
-/** Encodes weights of one scale, from -64 to 63, by slot for {@link decodeWeights}. */
+/** Encodes weights of one scale, from -45 to 45, by slot for {@link decodeWeights}. */
 export function encodeWeights({ user, external }: Readonly<Record<Reader, Weights>>): WeightsSource {
   const numbers: number[] = [];
   let count = 0;
@@ -76,19 +79,42 @@ export function encodeWeights({ user, external }: Readonly<Record<Reader, Weight
     if (weight === 0 && other === 0) continue;
     let distance = slot - last;
     for (; distance >= BASE; distance = Math.floor(distance / BASE)) numbers.push(BASE + (distance % BASE));
-    numbers.push(distance, folded(weight), folded(other));
+    numbers.push(distance, ...(pairOf(weight, other) ?? [NO_PAIR, folded(weight), folded(other)]));
     last = slot;
     count++;
   }
-  const slots = numbers.map((number) => String.fromCharCode(FIRST_UNIT + number)).join('');
+  const slots = numbers.map((number) => characterOf(number)).join('');
   const biases = { user: user.bias, external: external.bias };
   return { lexicon: lexiconHash(), biases, scale: user.scale, count, checksum: hashOf(slots), slots };
 }
 
-/** The first character behind the quote. All numbers are below 192, so that no character takes two bytes in memory. */
+/** The first character behind the quote. All numbers are below 91, so that all characters are ASCII, which bundlers leave as they are. */
 const FIRST_UNIT = 0x23;
-const BASE = 96;
+const BACKSLASH = 0x5c;
+const BASE = 45;
 
+function characterOf(number: number): string {
+  const unit = FIRST_UNIT + number;
+  return String.fromCharCode(unit < BACKSLASH ? unit : unit + 1);
+}
+
+function numberAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < BACKSLASH ? unit - FIRST_UNIT : unit - FIRST_UNIT - 1;
+}
+
+/** Weights from -4 to 4 are nearly all. */
+const PAIR_MAX = 4;
+const PAIR_WIDTH = 2 * PAIR_MAX + 1;
+const NO_PAIR = PAIR_WIDTH * PAIR_WIDTH;
+
+/** Two small weights as digits of one number. */
+function pairOf(user: number, external: number): readonly number[] | undefined {
+  if (Math.max(Math.abs(user), Math.abs(external)) > PAIR_MAX) return undefined;
+  return [(user + PAIR_MAX) * PAIR_WIDTH + external + PAIR_MAX];
+}
+
+/** A larger one: positive ones doubled, negative ones doubled and made odd. */
 function folded(weight: number): number {
   return weight >= 0 ? weight * 2 : -weight * 2 - 1;
 }
