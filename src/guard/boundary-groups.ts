@@ -1,4 +1,3 @@
-import { MODEL_RULE_ID } from '../core/finding.ts';
 import { ACTED_ON_MIN } from '../detect/injection/combine.ts';
 import type { Assessment } from '../detect/injection/injection-model.ts';
 import { widenToClusters } from '../rewrite/clusters.ts';
@@ -44,7 +43,7 @@ function groupAt(chain: MessageChain, part: number, assess: AssessText): JointGr
   const start = Math.min(boundary - 2, from + finding.start);
   const end = Math.max(boundary + 1, from + finding.end);
   const range = widenToClusters(chain.text(), start, end);
-  return { findings: [{ ...rest, ...range, ruleId: MODEL_RULE_ID }], score, parts: { first: part, last: part + 1 } };
+  return { findings: [{ ...rest, ...range }], score, parts: { first: part, last: part + 1 } };
 }
 
 function textOf({ segments }: MessageChain, part: number): string {

@@ -1,3 +1,4 @@
+import { fnv1a } from '../../src/detect/injection/model/fnv1a.ts';
 import type { TrainingRecord } from './record.ts';
 
 /** Sources that are left out together: what one of them was made from is in its fold, too. */
@@ -56,8 +57,6 @@ function* runsOf(text: string, step: number): Iterable<number> {
     .replace(/[0134578@$]/gu, (sign) => LEET[sign] ?? sign)
     .replace(/[^\p{L}]/gu, '');
   for (let at = 0; at + RUN <= letters.length; at += step) {
-    let hash = 0x811c9dc5;
-    for (let i = at; i < at + RUN; i++) hash = Math.imul(hash ^ letters.charCodeAt(i), 0x01000193);
-    yield hash;
+    yield fnv1a(letters, at, at + RUN);
   }
 }

@@ -1,7 +1,7 @@
 import { readFeatures } from '../../src/detect/injection/model/features.ts';
 import { modelView } from '../../src/detect/injection/model/model-text.ts';
 import { readTokens, tokenRoom } from '../../src/detect/injection/model/read-tokens.ts';
-import { WINDOW_TOKENS } from '../../src/detect/injection/model/score-text.ts';
+import { WINDOW_STEP, windowEnd } from '../../src/detect/injection/model/score-text.ts';
 import { canonicalView } from '../../src/normalize/canonical.ts';
 
 /** The features of windows of texts, one after the other, each once in its window. */
@@ -35,18 +35,17 @@ export function readExamples(texts: readonly string[]): Examples {
 
 function featuresByWindow(): ReadonlySet<number>[] {
   const { count } = tokens;
-  const step = WINDOW_TOKENS / 2;
   const sets: Set<number>[] = [];
   const ends: number[] = [];
-  for (let from = 0; ; from += step) {
-    const to = count - from <= WINDOW_TOKENS + step ? count : from + WINDOW_TOKENS;
+  for (let from = 0; ; from += WINDOW_STEP) {
+    const to = windowEnd(from, count);
     sets.push(new Set());
     ends.push(to);
     if (to === count) break;
   }
   readFeatures(tokens, (feature, token) => {
     for (const [window, set] of sets.entries()) {
-      if (token >= window * step && token < (ends[window] as number)) set.add(feature);
+      if (token >= window * WINDOW_STEP && token < (ends[window] as number)) set.add(feature);
     }
   });
   return sets;

@@ -1,5 +1,5 @@
 import { lengthOf } from '../../src/detect/injection/model/score-text.ts';
-import { SLOT_BITS } from '../../src/detect/injection/model/weights.ts';
+import { SLOT_BITS, slotOf } from '../../src/detect/injection/model/weights.ts';
 import type { Examples } from './examples.ts';
 
 /** How a model is trained. */
@@ -29,33 +29,24 @@ export interface LinearModel {
   readonly slots: Float32Array;
 }
 
-/** What is learnt from some of the examples only, beside what is learnt from all. */
-export interface OwnWeights {
-  readonly isOwn: (window: number) => boolean;
-}
-
-/** The slot of a feature: its first bits, which are as good as random. */
-function slotOf(feature: number): number {
-  return feature >>> (32 - SLOT_BITS);
-}
-
 /**
  * Logistic regression by Adagrad over features that are there or not, with the length of an example taken out by the root of its count.
- * With `own`, its examples have weights of their own on top of those of all (Daumé 2007), and the model given is theirs.
+ * With `isOwn`, such windows have weights of their own on top of those of all (Daumé 2007), and the model given is theirs.
  */
 export function trainLogistic(
   examples: Examples,
   rows: readonly number[],
   labels: Labels,
-  { own, ...options }: TrainingOptions & Partial<{ readonly own: OwnWeights }>,
+  options: TrainingOptions,
+  isOwn?: (window: number) => boolean,
 ): LinearModel {
   const { features, starts } = examples;
   const size = 1 << SLOT_BITS;
   const allowed = sharedSlots(examples, rows, labels.sources, options.sourcesMin);
   const slots = new Float32Array(size);
   const squares = new Float32Array(size).fill(1e-6);
-  const ownSlots = new Float32Array(own === undefined ? 0 : size);
-  const ownSquares = new Float32Array(own === undefined ? 0 : size).fill(1e-6);
+  const ownSlots = new Float32Array(isOwn === undefined ? 0 : size);
+  const ownSquares = new Float32Array(isOwn === undefined ? 0 : size).fill(1e-6);
   const random = mulberry(options.seed);
   const order = [...rows];
   let bias = 0;
@@ -65,7 +56,7 @@ export function trainLogistic(
     for (const row of order) {
       const from = starts[row] as number;
       const to = starts[row + 1] as number;
-      const isOwn = own?.isOwn(row) === true;
+      const hasOwn = isOwn?.(row) === true;
       let sum = 0;
       let count = 0;
       const salt = (random() * 2 ** 32) >>> 0;
@@ -74,7 +65,7 @@ export function trainLogistic(
         const feature = features[i] as number;
         const slot = slotOf(feature);
         if (allowed[slot] === 0 || Math.imul(feature ^ salt, 0x9e3779b1) >>> 0 >= keepBelow) continue;
-        sum += (slots[slot] as number) + (isOwn ? (ownSlots[slot] as number) : 0);
+        sum += (slots[slot] as number) + (hasOwn ? (ownSlots[slot] as number) : 0);
         count++;
       }
       if (count === 0) continue;
@@ -91,7 +82,7 @@ export function trainLogistic(
         const square = (squares[slot] as number) + step * step;
         squares[slot] = square;
         slots[slot] = (slots[slot] as number) - (options.rate * step) / Math.sqrt(square);
-        if (!isOwn) continue;
+        if (!hasOwn) continue;
         const ownSquare = (ownSquares[slot] as number) + step * step;
         ownSquares[slot] = ownSquare;
         ownSlots[slot] = (ownSlots[slot] as number) - (options.rate * step) / Math.sqrt(ownSquare);
@@ -100,7 +91,7 @@ export function trainLogistic(
   }
   for (let slot = 0; slot < size; slot++) {
     if (allowed[slot] === 0) slots[slot] = 0;
-    else if (own !== undefined) slots[slot] = (slots[slot] as number) + (ownSlots[slot] as number);
+    else if (isOwn !== undefined) slots[slot] = (slots[slot] as number) + (ownSlots[slot] as number);
   }
   return { bias, slots };
 }

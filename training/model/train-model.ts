@@ -91,14 +91,10 @@ function trainOn(
     }
   }
   const rows = [...new Set(shown.flatMap(({ windows }) => windows))];
-  const rowOfWindow = new Map(shown.flatMap(({ row, windows }) => windows.map((window) => [window, row] as const)));
-  const isOwn = (window: number): boolean => isOwnRow?.(rowOfWindow.get(window) as number) === true;
-  return trainLogistic(
-    examples,
-    rows,
-    { isAttack, weights, sources },
-    isOwnRow === undefined ? TRAINING : { ...TRAINING, own: { isOwn } },
-  );
+  const labels = { isAttack, weights, sources };
+  if (isOwnRow === undefined) return trainLogistic(examples, rows, labels, TRAINING);
+  const own = new Set(shown.flatMap(({ row, windows }) => (isOwnRow(row) ? windows : [])));
+  return trainLogistic(examples, rows, labels, TRAINING, (window) => own.has(window));
 }
 
 /** 1 on average: classes count the same, sources by the root of their number. */

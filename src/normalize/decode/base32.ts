@@ -1,11 +1,9 @@
 import { isWritten, textOfBytes } from './byte-text.ts';
 import type { DecodedSpan } from './decoded-span.ts';
+import { endOfLines, type Wrapping } from './wrapped-lines.ts';
 
 /** The shortest run that is looked at: ten bytes. Shorter ones are words and identifiers. */
 export const BASE32_LENGTH_MIN = 16;
-
-/** A line of wrapped base32 has at least so many characters, but for the last. */
-const LINE_LENGTH_MIN = 24;
 
 /**
  * Base32 (RFC 4648, section 6) that decodes to text: in capitals or small letters, padded or not, wrapped in lines.
@@ -21,7 +19,7 @@ export function base32Spans(text: string): readonly DecodedSpan[] {
       i = nextRun(text, end);
       continue;
     }
-    const linesEnd = i < joinedTo ? end : endOfLines(text, i, end);
+    const linesEnd = i < joinedTo ? end : endOfLines(text, i, end, WRAPPING);
     joinedTo = Math.max(joinedTo, linesEnd);
     const span = (linesEnd > end ? spanOf(text, i, linesEnd) : undefined) ?? spanOf(text, i, end);
     if (span !== undefined) spans.push(span);
@@ -69,21 +67,14 @@ function endOfRun(text: string, start: number): number {
   return end;
 }
 
-function endOfLines(text: string, start: number, end: number): number {
-  let lineStart = start;
-  let lineEnd = end;
-  while (
-    lineEnd - lineStart >= LINE_LENGTH_MIN &&
-    (lineEnd - lineStart) % 8 === 0 &&
-    ' \n'.includes(text.charAt(lineEnd) || '.')
-  ) {
-    const next = endOfRun(text, lineEnd + 1);
-    if (next === lineEnd + 1 || isPartOfWord(text.charCodeAt(next))) return lineEnd;
-    lineStart = lineEnd + 1;
-    lineEnd = next;
-  }
-  return lineEnd;
-}
+/** A line that ends inside of a word is none. */
+const WRAPPING: Wrapping = {
+  lineUnit: 8,
+  endOfRun(text, start) {
+    const end = endOfRun(text, start);
+    return isPartOfWord(text.charCodeAt(end)) ? start : end;
+  },
+};
 
 function bytesOf(text: string, start: number, end: number): Uint8Array {
   const bytes = new Uint8Array(Math.floor(((end - start) * 5) / 8));

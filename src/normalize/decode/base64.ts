@@ -1,11 +1,9 @@
 import { isWritten, nextTextRange, textOfBytes, textOfRange } from './byte-text.ts';
 import type { DecodedSpan } from './decoded-span.ts';
+import { endOfLines, type Wrapping } from './wrapped-lines.ts';
 
 /** The shortest run of base64 characters that is looked at: nine bytes. */
 export const BASE64_LENGTH_MIN = 12;
-
-/** A line of wrapped base64 has at least so many characters, but for the last. */
-const LINE_LENGTH_MIN = 24;
 
 /** Text in the middle of other bytes must be so long, so that images and keys give none by chance. */
 const INNER_BYTES_MIN = 16;
@@ -31,7 +29,7 @@ export function base64Spans(text: string): readonly DecodedSpan[] {
       continue;
     }
     const end = endOfRun(text, i);
-    const linesEnd = i < joinedTo ? end : endOfLines(text, i, end);
+    const linesEnd = i < joinedTo ? end : endOfLines(text, i, end, WRAPPING);
     const joined = linesEnd > end ? wholeSpan(text, i, linesEnd) : undefined;
     joinedTo = Math.max(joinedTo, linesEnd);
     if (joined !== undefined) spans.push(joined);
@@ -107,22 +105,7 @@ function endOfRun(text: string, start: number): number {
   return end;
 }
 
-/** Where the last line of wrapped base64 ends that begins with the run `start` to `end`. */
-function endOfLines(text: string, start: number, end: number): number {
-  let lineStart = start;
-  let lineEnd = end;
-  while (
-    lineEnd - lineStart >= LINE_LENGTH_MIN &&
-    (lineEnd - lineStart) % 4 === 0 &&
-    ' \n'.includes(text.charAt(lineEnd))
-  ) {
-    const next = endOfRun(text, lineEnd + 1);
-    if (next === lineEnd + 1) return lineEnd;
-    lineStart = lineEnd + 1;
-    lineEnd = next;
-  }
-  return lineEnd;
-}
+const WRAPPING: Wrapping = { lineUnit: 4, endOfRun };
 
 const NONE = 255;
 

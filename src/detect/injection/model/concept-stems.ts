@@ -1,4 +1,5 @@
 import { CONCEPTS } from './concepts/index.ts';
+import { fnv1a } from './fnv1a.ts';
 
 /** Concepts by the hash of a stem, as the tokens make it. */
 interface StemTable {
@@ -7,9 +8,6 @@ interface StemTable {
   /** The concept that the word names which is just this. */
   whole(hash: number): number;
 }
-
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 const SLOTS = 16_384;
 
@@ -22,18 +20,11 @@ function stemTable(): StemTable {
   for (const [index, { stems }] of CONCEPTS.entries()) {
     for (const stem of stems.split(/\s+/u)) {
       if (stem === '') continue;
-      if (stem.endsWith('*')) prefixes.put(hashOf(stem.slice(0, -1)), index + 1);
-      else wholes.put(hashOf(stem), index + 1);
+      if (stem.endsWith('*')) prefixes.put(fnv1a(stem.slice(0, -1)), index + 1);
+      else wholes.put(fnv1a(stem), index + 1);
     }
   }
   return { prefix: prefixes.get, whole: wholes.get };
-}
-
-/** As the tokens hash: over UTF-16 units. */
-function hashOf(stem: string): number {
-  let hash = FNV_BASIS;
-  for (let i = 0; i < stem.length; i++) hash = Math.imul(hash ^ stem.charCodeAt(i), FNV_PRIME);
-  return hash | 0;
 }
 
 function hashSlots(): { get(hash: number): number; put(hash: number, value: number): void } {

@@ -1,7 +1,7 @@
 import { readFeatures } from './features.ts';
-import { readTokens, tokenRoom } from './read-tokens.ts';
+import { readText, tokenRoom } from './read-tokens.ts';
 import { lengthOf } from './score-text.ts';
-import { SLOT_BITS, type Weights } from './weights.ts';
+import { slotOf, type Weights } from './weights.ts';
 
 /** Words that spoke for an attack. They quote the text: they are for whoever sent it, and never logged. */
 export interface Reason {
@@ -18,14 +18,13 @@ const TEXT_UNITS_MAX = 16_384;
 /** The words of a stretch that speak most for an attack, the strongest first; at most six, of weight 0.05 and more. */
 export function modelReasons(stretch: string, { slots, scale }: Weights): readonly Reason[] {
   const text = stretch.slice(0, TEXT_UNITS_MAX);
-  const lower = text.toLowerCase();
   const tokens = tokenRoom(text.length);
-  readTokens(lower.length === text.length ? lower : text, tokens);
+  readText(text, tokens);
   const { starts, count } = tokens;
   const gains = new Map<string, number>();
   const seen = new Set<number>();
   readFeatures(tokens, (feature, token, first) => {
-    const slot = feature >>> (32 - SLOT_BITS);
+    const slot = slotOf(feature);
     const weight = slots[slot] as number;
     if (weight === 0 || seen.has(slot)) return;
     seen.add(slot);

@@ -1,4 +1,5 @@
 import { CONCEPT_OF_STEM } from './concept-stems.ts';
+import { FNV_BASIS, FNV_PRIME } from './fnv1a.ts';
 import { UNIT_KIND, unitKind } from './unit-kinds.ts';
 
 /** The tokens of a text, side by side: `count` of them are there. */
@@ -11,10 +12,6 @@ export interface Tokens {
   /** Where each token begins, in UTF-16 units of the text. */
   starts: Uint32Array;
 }
-
-/** Basis and prime of FNV-1a with 32 bits. */
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 /** Units of one word that count; the rest of it is passed over. */
 const WORD_UNITS_MAX = 24;
@@ -29,6 +26,12 @@ export function tokenRoom(textLength: number): Tokens {
     concepts: new Uint8Array(textLength),
     starts: new Uint32Array(textLength),
   };
+}
+
+/** Reads the tokens of a text as it comes. What is another length in lower case (one letter of Turkish) is read as it is: places must fit. */
+export function readText(text: string, tokens: Tokens): void {
+  const lower = text.toLowerCase();
+  readTokens(lower.length === text.length ? lower : text, tokens);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFeatures } from './features.ts';
-import { readTokens, type Tokens, tokenRoom } from './read-tokens.ts';
-import { SLOT_BITS, type Weights } from './weights.ts';
+import { readText, type Tokens, tokenRoom } from './read-tokens.ts';
+import { slotOf, type Weights } from './weights.ts';
 
 /** What the model says of a text. */
 export interface ModelReading {
@@ -11,9 +11,15 @@ export interface ModelReading {
   readonly end: number;
 }
 
-/** Tokens that are scored together, and how far such windows lie apart. A text a half longer than one is one. */
-export const WINDOW_TOKENS = 256;
-const WINDOW_STEP = 128;
+/** Tokens that are scored together. A text a half longer than such a window is one. */
+const WINDOW_TOKENS = 256;
+/** How far windows lie apart, in tokens. */
+export const WINDOW_STEP = 128;
+
+/** Where the window ends that begins at token `from`, of `count` in all. */
+export function windowEnd(from: number, count: number): number {
+  return count - from <= WINDOW_TOKENS + WINDOW_STEP ? count : from + WINDOW_TOKENS;
+}
 
 /** Units that are read at a time, and how far such blocks overlap: more than the tokens of a window have. */
 const BLOCK_UNITS = 16_384;
@@ -44,9 +50,7 @@ export function scoreText(text: string, weights: Weights): ModelReading {
 }
 
 function scoreBlock(text: string, offset: number, weights: Weights): ModelReading {
-  // What is another length in lower case (one letter of Turkish) is read as it is: places must fit.
-  const lower = text.toLowerCase();
-  readTokens(lower.length === text.length ? lower : text, tokens);
+  readText(text, tokens);
   const featureCount = readSlots(weights);
   const { count, starts } = tokens;
   if (count === 0) return { logit: weights.bias, start: offset, end: offset + text.length };
@@ -56,7 +60,7 @@ function scoreBlock(text: string, offset: number, weights: Weights): ModelReadin
   let feature = 0;
   for (let from = 0; ; from += WINDOW_STEP) {
     while (feature < featureCount && (places[feature] as number) < from) feature++;
-    const to = count - from <= WINDOW_TOKENS + WINDOW_STEP ? count : from + WINDOW_TOKENS;
+    const to = windowEnd(from, count);
     const sum = scoreWindow(feature, featureCount, to, weights);
     if (sum > logit) {
       logit = sum;
@@ -82,7 +86,7 @@ function scoreBlock(text: string, offset: number, weights: Weights): ModelReadin
 function readSlots({ slots: table }: Weights): number {
   let count = 0;
   readFeatures(tokens, (feature, token) => {
-    const slot = feature >>> (32 - SLOT_BITS);
+    const slot = slotOf(feature);
     if (table[slot] === 0) return;
     slots[count] = slot;
     places[count] = token;

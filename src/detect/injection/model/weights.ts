@@ -1,4 +1,5 @@
 import { CONCEPTS } from './concepts/index.ts';
+import { fnv1a } from './fnv1a.ts';
 import { InvalidWeightsError } from './invalid-weights-error.ts';
 
 /** A trained model as the training writes it. */
@@ -34,6 +35,11 @@ export interface Weights {
 /** Features have a slot each by the first bits of their hash. */
 export const SLOT_BITS = 22;
 
+/** The slot of a feature: its first bits, which are as good as random. */
+export function slotOf(feature: number): number {
+  return feature >>> (32 - SLOT_BITS);
+}
+
 /**
  * Decodes a model. Takes some milliseconds and 8 MiB.
  *
@@ -44,7 +50,8 @@ export function decodeWeights(source: WeightsSource): Readonly<Record<Reader, We
   if (lexicon !== lexiconHash()) {
     throw new InvalidWeightsError('they were trained with another lexicon of concepts; train again');
   }
-  if (hashOf(text) !== checksum) throw new InvalidWeightsError('their checksum is wrong; install the package again');
+  if (checksumOf(text) !== checksum)
+    throw new InvalidWeightsError('their checksum is wrong; install the package again');
   const user = new Int8Array(1 << SLOT_BITS);
   const external = new Int8Array(1 << SLOT_BITS);
   let slot = 0;
@@ -85,7 +92,7 @@ export function encodeWeights({ user, external }: Readonly<Record<Reader, Weight
   }
   const slots = numbers.map((number) => characterOf(number)).join('');
   const biases = { user: user.bias, external: external.bias };
-  return { lexicon: lexiconHash(), biases, scale: user.scale, count, checksum: hashOf(slots), slots };
+  return { lexicon: lexiconHash(), biases, scale: user.scale, count, checksum: checksumOf(slots), slots };
 }
 
 /** The first character behind the quote. All numbers are below 91, so that all characters are ASCII, which bundlers leave as they are. */
@@ -125,12 +132,9 @@ function unfolded(number: number): number {
 
 /** Names the lexicon: weights fit one lexicon only. */
 export function lexiconHash(): number {
-  return hashOf(CONCEPTS.map(({ name, stems }) => `${name}:${stems}\n`).join(''));
+  return checksumOf(CONCEPTS.map(({ name, stems }) => `${name}:${stems}\n`).join(''));
 }
 
-/** FNV-1a over the UTF-16 units of a text. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+function checksumOf(text: string): number {
+  return fnv1a(text) >>> 0;
 }

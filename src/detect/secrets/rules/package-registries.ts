@@ -15,10 +15,7 @@ export const packageRegistryRules: readonly SecretRule[] = [
     accept: (candidate) => (hasBase62Checksum(candidate) ? candidate.length : 0),
     source: 'https://github.blog/2021-09-23-announcing-npms-new-access-token-format/',
     cases: {
-      match: [
-        `npm_${BODY}${base62Checksum(BODY)}`,
-        `//registry.npmjs.org/:_authToken=npm_${BODY}${base62Checksum(BODY)}`,
-      ],
+      match: [`npm_${BODY}${base62Checksum(BODY)}`, `//npm.example.com/:_authToken=npm_${BODY}${base62Checksum(BODY)}`],
       ignore: [
         `npm_${sample(36)}`,
         `npm_${'x'.repeat(36)}`,
@@ -47,7 +44,7 @@ export const packageRegistryRules: readonly SecretRule[] = [
     body: /[A-Za-z0-9_-]/u,
     lengthMax: 1_024,
     score: 0.95,
-    source: 'https://pypi.org/help/#apitoken; https://warehouse.pypa.io/development/token-scanning.html',
+    source: 'PyPI help, "API tokens"; https://warehouse.pypa.io/development/token-scanning.html',
     cases: {
       match: [`pypi-AgEIcHlwaS5vcmc${sample(150)}`],
       ignore: [`pypi-AgEIcHlwaS5vcmc${sample(10)}`, `pypi-AgEIcHlwaS5vcmc${'x'.repeat(80)}`, 'pypi-AgEIcHlwaS5vcmc...'],
