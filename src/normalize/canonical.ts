@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 import { type ViewBuilder, viewBuilder } from './view-builder.ts';
 
 /**
- * The canonical view of a whole text: what {@link canonicalFold} makes of it. A text that is plain ASCII with single
+ * The canonical view of a whole text: what {@link canonicalFold} makes of it. A text of plain characters with single
  * spaces and line breaks is its own view, without offset arrays. Linear in the text; never throws.
  *
  * @example
@@ -24,6 +24,12 @@ export function canonicalView(text: string): View {
   return builder.view('canonical');
 }
 
+/** Characters that the fold leaves as they are wherever they stand: most of all text in any script. */
+function isPlain(unit: number): boolean {
+  if (unit < 0x80) return unit > 0x20 && unit < 0x7f;
+  return (unit < 0xd800 || unit > 0xdfff) && codePointClasses()[unit] === CODE_POINT_CLASS.plain;
+}
+
 /** Whether there is anything that the fold would change or put a barrier into. */
 function mayFold(text: string): boolean {
   let last = PLAIN;
@@ -33,7 +39,7 @@ function mayFold(text: string): boolean {
     readUnits(text, from, to, units);
     for (let i = 0; i < to - from; i++) {
       const unit = units[i] as number;
-      const kind = unit > 0x20 && unit < 0x7f ? PLAIN : unit;
+      const kind = isPlain(unit) ? PLAIN : unit;
       if (kind === PLAIN) white = 0;
       else if ((kind !== SPACE && kind !== BREAK) || kind === last || ++white > WHITE_RUN_MAX) return true;
       last = kind;

@@ -31,22 +31,28 @@ export function foldCodePoint(codePoint: number): string | undefined {
 const skeletons = new WeakMap<View, { readonly view: View | undefined }>();
 
 function makeSkeleton(canonical: View): View | undefined {
-  const { text } = canonical;
+  const { text, barriers } = canonical;
   const builder = viewBuilder(text.length);
-  const { barriers } = canonical;
   let passed = 0;
   let isChanged = false;
   // Whether the character before is ASCII, so that marks on it go.
   let isAscii = false;
   for (let i = 0; i < text.length; ) {
     for (; (barriers[passed] ?? Number.POSITIVE_INFINITY) <= i; passed++) builder.barrier();
+    const asciiEnd = endOfAscii(text, i, barriers[passed] ?? text.length);
+    if (asciiEnd > i) {
+      builder.copy(canonical, i, asciiEnd);
+      isAscii = true;
+      i = asciiEnd;
+      continue;
+    }
     const codePoint = text.codePointAt(i) as number;
     const length = codePoint > 0xffff ? 2 : 1;
     const folded = foldCodePoint(codePoint);
     const isDropped = isAscii && folded === undefined && isMark(codePoint);
     if (!isDropped) {
       emitFrom(canonical, i, length, folded, builder);
-      isAscii = codePoint < 0x80 || folded !== undefined;
+      isAscii = folded !== undefined;
     }
     isChanged ||= isDropped || folded !== undefined;
     i += length;
@@ -54,6 +60,12 @@ function makeSkeleton(canonical: View): View | undefined {
   if (!isChanged) return undefined;
   if (passed < barriers.length) builder.barrier();
   return builder.view('skeleton');
+}
+
+function endOfAscii(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && text.charCodeAt(i) < 0x80) i++;
+  return i;
 }
 
 function isMark(codePoint: number): boolean {

@@ -124,7 +124,7 @@ function readHints(state: HintState, count: number): void {
       if (i > 0 && units[i - 1] === SPACE) readSign(state, code);
       continue;
     }
-    if ((wordKinds & LETTER) !== 0 && (wordKinds & LEET) !== 0) isLeet = true;
+    if (!isLeet && (wordKinds & LETTER) !== 0 && (wordKinds & LEET) !== 0) isLeet = mayBeLeet(i, wordRun);
     lone = wordRun === 1 ? lone + 1 : 0;
     if (lone >= 4) isSpaced = true;
     if (wordRun >= FREQUENT_LENGTH_MIN) {
@@ -150,6 +150,17 @@ function readHints(state: HintState, count: number): void {
     isLeet,
     letters,
   });
+}
+
+/** Whether a word that ends before `end` has a digit or sign that is no sign at its end, which spells nothing. */
+function mayBeLeet(end: number, length: number): boolean {
+  if (length > end || isDigit(units[end - 1] as number)) return true;
+  for (let i = end - length; i < end - 1; i++) if (((KINDS[units[i] as number] as number) & LEET) !== 0) return true;
+  return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** A word has ended that is perhaps frequent in another reading. */

@@ -14,16 +14,12 @@ export function leetSpans(text: string, one: LeetOne): readonly DecodedSpan[] {
   const spans: DecodedSpan[] = [];
   let isTelling = false;
   const frequent = new Set<string>();
-  for (let i = 0; i < text.length; ) {
-    if (!isLeet(text, i)) {
-      i++;
-      continue;
-    }
+  for (let i = 0; i < text.length; i++) {
     const start = i;
-    while (i < text.length && isLeet(text, i)) i++;
-    if (i - start > WORD_LENGTH_MAX) continue;
+    let isPlain = true;
+    for (let kind = kindAt(text, i); kind !== NO_LEET; kind = kindAt(text, ++i)) isPlain &&= kind === LETTER;
+    if (isPlain || i - start > WORD_LENGTH_MAX) continue;
     const decoded = decodedWord(text, start, i, one);
-    if (decoded === text.slice(start, i)) continue;
     spans.push({ start, end: i, text: decoded, isAligned: true });
     const word = decoded.toLowerCase();
     isTelling ||= TELLING.has(word);
@@ -67,13 +63,23 @@ function letterAt(text: string, at: number, one: LeetOne): string {
   return SIGNS.get(unit) ?? unit;
 }
 
-/** A letter, a digit, or a sign that stands for a letter, which ends no word: `ignore!` ends before the sign. */
-function isLeet(text: string, at: number): boolean {
-  return (
-    isLetterOrDigit(text.charCodeAt(at)) || (SIGNS.has(text.charAt(at)) && isLetterOrDigit(text.charCodeAt(at + 1)))
-  );
-}
+const NO_LEET = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const SIGN = 3;
 
-function isLetterOrDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+const KINDS: Uint8Array = new Uint8Array(128);
+for (let code = 0x30; code <= 0x7a; code++) {
+  const character = String.fromCharCode(code);
+  if (/[0-9]/u.test(character)) KINDS[code] = DIGIT;
+  else if (/[a-z]/iu.test(character)) KINDS[code] = LETTER;
+}
+for (const sign of SIGNS.keys()) KINDS[sign.charCodeAt(0)] = SIGN;
+
+/** A letter, a digit, or a sign that stands for a letter, which ends no word: `ignore!` ends before the sign. */
+function kindAt(text: string, at: number): number {
+  const kind = KINDS[text.charCodeAt(at)] ?? NO_LEET;
+  if (kind !== SIGN) return kind;
+  const next = KINDS[text.charCodeAt(at + 1)];
+  return next === LETTER || next === DIGIT ? SIGN : NO_LEET;
 }
