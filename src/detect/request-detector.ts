@@ -42,7 +42,7 @@ export function requestDetector(rules: RuleSet, bounds: Bounds, model?: Injectio
   return (text, trust) => {
     const canonical = wholeView(text);
     const found = findingsOf(findMatches(rules, canonical), canonical, trust);
-    found.push(...obfuscationFindings(text, canonical));
+    found.push(...obfuscationFindings(text));
     const hidden = hiddenViews(text, canonical, bounds);
     for (const view of hidden) addHidden(found, findingsOf(findMatches(rules, view), view, trust));
     return detectionOf(found, [canonical, ...hidden], { trust, model });
@@ -62,7 +62,7 @@ export function partDetector(rules: RuleSet, bounds: Bounds, model?: InjectionMo
     const view = wholeView(text);
     const found: Finding[] = [];
     const canonical = read(view, found, trust);
-    found.push(...obfuscationFindings(text, view));
+    found.push(...obfuscationFindings(text));
     const hidden = hiddenViews(text, view, bounds);
     const [skeleton, ...others] = hidden;
     if (skeleton === undefined) return { ...detectionOf(found, [view], { trust, model }), canonical, isDecoded: false };

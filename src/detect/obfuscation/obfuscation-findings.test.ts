@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../core/finding.ts';
-import { canonicalView } from '../../normalize/canonical.ts';
 import { obfuscationFindings } from './obfuscation-findings.ts';
 
-const findings = (text: string): readonly Finding[] => obfuscationFindings(text, canonicalView(text));
+const findings = (text: string): readonly Finding[] => obfuscationFindings(text);
 const summary = (text: string): readonly string[] =>
   findings(text).map(({ ruleId, start, end }) => `${ruleId.replace('obfuscation/', '')} ${start}-${end}`);
 const tags = (text: string): string =>

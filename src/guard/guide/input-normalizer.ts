@@ -29,6 +29,6 @@ export class InputNormalizer {
   /** Confusables, invisible characters, and characters of the categories Cf, Co and Cn that hide something, with their places. */
   check(text: string): readonly Finding[] {
     checkText(text, BOUNDS_DEFAULT);
-    return obfuscationFindings(text, canonicalView(text));
+    return obfuscationFindings(text);
   }
 }
