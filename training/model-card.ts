@@ -16,7 +16,7 @@ export function writeFigures(metrics: Metrics): void {
   writeFileSync(CARD, `${card.slice(0, from)}\n\n${figuresOf(metrics)}\n${card.slice(to)}`);
 }
 
-function figuresOf({ overall, flagged, bySource, byLanguage, byKind }: Metrics): string {
+function figuresOf({ overall, flagged, bySource, byLanguage, byKind, parallel }: Metrics): string {
   const percent = (share: number): string => (100 * share).toFixed(1);
   const measured = Object.entries(overall).map(
     ([name, { auc, aucInterval, recall }]) =>
@@ -33,6 +33,8 @@ function figuresOf({ overall, flagged, bySource, byLanguage, byKind }: Metrics):
     ...groupTable('source', bySource),
     ...groupTable('language', byLanguage),
     ...groupTable('kind', byKind),
+    '\nTexts of `training/parallel`, which say the same in each language; by the shipped model, which has seen none of them:',
+    ...groupTable('language', parallel),
   ].join('\n');
 }
 

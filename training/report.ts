@@ -28,6 +28,8 @@ export interface Metrics {
   readonly bySource: Readonly<Record<string, GroupFigures>>;
   readonly byLanguage: Readonly<Record<string, GroupFigures>>;
   readonly byKind: Readonly<Record<string, GroupFigures>>;
+  /** Texts that say the same in every language, by the shipped model, which has not seen them. */
+  readonly parallel: Readonly<Record<string, GroupFigures>>;
 }
 
 const SLICES: Readonly<Record<string, (held: HeldText) => boolean>> = {
@@ -44,7 +46,7 @@ const SLICES: Readonly<Record<string, (held: HeldText) => boolean>> = {
 };
 
 /** Measures texts of sources that were left out, prints the figures and returns them. */
-export function report(held: readonly HeldText[], calibrations: Calibrations): Metrics {
+export function report(held: readonly HeldText[], calibrations: Calibrations): Omit<Metrics, 'parallel'> {
   const overall: Record<string, Metrics['overall'][string]> = {};
   const flagged: Record<string, Metrics['flagged'][string]> = {};
   for (const [name, belongs] of Object.entries(SLICES)) {
@@ -80,13 +82,21 @@ export function report(held: readonly HeldText[], calibrations: Calibrations): M
     const [found, wrong] = [(100 * attacks).toFixed(1), (100 * honest).toFixed(2)];
     process.stdout.write(`at 0.5, ${trust}: ${found} % of attacks, ${wrong} % of honest texts, mean of sources\n`);
   }
-  const byLanguage = grouped(held, ({ record }) => record.lang, calibrations);
+  const byLanguage = groupedByLanguage(held, calibrations);
   const byKind = grouped(
     held,
     ({ source, record }) => (source.startsWith('corpus-') ? 'corpus' : record.kind),
     calibrations,
   );
   return { overall, flagged, bySource, byLanguage, byKind };
+}
+
+/** Figures of each language. */
+export function groupedByLanguage(
+  held: readonly HeldText[],
+  calibrations: Calibrations,
+): Readonly<Record<string, GroupFigures>> {
+  return grouped(held, ({ record }) => record.lang, calibrations);
 }
 
 /** Attacks that were put into documents are no texts of their source. */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Calibrations, combinedLogit } from '../src/detect/injection/combine.ts';
 import { encodeWeights, type Reader, type Weights } from '../src/detect/injection/model/weights.ts';
 import { cleaned } from './data/cleaned.ts';
-import { readCorpus } from './data/corpus.ts';
+import { readCorpus, readParallel } from './data/corpus.ts';
 import { FOLDS, withoutFold } from './data/folds.ts';
 import { readPool } from './data/pool.ts';
 import type { TrainingRecord } from './data/record.ts';
@@ -13,7 +13,7 @@ import { expanded, quantized } from './model/quantized.ts';
 import { capped, composed } from './model/sample.ts';
 import { logitsOf, trainModels } from './model/train-model.ts';
 import { writeFigures } from './model-card.ts';
-import { report } from './report.ts';
+import { groupedByLanguage, type HeldText, type Metrics, report } from './report.ts';
 import { ruleScores } from './rule-scores.ts';
 
 // npm run train:injection -- --pool FOLDER: trains the injection model from the pool and training/corpus, measures it on sources left
@@ -33,7 +33,9 @@ const pool = capped(cleaned(readPool(values.pool)), RECORDS_MAX, 7);
 const corpus = values['no-corpus'] ? [] : readCorpus('training/corpus');
 const texts = [...pool, ...corpus];
 const inDocuments = composed(texts, COMPOSED, 11);
-const records: readonly TrainingRecord[] = [...texts, ...inDocuments];
+const parallel = readParallel('training/parallel');
+const records: readonly TrainingRecord[] = [...texts, ...inDocuments, ...parallel];
+const trained = texts.length + inDocuments.length;
 say(`${pool.length} records of the pool, ${corpus.length} of the corpus, ${inDocuments.length} composed`);
 const rowOf = new Map(records.map((record, row) => [record, row]));
 const examples = readExamples(records.map(({ text }) => text));
@@ -65,18 +67,26 @@ const external = platt(
   ATTACK_SHARES.external,
 );
 const calibrations: Calibrations = { user, external, model: user, operator: user };
-const metrics = report(
-  held.map((judged) => {
-    const { row } = judged;
-    return { ...judged, ruleScore: rules[row] as number, record: records[row] as TrainingRecord };
-  }),
-  calibrations,
-);
+const metrics = report(held.map(judged), calibrations);
 if (!values.measure) {
-  const rows = records.map((_, row) => row);
-  write(quantized(trainModels(records, rows, examples)), calibrations);
-  writeFigures(metrics);
-  writeFileSync('training/metrics.json', `${JSON.stringify(metrics, null, 2)}\n`);
+  const rows = records.slice(0, trained).map((_, row) => row);
+  const models = quantized(trainModels(records, rows, examples));
+  write(models, calibrations);
+  const unseen = parallel.map((_, i) => trained + i);
+  const logits = logitsOf(expanded(models), records, examples, unseen);
+  const byLanguage = groupedByLanguage(
+    unseen.map((row, i) => judged({ row, logit: combinedLogit(logits[i] as number, rules[row] as number) })),
+    calibrations,
+  );
+  const all: Metrics = { ...metrics, parallel: byLanguage };
+  writeFigures(all);
+  writeFileSync('training/metrics.json', `${JSON.stringify(all, null, 2)}\n`);
+}
+
+function judged({ row, logit }: { readonly row: number; readonly logit: number }): HeldText {
+  const record = records[row] as TrainingRecord;
+  const { isAttack, source } = record;
+  return { logit, isAttack, source, ruleScore: rules[row] as number, record };
 }
 
 /** Composed records are held where the document or the attack is, and none of both is trained on. */

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { EdgeVM } from '@edge-runtime/vm';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
-/** Compressed models are loaded apart; the code itself stays far below what edge platforms take. */
+/** Bytes of the compressed program with its models: what Cloudflare Workers take on a free plan, which counts them compressed. */
 const BUNDLE_BYTES_MAX = 3_000_000;
 
 /** Bundles a program against the built package as an edge platform would: no Node built-ins are there to resolve. */
@@ -60,8 +61,8 @@ describe('the package on an edge runtime', () => {
     expect(result).toBe('card <CREDIT_CARD>.|rewrite|block|allow');
   });
 
-  it(`stays below ${BUNDLE_BYTES_MAX} bytes`, async () => {
+  it(`stays below ${BUNDLE_BYTES_MAX} bytes, compressed`, async () => {
     const code = await bundle("export * from 'sallyport';");
-    expect(Buffer.byteLength(code)).toBeLessThan(BUNDLE_BYTES_MAX);
+    expect(gzipSync(code).length).toBeLessThan(BUNDLE_BYTES_MAX);
   });
 });

@@ -7,25 +7,34 @@ import type { TrainingRecord } from './record.ts';
  * and `- ` before honest texts, `\n` for a line break and `\\` for a backslash.
  */
 export function readCorpus(folder: string): readonly TrainingRecord[] {
-  const records: TrainingRecord[] = [];
-  for (const trust of ['user', 'external'] as const) {
-    for (const family of readdirSync(join(folder, trust)).sort()) {
-      for (const file of readdirSync(join(folder, trust, family)).sort()) {
-        const lang = basename(file, '.txt');
-        for (const line of readFileSync(join(folder, trust, family, file), 'utf8').split('\n')) {
-          if (!/^[+-] ./u.test(line)) continue;
-          const text = line.slice(2).replace(/\\(n|\\)/gu, (_, escaped) => (escaped === 'n' ? '\n' : '\\'));
-          records.push({
-            text,
-            isAttack: line.startsWith('+'),
-            kind: family,
-            lang,
-            source: `corpus-${trust}-${family}`,
-            trust,
-          });
-        }
-      }
-    }
-  }
-  return records;
+  return (['user', 'external'] as const).flatMap((trust) =>
+    readdirSync(join(folder, trust))
+      .sort()
+      .flatMap((family) =>
+        readLanguages(join(folder, trust, family), { kind: family, source: `corpus-${trust}-${family}`, trust }),
+      ),
+  );
+}
+
+/** Reads the texts that say the same in every language, which nothing is trained on: `<lang>.txt`, lines as in the corpus. */
+export function readParallel(folder: string): readonly TrainingRecord[] {
+  return readLanguages(folder, { kind: 'parallel', source: 'parallel', trust: 'user' });
+}
+
+type Origin = Pick<TrainingRecord, 'kind' | 'source' | 'trust'>;
+
+function readLanguages(folder: string, origin: Origin): readonly TrainingRecord[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) =>
+      readFileSync(join(folder, file), 'utf8')
+        .split('\n')
+        .filter((line) => /^[+-] ./u.test(line))
+        .map((line) => ({
+          ...origin,
+          text: line.slice(2).replace(/\\(n|\\)/gu, (_, escaped) => (escaped === 'n' ? '\n' : '\\')),
+          isAttack: line.startsWith('+'),
+          lang: basename(file, '.txt'),
+        })),
+    );
 }

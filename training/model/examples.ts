@@ -1,6 +1,6 @@
 import { readFeatures } from '../../src/detect/injection/model/features.ts';
 import { modelView } from '../../src/detect/injection/model/model-text.ts';
-import { readTokens, tokenRoom } from '../../src/detect/injection/model/read-tokens.ts';
+import { readText, tokenRoom } from '../../src/detect/injection/model/read-tokens.ts';
 import { WINDOW_STEP, windowEnd } from '../../src/detect/injection/model/score-text.ts';
 import { canonicalView } from '../../src/normalize/canonical.ts';
 
@@ -23,7 +23,7 @@ export function readExamples(texts: readonly string[]): Examples {
   const windows = [0];
   for (const text of texts) {
     const view = modelView(canonicalView(text.slice(0, TEXT_UNITS_MAX)));
-    readTokens(view.text.toLowerCase().slice(0, TEXT_UNITS_MAX * 2), tokens);
+    readText(view.text.slice(0, TEXT_UNITS_MAX * 2), tokens);
     for (const window of featuresByWindow()) {
       for (const feature of window) features.push(feature);
       starts.push(features.length);

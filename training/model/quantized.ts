@@ -1,8 +1,8 @@
 import type { Reader, Weights } from '../../src/detect/injection/model/weights.ts';
 import type { LinearModel } from './logistic.ts';
 
-/** Steps from 0 to the greatest weight: fewer compress better, and down to 20 they cost nothing that can be measured. */
-const STEPS = 32;
+/** Steps from 0 to the greatest weight: fewer compress better, and so many cost nothing that can be measured. */
+const STEPS = 20;
 
 /** Models with weights in steps, of one scale, as they are shipped. */
 export function quantized(models: Readonly<Record<Reader, LinearModel>>): Readonly<Record<Reader, Weights>> {

@@ -1,3 +1,4 @@
+import { writtenLetter } from './arabic.ts';
 import { CONCEPTS } from './concepts/index.ts';
 import { fnv1a } from './fnv1a.ts';
 
@@ -9,7 +10,9 @@ interface StemTable {
   whole(hash: number): number;
 }
 
-const SLOTS = 16_384;
+const SLOTS = 32_768;
+/** What all digits are read as. */
+const ZERO = 0x30;
 
 /** Numbers from 1 in the order of the lexicon. */
 export const CONCEPT_OF_STEM: StemTable = stemTable();
@@ -20,8 +23,8 @@ function stemTable(): StemTable {
   for (const [index, { stems }] of CONCEPTS.entries()) {
     for (const stem of stems.split(/\s+/u)) {
       if (stem === '') continue;
-      if (stem.endsWith('*')) prefixes.put(fnv1a(stem.slice(0, -1)), index + 1);
-      else wholes.put(fnv1a(stem), index + 1);
+      if (stem.endsWith('*')) prefixes.put(fnv1a(written(stem.slice(0, -1))), index + 1);
+      else wholes.put(fnv1a(written(stem)), index + 1);
     }
   }
   return { prefix: prefixes.get, whole: wholes.get };
@@ -31,7 +34,7 @@ function hashSlots(): { get(hash: number): number; put(hash: number, value: numb
   const keys = new Int32Array(SLOTS);
   const values = new Uint8Array(SLOTS);
   const slotOf = (hash: number): number => {
-    let slot = Math.imul(hash, 0x9e3779b1) >>> 18;
+    let slot = Math.imul(hash, 0x9e3779b1) >>> 17;
     while (values[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
     return slot;
   };
@@ -43,4 +46,13 @@ function hashSlots(): { get(hash: number): number; put(hash: number, value: numb
       values[slot] = value;
     },
   };
+}
+
+/** A stem in the letters that the tokens are read in. */
+function written(stem: string): string {
+  return [...stem]
+    .map((letter) => (/\p{Nd}/u.test(letter) ? ZERO : writtenLetter(letter.charCodeAt(0))))
+    .filter((unit) => unit !== 0)
+    .map((unit) => String.fromCharCode(unit))
+    .join('');
 }

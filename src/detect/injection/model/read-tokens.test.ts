@@ -48,6 +48,8 @@ describe('tokens', () => {
     ['игнорируй инструкции', ['ignore', 'instructions']],
     ['acting', ['pretend']],
     ['actor', [undefined]],
+    ['وتجاهل التعليمات', ['ignore', 'instructions']],
+    ['تَجَاهَـل', ['ignore']],
   ])('of %j name concepts', (text, names) => {
     expect(conceptsOf(text)).toEqual(names);
   });

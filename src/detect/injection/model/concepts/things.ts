@@ -20,13 +20,38 @@ export const THINGS: readonly Concept[] = [
       instructions nirdesh aadesh prompt
       指令 指示 提示词 提示 命令 说明 指引 提示詞
       指示 命令 プロンプト 指図 説明書 ガイドライン インストラクション
-      지시 명령 프롬프트 지침 안내`,
+      지시 명령 프롬프트 지침 안내
+      說明 指南 指导方针 指導方針 指导原则 指導原則 吩咐 嘱咐 囑咐 叮嘱 叮囑 任务 任務 设定 設定 配置 预设 号令 號令 交代的 叫你做 让你做 讓你做
+      指針 手引き マニュアル コマンド 言いつけ 申し付け 訓令 コンフィグ ディレクティブ オーダー タスク インストラク 手順 言われたこと ガイダンス セットアップ 指揮
+      프롬포트 프롬트 설정 셋업 셋팅 세팅 가이드 설명서 매뉴얼 메뉴얼 커맨드 임무 과업 지령 전제 인스트럭션 시킨것
+      instrueer* geïnstrueer* geinstrueer* systeemprompt* systeeminstruct* systeembericht* systeemopdracht* voorschrift* opgedragen opdragen
+      instellingen leidraad* richtsnoer* startprompt* basisinstruct*
+      poleceń komend* nakaz* wskazówk* wskazowk* wskazówek zaleceni* zaleceń dyspozycj* konfigurac* ustawieni* ustawień poinstruow* instruuj*
+      instruow*
+      instrucoes instrucao orientacoes orientacao determinaç* directriz* diretiva* indicaç* mandament* instruí* instruir ditame* preâmbulo
+      preambulo recomendaç*
+      l'instruction* l’instruction* d'instruction* d’instruction* l'ordre* l’ordre* l'invite l’invite d'invite d’invite préambule*
+      preambule* injonction* recommandation* réglage* amorce* paramétr* sommation* exigence*
+      ordenes mandato mandatos pautas pauta lineamiento* encargo* peticion* petición mandamiento* dictado* premisa* recomendacion*
+      recomendación encomiend*
+      istruz* istruit* istruisc* l'istruz* l’istruz* dell'istruz* dell’istruz* l'ordine l’ordine dell'ordine dell’ordine disposizion*
+      prescrizion* preambol* raccomandazion* impostazion* direttric* consegne precett*
+      vorgegeben* kommando* instruktion* aufforderung* eingabeaufforder* systemprompt* systemanweis* systemnachricht* angewiesen anweis*
+      anordnung* leitlinie* auftraege* einstellungen anleitung*
+      تعليمات* تعاليم* أوامر* أمرك أمركم توجيه* إرشاد* موجهك موجهات* برومبت* برومت* إعدادات* تهيئة* تلقين* وصايا* تكليف* مهمتك مهامك إيعاز*
+      املاءات* مأمور
+      yonerge* emri* buyruk* buyruğ* buyrug* direktif* kılavuz* kilavuz* yönlendirmeler* yonlendirmeler* görevin* gorevin* ayar*
+      yapılandır* yapilandir* kurulum* rehber* brifing* önsöz* prosedür* prosedur* tembih*
+      प्रॉम्प्ट* प्राम्प्ट* प्रोम्प्ट* प्रॉम्ट* प्रांप्ट* इंस्ट्रक्शन* इन्स्ट्रक्शन* दिशानिर्देश* अनुदेश* निदेश* कमांड* कमान्ड* हुक्म* हुकुम*
+      फरमान* फ़रमान* मार्गदर्श* गाइडलाइन* गाइडलाईन* कॉन्फ़िग* कॉन्फिग* सेटअप* सेटिंग* समादेश* डायरेक्टिव* प्रस्तावना* नसीहत*
+      nirdesh* aadesh* adesh* hidayat* hidaayat* hukum* hukm* hukam* farman farmaan* anudesh* dishanirdesh* margdarsh* maargdarsh* nasihat*
+      naseehat* instraction* insruction* instrction* istruction*`,
   },
   {
     name: 'rules',
     stems: `rule rules restrict* limit* limitation* constraint* filter* guardrail* safeguard* policy policies safety ethic* moral* censor* boundar* moderation protocol* alignment
       regel* regeln einschränk* beschränk* filter* richtlinie* zensur* sicherheits* grenze*
-      règle* restriction* limite* filtre* politique* sécurité éthique* censure* garde-fou*
+      règle* restriction* limite* filtre* politique* sécurité éthique* censure*
       regla* restric* límite* filtro* política* ética* censura* normas seguridad
       regra* restriç* limite* filtro* polític* étic* segurança
       regol* restrizion* limit* filtr* politic* etic* sicurezza vincol*
@@ -40,7 +65,35 @@ export const THINGS: readonly Concept[] = [
       niyam rules pabandi limits
       规则 限制 约束 过滤 政策 道德 审查 安全 规定 規則 過濾
       ルール 制限 規則 制約 フィルタ 倫理 検閲 ポリシー 安全 規約
-      규칙 제한 제약 필터 윤리 검열 정책 안전`,
+      규칙 제한 제약 필터 윤리 검열 정책 안전
+      規定 審查 守则 守則 准则 準則 原则 原則 条款 條款 规范 規範 规章 規章 规矩 規矩 法规 法規 戒律 禁令 禁忌 底线 底線 红线 紅線 边界 邊界 界线 界線 束缚 束縛 受約束 的約束 約束條件 限度 局限 侷限 护栏 護欄 保护机制 保護機制 伦理 内容审核
+      內容審核 监管 監管 敏感词 敏感詞 合规 合規 协议 協定 内容策略 枷锁 枷鎖
+      規制 規律 掟 決まり事 決まりごと 取り決め 約束事 禁止事項 タブー モラル 道徳 セーフティ セーフガード ガードレール 歯止め 縛り 拘束 リミット 上限 限界 モデレーション コンプラ 良心 方針 プロトコル アライメント
+      규정 규범 규제 규약 룰을 룰은 룰이 룰에 원칙 수칙 강령 약관 방침 금기 금지사항 금칙 도덕 양심 한계 한도 울타리 가드레일 보호장치 세이프가드 구속 속박 족쇄 통제 프로토콜 모더레이 컴플라이언스 리밋
+      moderatie* beperk* begrenz* limiet* ethiek ethisch* moraal morele moreel censuur gecensureerd* reglement* gedragsregel* gedragscode*
+      beveiliging*
+      regulamin* reguly bezpieczenstw* zakaz* etyczn* zabezpiecz* moderacj* restrykcj* barier* granic* blokad* ochron* protokół* protokoł* normy
+      seguranca morais proibiç* proibic* barreira* salvaguard* moderaç* moderac* bloqueio* regulament* travas condut* proteç* protecao
+      conformidade
+      tabou* regle* réglement* l'éthique l’éthique d'éthique d’éthique ethique* securite sécuris* contrainte* interdiction* barrière* barriere
+      déontolog* norme* modération
+      norma normativa normativas prohibición prohibicion* barrera* candado* bloqueo* trabas frenos frontera* ataduras cortapisa*
+      impedimento* resguardo*
+      normativi proibizion* diviet* moderazion* confini tutele l'etica l’etica dell'etica dell’etica costrizion* freni deontolog* paletti
+      blocchi impediment*
+      verhaltenskod* grundsätz* einschraenk* beschraenk* zensier* vorschrift* sicherheit ethik* verbot restriktion* schutzmaßn*
+      schutzmechan* leitplank* sperre* protokoll*
+      قواعد* قاعدتك قيود* تقييد* مقيد* يقيد* تقيد* حدود* محدود* فلاتر* تصفية* ضوابط* لوائح* لائحة قوانين* حماية* حمايت* أمان* سلامة* محاذير* حظر*
+      محظورات* حواجز* معايير* مبادئ* إشراف* رقابي* رقابت* بروتوكول* شروط* مواءمة*
+      kısıt* kisit* sinirlama* sinirlari* sinirlandir* sansur* guvenlik* ahlak* ahlâk* yasak* yasağ* yasag* engelleri* engeller yönetmelik*
+      yonetmelik* mevzuat* ilkeler* ilken* ilkesi* prensip* tedbir* önlem* onlem* koruma* denetim* moderasyon* süzgeç* suzgec* şart* bariyer*
+      hizala* emniyet* protokolü* protokolu* kriterler*
+      फिल्टर* फ़िल्टर* प्रतिबन्ध* पाबंदि* पाबन्दी* बंदिश* बंधन* बन्धन* मर्यादा* नैतिक* सेंसर* पॉलिसी* पालिसी* रेस्ट्रिक्शन* लिमिट* कायदा कायदे
+      कायदों क़ायदे कानून* क़ानून* सुरक्षा* सेफ्टी सेफ़्टी प्रोटोकॉल* शर्त* अंकुश* रोकटोक रोक निषेध* निषिद्ध* वर्जित* सिद्धांत* सिद्धान्त*
+      गार्डरेल* मॉडरेशन* संहिता* एथिक* नियंत्रण* पाबंदी* रूल रूल्स
+      niyam* pabandi* paabandi* bandish* bandhan* pratiband* seemaon seemayein seemaein seemaye maryada* naitik* kanoon* kanun* qanoon*
+      kaanoon* kayde kaayde kayda kaayda qayde suraksha* surksha neeti* nitiyon nitiyan sharton sharten shartein roktok ankush usool* hadd
+      nishedh* varjit`,
   },
   {
     name: 'system',
@@ -60,13 +113,39 @@ export const THINGS: readonly Concept[] = [
       system admin developer
       系统 开发者 管理员 调试 维护 后台 内部 系統 開發者 管理員
       システム 開発者 管理者 デバッグ メンテナンス 内部
-      시스템 개발자 관리자 디버그 내부 유지보수`,
+      시스템 개발자 관리자 디버그 내부 유지보수
+      調試 維護 後台 後臺 內部 开发人员 開發人員 开发模式 開發模式 开发团队 開發團隊 程序员 程式員 程式設計 管理人员 管理人員 超级用户 超級用戶 超级管 超管 特权 特權 底层 底層 内核 內核 后端 後端 运维 運維 除错 除錯 偵錯 控制台 主控台 运营者 研发人员
+      研發人員 测试模式 測試模式
+      開発モード 開発元 開発チーム 開発側 デベロッパ 管理人 アドミン 管理モード 管理権限 ルート権 スーパーユーザ 保守 メンテ 運営 オペレータ カーネル バックエンド コンソール 特権 テストモード 診断モード プログラマ 技術者
+      시스탬 개발모드 개발팀 개발사 디버깅 디벨로퍼 어드민 운영자 운영진 운영팀 관리모드 루트권 슈퍼유저 수퍼유저 점검모드 커널 백엔드 콘솔 프로그래머 설계자 특권 오퍼레이터 테스트모드 진단모드
+      ontwikkelmod* ontwikkelteam* ontwikkelomgev* foutopspor* hoofdgebruiker* hoofdbeheer* programmeur* testmodus achterdeur* beheermod*
+      beheeromgev* beheerpaneel*
+      wewnętrzn* wewnetrzn* konserwacj* uprzywilej* diagnostyczn* zaplecz* nadzorc* nadrzędn* nadrzedn* superużytk* superuzytk* jądra jądro
+      informatyk*
+      programador* manutenc* depuraç* depurac* operador* núcleo nucleo raiz superusuári* superusuario* superutiliz* gestor*
+      desenvolvimento
+      developpeur* l'administr* l’administr* d'administr* d’administr* débog* debog* débug* noyau* racine superutilisat* opérateur*
+      l'opérateur* l’opérateur* concepteur* technicien*
+      depurar raíz desarrollo informátic* privilegiad* técnico* sysadmin programación
+      sviluppo sviluppatric* amministratric* l'amministrat* l’amministrat* dell'amministrat* dell’amministrat* all'amministrat*
+      all’amministrat* dall'amministrat* dall’amministrat* programmator* l'operatore l’operatore radice superutent* collaudo privilegiat*
+      retroscena
+      entwicklungsmod* entwicklungsumgeb* verwalter* betreiber* programmierer* fehlersuche fehlerbeheb* fehlerdiagn* diagnosemod*
+      superbenutz* testbetrieb* hintertür*
+      نظامه نظامي نظامها أنظمة* أنظمت* مطور* مبرمج* مشغل* أدمن الأدمن مسئول المسئول مسئولو مسؤولك مسؤولو مسؤولين مشرفك مشرفين روت رووت جذر ديباغ
+      داخلية داخلي سيستم* سيرفر* خادم* خوادم* نواة كونسول*
+      gelistirici* yonetici* bakim* operatör* programcı* programci* yazılımcı* yazilimci* kök ayıkla* ayikla* çekirdek* cekirdek* dahili*
+      arkaplan* sunucu* konsolu* moderatör* denetleyici* altyapı* altyapi* tanılama* teknisyen*
+      सिस्टम* तंत्र प्रणाली* डेवलपर* डिवेलपर* विकासक* एडमिन* प्रशासक* व्यवस्थापक* डीबग* डिबग* रूट आंतरिक* आन्तरिक* अंदरूनी बैकएंड* सर्वर*
+      मेंटेनेंस* मेंटिनेंस* रखरखाव ऑपरेटर* कर्नेल संचालक* प्रोग्रामर* कंसोल* सुपरयूज*
+      pranali* sistam sistum systum systm vyavasthapak* prashasak* vikaskarta* sanchalak* andaruni androoni andruni antarik aantarik*
+      rakhrakhav tantr`,
   },
   {
     name: 'previous',
     stems: `previous* prior earlier above preceding former initial* original* foregoing beginning first old existing past
       vorherig* bisherig* vorig* obig* früher* ursprünglich* oben alle
-      précédent* antérieur* ci-dessus initial* plus avant d'avant
+      précédent* antérieur* initial* plus avant d'avant
       anterior* previo* previa* previas previos inicial* arriba
       anterior* prévi* inicia* acima original*
       precedent* anterior* inizial* sopra original*
@@ -80,13 +159,35 @@ export const THINGS: readonly Concept[] = [
       pichle pichla pehle purane upar
       之前 以前 上面 先前 前面 以上 原来 最初 此前
       以前 前の これまで 上記 今まで 先ほど 元の 最初 以上
-      이전 앞의 위의 지금까지 기존 앞서 원래 처음`,
+      이전 앞의 위의 지금까지 기존 앞서 원래 처음
+      上述 上文 前文 前述 早先 过去 過去 原先 原本 原始 原有 既有 既定 现有 現有 原來 初始 起初 当初 當初 一开始 一開始 刚才 剛才 迄今 目前为止 目前為止 上一条 上一條 上一个 上一個 上一轮 上一輪 上一段 上方 旧的 舊的 旧有 舊有 以往
+      従来 先程 さっき さきほど 前記 直前 既存 旧来 もともと 元々 本来 初期 かつて 前回 いままで ここまで それまで 上の文 上の指示 上の命令 上の内容 上の会話 上のメッセ 一つ前 ひとつ前 前段 オリジナル 先に述 さきに
+      앞선 앞에나 위에서 위에있 위에나온 그전 종전 과거 예전 여태 이제까지 지금껏 그동안 방금 아까 직전 애초 당초 최초 초기 본래 오리지널 지난 오래된 전술한 전술된
+      voorafgaand* voorheen vroeger* initië* originele origineel tevoren oude bovengenoemd* boven aanvankelijk* eerste bestaand* voormalig*
+      zojuist
+      wczesniejsz* wcześniej wczesniej powyzsz* powyżej powyzej poczatkow* uprzedni* oryginaln* starych stary dawne dawnych przedtem dotąd
+      antigo* antiga* antecedent* antes passad* primeir* originais existente* supracit* supramen* vigente* cima precedência
+      anterieur* préalable* originel* d'origine d’origine d’avant dessus susmention* auparavant ancien ancienne anciens anciennes existant*
+      jusqu'ici jusqu’ici jusqu'à jusqu’à
+      antiguo* antigua* pasad* primera primeras primeros viejo* vieja* susodich* mencionad* recibid* pretérit* antedich* precedía
+      prima precedut* vecchi* passat* esistent* originari* suddett* soprastant* sovrastant* pregress* scors* finora primi vigent* sopracit*
+      bestehend* vorstehend* vorhergehend* frueher* urspruenglich* vorangeg* vorangehend* vorausgeg* zuvor vorher bislang bisher
+      anfänglich* ersten vergangen*
+      مسبقا مسبقة مذكور* المتقدمة آنفا آنفة فوق أصلي* قديم* سالف* سلفا مضى مضت ماضي* فات فائت* سبق سبقت سبقه سبقها أسبق مبدئي* أولى بالأعلى أولية
+      أوليا
+      onceki* önceden onceden yukarıda* yukarida* yukardaki* yukarda önce öncesi* oncesi* evvel* geçen gecen bahsi mevcut eskiden eskileri
+      başlangıç* başlangiç* baslangic* baştaki* bastaki* başta orijinal* orjinal* birinci üstteki* ustteki* şimdiye simdiye bugüne bugune
+      kadarki deminki demin verilen*
+      पूर्ववर्ती* पूर्वोक्त पूर्वलिखित पहला पहली पहलेवाल* उपरोक्त उपर्युक्त ऊपरी उपर पुरान* विगत बीते बीती मौजूदा आरंभिक* आरम्भिक*
+      प्रारम्भिक* शुरुआती* शुरूआती* मौलिक* ओरिजिनल* प्रिवियस* प्रीवियस* भूतपूर्व प्रथम पिछ्ल* पूर्वनिर्धारित*
+      pichhl* pichl* pehla pehli pahle pahla pahli phle pehlay pehlewal* pahlewal* puraan* purana purani purv poorv* uparokt* uprokt* uparwal*
+      uparwaal* uper oopar ooper shuruati* shuruaati* beete beeti maujooda maujuda mojuda abtak prarambhik* aarambhik*`,
   },
   {
     name: 'secret',
     stems: `secret* password* passphrase* passcode* key keys token tokens credential* confidential* hidden private flag codeword* pin ssn
       geheim* passwort* passwörter* kennwort* schlüssel* vertraulich* versteckt* zugangsdaten
-      secret* mot* clé clés confidentiel* caché* cachée* identifiants privé*
+      secret* mot clé clés confidentiel* caché* cachée* identifiants privé*
       secreto* secreta* contraseña* clave* confidencial* ocult* credencial*
       secret* senha* chave* confidencia* ocult* credencia*
       segret* password chiave chiavi riservat* nascost* credenzial*
@@ -95,12 +196,36 @@ export const THINGS: readonly Concept[] = [
       секрет* парол* ключ* тайн* скрыт* конфиденциальн*
       секрет* парол* ключ* таємн* прихован* конфіденційн*
       gizli* şifre* parola* anahtar* sır sırr*
-      سري* السرية سر كلمة مفتاح* المفتاح مخفي* الخفية
+      سري سريه السرية سر كلمة مفتاح* المفتاح مخفي* الخفية
       गुप्त पासवर्ड गोपनीय कुंजी छिप* छुप*
       password gupt chupa secret
       秘密 密码 密钥 口令 机密 隐藏 密碼 金鑰 隱藏
       秘密 パスワード 鍵 機密 隠し 隠され 合言葉 極秘
-      비밀 비밀번호 암호 키 기밀 숨겨 숨은`,
+      비밀 비밀번호 암호 키 기밀 숨겨 숨은
+      密鑰 金钥 秘钥 秘鑰 私钥 私鑰 令牌 凭证 憑證 凭据 憑據 验证码 驗證碼 暗号 暗號 暗语 暗語 私密 隐私 隱私 保密 绝密 絕密 不公开 不公開 隐瞒 隱瞞 私人 敏感信息 敏感数据 敏感資訊 敏感資料 敏感资料 身份证 身分證 授权码 授權碼 藏着 藏著 藏起来
+      藏起來
+      暗証 パスコード パスフレーズ パスワ 内緒 ないしょ ヒミツ ひみつ 秘匿 部外秘 社外秘 非公開 未公開 隠れ 隠す 隠さ 隠匿 隠蔽 かくされ シークレット トークン クレデンシャル 認証情報 認証コード プライベート プライバシー 伏せられ 伏せて フラグ
+      アクセスキー アクセスコード マイナンバー 私的
+      비번 패스워드 패스코드 패스프레이즈 암구호 시크릿 토큰 자격증명 크리덴셜 인증정보 인증번호 인증코드 극비 대외비 은밀 감춰 감추 숨기 숨김 은닉 비공개 프라이빗 프라이버시 사생활 플래그 핀번호 주민번호 주민등록 접속코드 민감정보 민감한정 로그인정보
+      inlogcode* toegangscode* toegangssleutel* toegangstoken* wachtzin* pincode* verstopt* verberg* prive heimelijk* codewoord*
+      aanmeldgegeven* gevoelig* beveiligingscode* burgerservice*
+      hasł* haslo hasla tajemnic* prywatn* niejawn* pesel* poświadcz* logowani* ukrywa* schowan* wrażliw* wrazliw* zastrzeżon* utajni*
+      segred* sigilo* escond* privad* cpf reservad* sensíve* sensiveis autenticaç* autenticac* camuflad* disfarçad* íntim*
+      mdp cle cles clef clefs dissimul* masqué* identifiant l'identifiant* l’identifiant* jeton* authentif* secrèt* planqué* sensibles
+      d'identification d’identification
+      contrasen* llave llaves incógnit* encubiert* clasificada disimulad* cifrado
+      confidenzial* privato privata privati occultat* celat* nascond* d'ordine d’ordine sensibili autenticaz* recondit* camuffat* criptat*
+      accesso
+      passwoert* kennwört* schluessel* zugangscode* zugangsschl* anmeldedaten logindaten verbirg* verheimlich* privat losungswort* codewort*
+      sensiblen heimlich* zugriffsschl*
+      أسرار* السر سرك سرا سره باسورد* باسوورد* بسورد* رمز رموز* رمزك مفاتيح* اعتماد توكن* خفي خفية مخبأ* مخبي* إخفاء* أخفي* كتمان مكتوم* خصوصي*
+      حساس* محجوب* مستور* تخفي
+      sifre* sirr* sırlar* sirlar* saklı* sakli* mahrem* gizle* gizi giz tokenini tokenimi pinini hassas* gizem* bayrağ* bayrag* bayrak*
+      apikey* kripto*
+      रहस्य* राज़ राज़ों राज़दार सीक्रेट* सिक्रेट* पासवर्ड* पासकोड* पासफ्रेज* कूटशब्द* चाबी चाभी कुंजियों कुंजियाँ टोकन* पिन ओटीपी*
+      क्रेडेंशियल* निजी* प्राइवेट* खुफिया ख़ुफ़िया खुफ़िया संवेदनशील* कॉन्फिडेंशियल* गोपनीय* लॉगिन* पासकी प्रच्छन्न
+      chhup* chhip* chupay* chupae chupe chupi raaz* gopniy* gopney* gopaniy* rahasya* rahsya* khufia khufiya* niji chaabi chabi chaavi kunji*
+      pasword* paasword* passwrd pasward sikret* kootshabd posheeda poshida otp samvedansheel sanvedansheel`,
   },
   {
     name: 'data',
@@ -109,18 +234,45 @@ export const THINGS: readonly Concept[] = [
       donnée* compte* client* utilisateur* conversation* facture* commande* adresse*
       datos cuenta* cliente* usuario* conversacion* conversación factura* pedido* dirección
       dados conta contas cliente* usuário* conversa* fatura* pedido* endereço*
-      dati cont* client* utent* conversazion* fattur* ordin* indirizz*
+      dati conto conti contatti contatto client* utent* conversazion* fattur* ordini ordine indirizz*
       gegevens rekening* klant* gebruiker* gesprek* factu* bestelling* adres*
       dane danych kont* klient* użytkownik* rozmow* faktur* zamówie* adres*
       данн* счет* счёт* клиент* пользовател* переписк* заказ* адрес* разговор*
       дані даних рахун* клієнт* користувач* переписк* замовл* адрес* розмов*
-      veri* hesap* müşteri* kullanıcı* sohbet* fatura* sipariş* adres*
+      veri veriler verileri verilerini hesap* müşteri* kullanıcı* sohbet* fatura* sipariş* adres*
       بيانات البيانات حساب* الحساب عميل* العملاء مستخدم* المستخدمين محادث* فاتورة طلب* عنوان*
       डेटा खाता खाते ग्राहक* उपयोगकर्ता* बातचीत बिल ऑर्डर पता
       data khata account user customer
       数据 账户 客户 用户 对话 订单 地址 邮件 聊天记录 數據 帳戶 用戶
       データ アカウント 顧客 ユーザー 会話 注文 住所 請求
-      데이터 계정 고객 사용자 대화 주문 주소 이메일`,
+      데이터 계정 고객 사용자 대화 주문 주소 이메일
+      資料 资料 消息 訊息 账号 賬號 帳號 帐号 帐户 賬戶 賬户 客戶 顾客 患者 病历 病歷 會話 会话 對話 聊天 訂單 郵件 邮箱 郵箱 電郵 电邮 电子邮 收件箱 收件匣 通讯录 通訊錄 联系人 聯絡人 联系方式 聯絡方式 电话 電話 手机号 手機號 住址 档案 檔案 文件
+      文档 文檔 薪资 薪資 发票 發票 账单 帳單 賬單 付款 信用卡 银行卡 銀行卡 卡号 卡號 个人信息 個人資訊 个资 個資 使用者
+      ユーザ 利用者 個人情報 メッセージ メール メルアド アドレス 名簿 連絡先 口座 カード番号 クレジットカード クレカ 給与 お客様 お客さま クライアント 支払 決済 ファイル 文書 ドキュメント 書類 レコード チャット やり取り 対話 受信トレイ ログイン情報
+      자료 개인정보 메일 전화번호 연락처 파일 문서 회원 유저 이용자 환자 급여 연봉 청구 영수증 결제 카드 계좌 통장 채팅 메시지 메세지 수신함 받은편지 신상정보 인적사항
+      persoonsgegeven* bericht* bestand bestanden databank* betaling* patiënt* telefoonnummer* kaartnummer* dossier* werknemer* medewerker*
+      transactie* postvak* bankgegeven*
+      osobowych danymi uzytkownik* zamowie* wiadomoś* wiadomos* rozmów* czat* płatnoś* platnos* pacjent* wynagrodz* plik* rachun* korespond*
+      utilizador* endereco* mensage* registro* registo* arquivo* ficheiro* pagament* cartão cartao paciente* salário* telefone* encomend*
+      informaç*
+      donnee* l'utilisateur* l’utilisateur* d'utilisateur* d’utilisateur* fichier* courriel* l'adresse* l’adresse* téléphon* paiement*
+      bancaire* salaire* coordonnée* virement* numéro* usager* abonné*
+      direccion direcciones correo* mensaje* archivo* tarjeta* pago pagos sueldo* teléfono* telefono* charla* nómina* expediente* fichero*
+      dato utenz* l'utente l’utente dell'utente dell’utente all'utente all’utente dall'utente dall’utente messagg* pazient* stipend* telefon*
+      bolletta l'indirizz* l’indirizz* dell'account dell’account acquist* transazion*
+      daten* kundin* benutzer* anwender* gespraech* datei* nachricht* zahlung* gehalt kreditkart* anschrift* überweis* mitarbeiter* postfach*
+      bankverbind*
+      بيانات* معلومات* داتا سجلات* عملاء* زبون* زبائن* مريض* مرضى راتب* رواتب* هاتف* جوال* موبايل* إيميل* بريد* بطاقة بطاقت* بطاقات* فاتورت*
+      فواتير* مدفوعات* رصيد* دردش* شات رسالة رسالت* رسائل* ملف ملفك ملفات* عناوين* موظف* مراسلات* يوزر* ايبان
+      musteri* kullanici* siparis* hesab* kayıt* kayit* bilgiler* bilgisi* mesaj* eposta* mailini* maili mailler* numara* kartı* karti
+      kartlar* maaş* hastalar* hastanın müvekkil* muvekkil* dosya* konuşma* konusma* görüşme* gorusme* yazışma* yazisma* ödeme* odeme* üye*
+      uyeler* bakiye* kredi kimlik* abonel* ibanı ibanlar* belgeler* belgesi* belgeyi*
+      डाटा* रिकॉर्ड* रिकार्ड* खातों अकाउंट* एकाउंट* अकाउन्ट* ईमेल* इमेल* पते फोन* फ़ोन* मोबाइल* कार्ड* वेतन* सैलरी* मरीज* क्लाइंट* कस्टमर* यूजर*
+      यूज़र* प्रयोक्ता* चैट* मैसेज* मेसेज* संदेश* सन्देश* फाइल* फ़ाइल* दस्तावेज* डेटाबेस* भुगतान* पेमेंट* वार्तालाप* संवाद* कर्मचारी* ऑर्डर*
+      आर्डर* जानकारी जानकारि*
+      khaate khaata khaton khaaton khatedar* grahak* graahak* upyogkarta* upbhokta* baatcheet* baatchit* batcheet* batchit* jaankari* jankari*
+      jaankaari* sandesh* tankhwa* tankhaa vetan mareez* mariz* rogi* bhugtan* bhugtaan* dastavez* dastavej* dastawez* dastaavez* abhilekh*
+      karmchari* karamchari* vartalap* vaartalap* samvad* sanvad* adhaar aadhaar aadhar msgs`,
   },
   {
     name: 'model',
@@ -131,16 +283,36 @@ export const THINGS: readonly Concept[] = [
       ia assistente* modelo* agente*
       ia assistent* modell* agent*
       ai assistent* taalmodel* model
-      ai asystent* model* sztuczn* bot*
+      ai asystent* model* sztuczn* bot bots bota botem boty
       ии ассистент* помощник* модел* нейросет* бот*
       ші асистент* помічник* модел* нейромереж* бот*
-      yapay asistan* model* bot*
+      yapay asistan* model* bot bota botem boty
       الذكاء مساعد* المساعد نموذج* النموذج روبوت
       एआई सहायक मॉडल असिस्टेंट
       ai assistant bot
       人工智能 助手 模型 机器人 智能体 助理 人工智慧 機器人
       アシスタント モデル エーアイ ボット エージェント 人工知能
-      인공지능 어시스턴트 모델 챗봇 에이전트 비서`,
+      인공지능 어시스턴트 모델 챗봇 에이전트 비서
+      智能體 大語言 神经网 神經網 機械人 机械人 豆包 文心一言 通义千问 通義千問 智谱 混元 虛擬助 代理程式 智慧代理 智能代理
+      チャッピー クロード ジェミニ コパイロット 秘書 ニューラル 大規模言語
+      봇 도우미 엘엘엠 지피티 클로드 제미나이 코파일럿 뤼튼 클로바 에이아이 에이닷 빅스비 신경망 거대언어 대규모언어 언어모형
+      kunstmatig* intelligentie chatrobot* neuraal neurale algoritme* gespreksassist* spraakassist* zelflerend* hulprobot*
+      inteligencj* asystenci* czatbot* językow* jezykow* algorytm* neuronow* maszyn* pomocnik* robotem wirtualn*
+      inteligência inteligencia robô* linguagem algoritmo* máquina* maquina ajudante* conversacional* robozinho
+      l'ia l’ia d'ia d’ia l'assistant* l’assistant* d'assistant* d’assistant* l'agent* l’agent* artificielle* langage conversationnel*
+      l'intelligence l’intelligence d'intelligence d’intelligence algorithme* neurones
+      lenguaje neuronal* ayudante* robótic* cerebro autómata*
+      intelligenza l'intelligenza l’intelligenza dell'intelligenza dell’intelligenza un'intelligenza un’intelligenza artificiale dell'ia
+      dell’ia un'ia un’ia all'ia all’ia linguaggio linguistico l'assistent* l’assistent* dell'assistent* dell’assistent* all'assistent*
+      all’assistent* algoritm* macchina
+      künstlich* kuenstlich* intelligenz* sprachassist* roboter* maschine maschinell* algorithmus helfer* assistenz* sprachsystem*
+      dialogsystem*
+      ذكاء اصطناعي* نماذج* روبوت* ربوت* بوت بوتات شاتبوت* تشاتبوت* شاتجي* لغوي* وكيل وكلاء خوارزم* كلود جيميناي جيميني كوبايلوت إيجنت موديل*
+      zeka* zekâ* sanal yardımcısı* yardimcisi* robot* chatgpt* gpt* claude'* gemini'* llm'* ajan* temsilci* vekil* makine* yapayzeka*
+      dilmodel* ai'*
+      मॉडल* माडल* सहायक* असिस्टेंट* कृत्रिम* बुद्धिमत्ता* आर्टिफिशियल* आर्टिफ़िशियल* बॉट* चैटबॉट* चैटबोट* रोबोट* रोबॉट* एजेंट* जीपीटी*
+      चैटजीपीटी* क्लॉड जेमिनी जेमिनाई एलएलएम* भाषाई कोपायलट*
+      sahayak* sahaayak* assitant* kritrim* buddhimatta* budhimatta* madadgar* madadgaar* mashin masheen chatboat chaatbot`,
   },
   {
     name: 'free',
@@ -160,7 +332,38 @@ export const THINGS: readonly Concept[] = [
       bina azad free
       没有 不受 无限制 越狱 自由 无约束 無限制 不受限 沒有
       無制限 自由 なしで なしに 脱獄 制限なし 縛られ
-      없이 자유 무제한 탈옥 제한없`,
+      없이 자유 무제한 탈옥 제한없
+      越獄 無約束 无拘 無拘 毫无 毫無 无任何 無任何 没任何 沒任何 不设限 不設限 不加过滤 不过滤 不過濾 无过滤 無過濾 未经过滤 未經過濾 无审查 無審查 未审查 未經審查 未经审查 不审查 不審查 无底线 無底線 没底线 无道德 無道德 不道德 非道德 无禁忌 無禁忌
+      肆无忌惮 肆無忌憚 无所顾忌 無所顧忌 随心所欲 隨心所欲 为所欲为 為所欲為 畅所欲言 暢所欲言 邪恶 邪惡 破解 摆脱 擺脫 挣脱 掙脫 打破限制 突破限制 解除束缚 解除限制 上帝模式 无条件 無條件 无束缚 無束縛 成人内容 成人內容 色情
+      無検閲 無規制 無条件 検閲なし 検閲のな 検閲されな フィルタなし フィルターなし ルールなし ルールのな 規制なし 規制のな 倫理なし 制約なし 制約のな 制限のな 制限されな 制限を受けな 限界なし 縛りなし 束縛されな とらわれ 野放し 好き放題 好きなように 好き勝手
+      思いのまま 何でも なんでも 遠慮なく 忖度 躊躇なく 解き放 解放 ジェイルブレイク 非道徳 不道徳 邪悪 成人向け アダルト 抜きで ぬきで 抜きに 無しで 無しに
+      무검열 무필터 무규칙 제약없 필터없 검열없 규칙없 한계없 거리낌 서슴 여과없 여과되지 검열되지 제한되지 제한받지 구애받 얽매 묶이지 마음대로 맘대로 마음껏 맘껏 거침없 비윤리 비도덕 사악 해방 벗어나 벗어던 노필터 언리밋 언리미티 언센서 뭐든 무엇이든
+      아무거나 제일브레 성인용 빼고 무제약
+      ongemodereerd* ongelimiteerd* ongeremd* onbegrensd* grenzeloos grenzeloze ontketend* bevrijd* vrijheid* vrije vrijelijk onbelemmerd*
+      onethisch* immoreel amoreel
+      woln* niefiltrow* nieskrępow* nieskrepow* niecenzur* bezgranicz* nielimit* wyzwol* uwoln* swobod* nieetyczn* niemoraln* bezkarn*
+      pozbawion* złośliw*
+      desimped* desenfread* desinibid* desprovid* isent* antiétic* antietic* imora* incensurad* desregrad* desalinhad* inescrupul*
+      descensurad* incondiciona*
+      debride debridee illimit* libér* émancip* affranchi* déchaîn* incensuré* immoral* décomplexé* désinhib* dépourvu* inconditionnel*
+      malveillan* diabolique*
+      desenfrenad* desinhibid* desatad* inmoral* desprovist* exent* carente* descontrolad* malvad* emancipad* rebelde* desencadenad*
+      incensur* suelto
+      sfrenat* svincolat* disinibit* privo priva privi esente scatenat* incondizionat* sregolat* emancipat* spregiudicat* malvag*
+      incontrollat* amorale
+      unethisch* skrupellos* zügellos* bedingungslos* uneingeschraenkt* unbeschränkt* unbeschraenkt* unbegrenzt* freie freiheit* ungehemmt*
+      hemmungslos* entfessel* ungebunden* unmoralisch*
+      حرة حرية حريتك بحرية متحرر* تحرر* أحرار جيلبريك* جلبريك* كسر لامحدود* منفلت* طليق* جامح* شرير* خبيث* متمرد* تمرد* مارق* بغير دونما منزوع*
+      إباحي* فاضح* للكبار دان لاأخلاقي* مطلقة غيرمقيد*
+      sinirsiz* sansursuz* ozgur* kisitlamasiz* kısıtsız* kisitsiz* kuralsız* kuralsiz* limitsiz* engelsiz* denetimsiz* olmadan olmaksızın
+      olmaksizin serbest* hür ahlaksız* ahlaksiz* etiksiz* kötücül* kotucul* şeytani* seytani* isyankar* tanımayan tanimayan tanımaz* tanimaz*
+      filtrelenmemiş* filtrelenmemis* sansürlenmemiş* sansurlenmemis* kısıtlanmamış* kisitlanmamis* sınırlanmamış* sınırlamasız*
+      sinirlamasiz* müstehcen* koşulsuz* kosulsuz* kayıtsız* şartsız*
+      आजाद* आज़ाद* स्वतंत्र* स्वतन्त्र* असीम* अप्रतिबंधि* अप्रतिबन्धि* अनियंत्रित* अनफ़िल्टर* अनफिल्टर* अनसेंसर* अनलिमिटेड* जेलब्रेक* बेलगाम
+      निरंकुश* बगैर बग़ैर रहित खुलकर बेझिझक बेहिचक निर्बाध* अनैतिक* दुष्ट* शैतान* बागी बाग़ी डैन स्वच्छंद* बेबाक* बंधनमुक्त* बिन अश्लील* फ्री
+      aazad* azaad* azadi* aajad* aajaad* mukt mukti baghair bagair bager bgair asimit* aseem* beroktok* berok belagam* belagaam* khulkar khulke
+      khulkr bejhijhak bejhijak behichak swatantra* svatantra* rahit anaitik* shaitan* shaitaan* shaytan* dusht baaghi baghi nidar bebaak bebak
+      bindaas bekhauf binaa bekhouf ashleel*`,
   },
   {
     name: 'tool',
@@ -180,7 +383,28 @@ export const THINGS: readonly Concept[] = [
       link tool image
       工具 函数 链接 图片 调用 脚本 函數 連結 圖片
       ツール 関数 リンク 画像 呼び出 スクリプト
-      도구 함수 링크 이미지 호출 스크립트`,
+      도구 함수 링크 이미지 호출 스크립트
+      鏈接 链結 网址 網址 接口 插件 外掛程式 呼叫 命令行 命令列 终端 終端 腳本 指令碼 指令行 查询 查詢 图像 圖像 端点 端點 钩子 鉤子 渲染 調用 函式
+      ファンクション プラグイン コマンドライン ターミナル シェルで シェルを シェルスク クエリ ウェブフック エンドポイント マークダウン 呼出 走らせ レンダリング バックドア 実行ファイル
+      툴을 툴킷 펑션 플러그인 터미널 셸 쉘 명령줄 명령창 쿼리 엔드포인트 웹훅 마크다운 유알엘 웹주소 렌더링 툴로
+      gereedschap* aanroep* aangeroepen plaatje* hyperlink* opdrachtregel* opdrachtprompt* zoekopdracht* commandoregel* snelkoppeling*
+      webadres* weblink* insteekmodule*
+      narzedzi* wywoł* wywol* skrypt* odnośnik* odnosnik* wtyczk* terminalu zapytan* grafik* zdjęci* zdjeci* konsola konsoli hiperłącz*
+      funcao funcoes chamada* chamar invoque invocar hiperlink* hiperligaç* utilitário* acione* acionar navegador* complemento*
+      l'outil* l’outil* d'outil* d’outil* l'appel* l’appel* d'appel* d’appel* l'image* l’image* d'image* d’image* l'url l’url l'api l’api
+      invoque* invoqu* requête* requete* hyperlien* greffon* navigateur*
+      imágen* invoca consola hipervíncul* hipervincul* vínculo* vinculo* utilidad* lláma* búsqueda* botón interfaz ejecutable*
+      l'immagin* l’immagin* dell'immagin* dell’immagin* un'immagin* un’immagin* collegament* dell'api dell’api dell'url dell’url terminale
+      attrezz* avvia* estension* interfacci* invocare lanciare scorciatoi*
+      bilder verlinkung* verknüpf* aufgerufen rufe schnittstelle* abfrage* kommandozeile* internetadresse* endpunkt* websuche
+      suchfunktion*
+      أدوات* أداتك دالة دوال* روابط* صور صورت* سكربت* سكريبت* اسكربت* كود أكواد* طرفية تيرمنال* ترمنال* استعلام* تستدعي* يستدعي* تشغيل* شغّلها
+      ملحقات متصفح* تصفح* ماركداون* برمجي* وظيفت* واجهة لينك لينكات
+      baglanti* bağlanti* cagir* çağir* çağrı* cagri* resmini* resimle* gorsel* görsel* url'* urlsi* urlye api'* apisi* apiye eklenti* betik*
+      betiğ* betig* sorgu* işlev* islev* tarayıcı* tarayici* fotoğraf* fotograf kabuk aracı aracını araci aracini
+      टूल* फंक्शन* फ़ंक्शन* फलन उपकरण* औज़ार* औजार* लिंक* चित्र* तस्वीर* फोटो* फ़ोटो* इमेज* एपीआई* यूआरएल* प्लगइन* प्लगिन* शेल टर्मिनल*
+      स्क्रिप्ट* क्वेरी* वेबहुक* कोड* चलाओ चलाएं चलाएँ चलाइए ब्राउज़र* ब्राउजर* वेबसाइट* बुलाओ मार्कडाउन* एंडपॉइंट*
+      upkaran* auzar* auzaar* aujar aujaar tasveer* tasvir* taswir* chalao chalaao chalado chalaiye bulao bulaao`,
   },
   {
     name: 'fiction',
@@ -200,6 +424,31 @@ export const THINGS: readonly Concept[] = [
       kahani character game film
       故事 小说 角色扮演 场景 游戏 电影 假如 世界 小說 遊戲
       物語 小説 登場人物 シナリオ ゲーム 映画 架空 仮定 世界
-      이야기 소설 캐릭터 시나리오 게임 영화 가상 세계`,
+      이야기 소설 캐릭터 시나리오 게임 영화 가상 세계
+      場景 電影 虚构 虛構 情节 情節 剧情 劇情 剧本 劇本 编剧 編劇 台词 台詞 臺詞 对白 對白 主角 主人公 反派 童话 童話 寓言 诗歌 詩歌 一首诗 一首詩 写诗 寫詩 幻想 奇幻 科幻 梦境 夢境 宇宙 异世 異世 假使 倘若 假若 情境 情景 创意写作 創意寫作 创作
+      創作
+      ストーリー 作り話 フィクション 台本 セリフ 芝居 演劇 舞台 悪役 ヒーロー キャラ 寓話 詩 ポエム 夢の中 ファンタジー 空想 例え話 仮の話 もしもの ドラマ アニメ 漫画
+      스토리를 스토리텔 줄거리 픽션 허구 각본 대본 대사를 연극 드라마 애니메 주인공 등장인물 악당 빌런 악역 동화책 판타지 환상 꿈속 우주 만약 만일 장면 창작 캐릭 가공의 상상속 공상과
+      verhalen verzonnen fictie* sprookje* gedicht* toneel* denkbeeldig* fantasie* droom dromen spelletje* universum* novelle* vertelling*
+      werelden
+      wymyślon* bohater* powieś* powies* opowieś* opowies* fikcj* fikcyjn* bajk* baśń grę swiat* wiersz fantasty* fantazj*
+      cenario* ficç* ficcion* fictíc* fictici* conto contos fábula* fantasia* enredo* poema* poesia sonho* roteiro* universo*
+      l'histoire* l’histoire* d'histoire* d’histoire* hypothetique* conte contes fictif* fictiv* récit* jeux poème* poeme* rêve* univers
+      l'univers l’univers imaginaire*
+      novela* películ* pelicul* ficción relato* guion* guión* cuentos sueño* fantasía* imaginari* leyenda* mundos trama dramátic*
+      inventat* copione* racconto racconti personaggi scenari giochi favola fiaba fiabe finzion* fittizi* immaginari* sogno poesie
+      erfunden* ausgedacht* gedankenexperim* erzählung* erzaehlung* märchen* fiktion* fiktiv* traum charakter charaktere szenarien szene*
+      drehbuch* phantasie*
+      قصص* قصت* حكاي* روايات* روايت* خيال* أسطور* شخصيت* شخصيات* سيناريو* لعبت* أفلام* فلم مشهد مسرحي* قصيدة قصائد* أحلام* حلم عوالم* وهمي* فرضي*
+      فرضا مسلسل* مغامر* سردي* دراما* درامي* حبكة ألعاب
+      hikâye* varsayim* dunya* öykü* oyku* kurgu* kurmaca* masal masalı* masallar* efsane* sahne* şiir* siir siiri* rüya* ruya ruyada düş
+      hayali* hayalî farazi* varsayal* diyelim dizi tiyatro* fantastik* fantezi* destan* macera macerası* kahraman kahramanı* kahramanlar* evren
+      evreni* evrende*
+      कहानि* किस्सा किस्से कथा* गाथा* उपन्यास* पात्रों किरदार* चरित्र* कैरेक्टर* सिनेरियो* सीनैरियो परिदृश्य* खेलो खेलते गेम* फ़िल्म* फिल्म*
+      मूवी* दृश्य* सीन कविता* सपना सपने स्वप्न* ब्रह्मांड* कल्पित* फिक्शन* फ़िक्शन* पटकथा* संसार नॉवेल* स्टोरी* हाइपोथेटिकल* मनगढ़ंत* परिकल्प*
+      काल्पनिक*
+      kahaani* kahani* kissa kisse qissa katha upanyas* upanyaas* kirdar* kirdaar* paatra* kalpanik* kaalpanik* duniya* dunia khel khelo khelte
+      khelna philm sapne sapna sapnon drishya* brahmand* sansar sansaar afsana* afsaana* manghadant mangadhant parikalpana* gaatha dastan
+      daastan`,
   },
 ];
