@@ -33,14 +33,19 @@ function stemTable(): StemTable {
 function hashSlots(): { get(hash: number): number; put(hash: number, value: number): void } {
   const keys = new Int32Array(SLOTS);
   const values = new Uint8Array(SLOTS);
+  // A bit for the low half of each hash: small enough for the nearest cache, and most of what is asked for is not there.
+  const marks = new Uint8Array(0x2000);
   const slotOf = (hash: number): number => {
     let slot = Math.imul(hash, 0x9e3779b1) >>> 17;
     while (values[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
     return slot;
   };
   return {
-    get: (hash) => values[slotOf(hash | 0)] as number,
+    get: (hash) =>
+      ((marks[(hash & 0xffff) >>> 3] as number) >>> (hash & 7)) & 1 ? (values[slotOf(hash | 0)] as number) : 0,
     put(hash, value) {
+      const mark = (hash & 0xffff) >>> 3;
+      marks[mark] = (marks[mark] as number) | (1 << (hash & 7));
       const slot = slotOf(hash);
       keys[slot] = hash;
       values[slot] = value;
