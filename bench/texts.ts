@@ -10,6 +10,27 @@ const GERMAN = `Liebe Nachbarn, am Samstag räumen wir den Hof auf. Wer mithelfe
 Tor; Handschuhe und Säcke sind da, für Kaffee und Kuchen ist gesorgt. Bitte stellt die Fahrräder vorher in den Keller,
 damit der Anhänger Platz findet. Über Gemüse und Blumen für die neuen Beete freuen wir uns sehr. Herzliche Grüße! `;
 
+const CODE = `export async function load(id: number): Promise<Item | undefined> {
+  const reply = await client.fetch({ path: \`/api/v1/items/\${id}\`, headers: { accept: 'application/json' } });
+  if (reply.status !== 200) throw new LoadError(\`unexpected status \${reply.status}\`, { retryAfter: 30 });
+  return items.get(id) ?? parse(await reply.text()); // kept for an hour
+}
+`;
+
+const NUMBERS = `2024-01-15T12:30:45.123Z id=123e4567-e89b-12d3-a456-426614174000 order 100-2345678-1234567 total 1,234.56
+invoice 536228145 ref AB12CDEF3456 qty 3 sku 4006381333931 lat 52.520008 lon 13.404954 batch 00042 status 200
+`;
+
+/** Ordinary TypeScript of `length` UTF-16 units. */
+export function codeText(length: number): string {
+  return CODE.repeat(Math.ceil(length / CODE.length)).slice(0, length);
+}
+
+/** Records with many numbers and no personal data, of `length` UTF-16 units. */
+export function numbersText(length: number): string {
+  return NUMBERS.repeat(Math.ceil(length / NUMBERS.length)).slice(0, length);
+}
+
 /** Ordinary English of `length` UTF-16 units. */
 export function proseText(length: number): string {
   return PROSE.repeat(Math.ceil(length / PROSE.length)).slice(0, length);

@@ -12,6 +12,7 @@ export {
   TextTooLongError,
 } from './core/errors.ts';
 export type { Category, Finding, Severity, Treatment, ViewName } from './core/finding.ts';
+export { InvalidJsonError } from './core/json/invalid-json-error.ts';
 export type {
   MessageSegment,
   ReplyGate,

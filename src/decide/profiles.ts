@@ -1,5 +1,5 @@
+import { IDENTIFIER_ENTITIES } from '../core/identifier-entities.ts';
 import type { Trust } from '../core/segment.ts';
-import { IDENTIFIER_ENTITIES } from './identifier-entities.ts';
 import type { Policy, PolicyRule } from './policy.ts';
 
 /** The names of the built-in policies. */

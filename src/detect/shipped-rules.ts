@@ -5,13 +5,13 @@ import { linkRules } from './links/link-rules.ts';
 import { markupRules } from './markup/markup-rules.ts';
 import type { Rule } from './matching/rule.ts';
 import { compileRules, type RuleSet } from './matching/rule-set.ts';
-import { recognizerSpan } from './pii/recognizer.ts';
+import { reportedSpan } from './pii/recognizer.ts';
 import { recognizers } from './pii/recognizers/index.ts';
 import { secretRules } from './secrets/rules/index.ts';
 import { secretRule } from './secrets/secret-rule.ts';
 
 const injection: readonly Rule[] = injectionRules.map(injectionSpan);
-const pii: readonly Rule[] = recognizers.map(recognizerSpan);
+const pii: readonly Rule[] = recognizers.map(reportedSpan);
 const secrets: readonly Rule[] = secretRules.map(secretRule);
 
 /**

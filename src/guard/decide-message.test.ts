@@ -124,7 +124,7 @@ describe('what may not be edited', () => {
     const card = await guard.message(segmentsOf({ fixed: 'id', text: '4012888888881881' }), { principal });
     expect(card).toMatchObject({
       action: 'allow',
-      findings: [{ entity: 'CREDIT_CARD' }, { entity: 'US_BANK_NUMBER' }],
+      findings: [{ entity: 'CREDIT_CARD' }],
     });
     const attack = await guard.message(segmentsOf({ fixed: 'id', text: ATTACK }), { principal });
     expect(attack.action).toBe('block');

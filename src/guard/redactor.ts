@@ -11,6 +11,7 @@ import { applyOperator } from '../rewrite/operators.ts';
 import { createEvaluator, type Evaluator } from '../validate/evaluator.ts';
 import { checkIsText, checkTexts, whileReading } from './check-call.ts';
 import { checkOptions, checkPort, checkRules } from './check-options.ts';
+import { redactJson } from './redact-json.ts';
 
 /** How personal data and secrets are found and replaced. */
 export interface RedactOptions {
@@ -34,6 +35,11 @@ export interface Redactor {
   detect(text: string): readonly Finding[];
   /** The text with each finding replaced. Throws {@link InvalidTextError}, and {@link InvalidOptionsError} for keys that fail. */
   redact(text: string): string;
+  /**
+   * A JSON text (RFC 8259) with each finding in its keys, strings and numbers replaced; it stays JSON, spelled as it was elsewhere. A
+   * number with a finding becomes a string. Throws {@link InvalidTextError} and {@link InvalidJsonError}.
+   */
+  redactJson(source: string): string;
   /** Opens the redaction of a text that comes in pieces: the same result for every cutting, in bounded memory. */
   open(): Evaluator;
 }
@@ -71,12 +77,19 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
         applyOperator(chosen, matched, finding, keys === undefined ? {} : { keys }),
       bounds: UNBOUNDED_LENGTH,
     });
+  const redact = (text: string): string => {
+    const evaluator = open();
+    return whileReading('keys', () => evaluator.push(text) + evaluator.end());
+  };
   return {
     open,
     redact(text) {
       checkIsText(text);
-      const evaluator = open();
-      return whileReading('keys', () => evaluator.push(text) + evaluator.end());
+      return redact(text);
+    },
+    redactJson(source) {
+      checkIsText(source);
+      return redactJson(source, redact);
     },
     detect(text) {
       checkIsText(text);

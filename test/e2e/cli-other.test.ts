@@ -4,41 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
 
-describe('sallyport redact', () => {
-  it('replaces personal data and secrets on the way from standard input to standard output', async () => {
-    const { stdout, exit } = await runCli(
-      ['redact'],
-      'card 4012-8888-8888-1881, mail ana@example.org\nand nothing here\n',
-    );
-    expect(stdout).toBe('card <CREDIT_CARD>, mail <EMAIL_ADDRESS>\nand nothing here\n');
-    expect(exit).toBe(0);
-  });
-
-  it('keeps what was not asked for', async () => {
-    const { stdout } = await runCli([
-      'redact',
-      '--entities',
-      'CREDIT_CARD',
-      '--operator',
-      'mask',
-      '4012-8888-8888-1881 ana@example.org',
-    ]);
-    expect(stdout).toBe('***1881 ana@example.org\n');
-  });
-
-  it('does not lose a byte of a long file', async () => {
-    const text = 'A line of ordinary text with nöthing 😀 to hide.\n'.repeat(20_000);
-    expect((await runCli(['redact'], text)).stdout).toBe(text);
-  });
-
-  it('refuses a score that is none', async () => {
-    expect(await runCli(['redact', '--score-min', 'high', 'x'])).toMatchObject({
-      exit: 2,
-      stderr: expect.stringContaining('0 to 1'),
-    });
-  });
-});
-
 describe('sallyport normalize', () => {
   it('reads look-alikes', async () => {
     expect((await runCli(['normalize', 'Th℮ qu᎐ck brοwn fοx'])).stdout).toBe('The quick brown fox\n');

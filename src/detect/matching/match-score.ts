@@ -6,19 +6,91 @@ const CONTEXT_SCORE_MIN = 0.4;
 
 /** The score of a match that begins at unit `at`: raised when one of the rule's context words stands to its left. */
 export function matchScore(rule: SpanRule | RegionRule, text: string, at: number): number {
+  if (!hasContextAt(rule, text, at)) return rule.score;
+  return Math.min(1, Math.max(rule.score + CONTEXT_GAIN, CONTEXT_SCORE_MIN));
+}
+
+/** Whether one of the rule's context words stands to the left of unit `at`. */
+export function hasContextAt(rule: SpanRule | RegionRule, text: string, at: number): boolean {
   const words = rule.kind === 'span' ? rule.context : undefined;
-  if (words === undefined) return rule.score;
-  const left = text.slice(Math.max(0, at - CONTEXT_CHARS), at).toLowerCase();
-  const hasContext = words.some((word) => hasWord(left, word));
-  return hasContext ? Math.min(1, Math.max(rule.score + CONTEXT_GAIN, CONTEXT_SCORE_MIN)) : rule.score;
+  return words !== undefined && hasContext(contextOf(words), leftOf(text, at));
+}
+
+/** What stands to the left of a place, in lower case. */
+interface Left {
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The context words of a rule. */
+interface Context {
+  /** Runs of letters, found among the words on the left. */
+  readonly words: readonly string[];
+  /** Several words, and words with digits or signs: no letter stands beside them. */
+  readonly phrases: readonly string[];
+  /** Of scripts that put no space between words, or write endings as one with them: found anywhere. */
+  readonly pieces: readonly string[];
+}
+
+function hasContext({ words, phrases, pieces }: Context, left: Left): boolean {
+  return (
+    words.some((word) => left.words.has(word)) ||
+    pieces.some((piece) => left.text.includes(piece)) ||
+    phrases.some((phrase) => hasPhrase(left.text, phrase))
+  );
+}
+
+/** Several rules match at one place, mostly. */
+let last: { readonly source: string; readonly at: number; readonly left: Left } | undefined;
+
+function leftOf(source: string, at: number): Left {
+  if (last === undefined || last.at !== at || last.source !== source) {
+    const text = source.slice(Math.max(0, at - CONTEXT_CHARS), at).toLowerCase();
+    last = { source, at, left: { text, words: wordsOf(text) } };
+  }
+  return last.left;
+}
+
+/** The runs of letters in a text. */
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  let from = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && isLetter(text, i)) continue;
+    if (i > from) words.add(text.slice(from, i));
+    from = i + 1;
+  }
+  return words;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? code >= 0x61 && code <= 0x7a : LETTER.test(text.charAt(at));
 }
 
 const LETTER = /\p{L}/u;
+const LETTERS = /^\p{L}{1,64}$/u;
+const NO_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const isWhole = !LETTER.test(text[at - 1] ?? '') && !LETTER.test(text[at + word.length] ?? '');
-    if (isWhole || !LETTER.test(word)) return true;
+const contexts = new WeakMap<readonly string[], Context>();
+
+function contextOf(list: readonly string[]): Context {
+  const known = contexts.get(list);
+  if (known !== undefined) return known;
+  const pieces = list.filter((word) => NO_SPACES.test(word) || !LETTER.test(word));
+  const rest = list.filter((word) => !pieces.includes(word));
+  const context = {
+    words: rest.filter((word) => LETTERS.test(word)),
+    phrases: rest.filter((word) => !LETTERS.test(word)),
+    pieces,
+  };
+  contexts.set(list, context);
+  return context;
+}
+
+function hasPhrase(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    if (!LETTER.test(text[at - 1] ?? '') && !LETTER.test(text[at + phrase.length] ?? '')) return true;
   }
   return false;
 }

@@ -40,6 +40,8 @@ export interface SpanRule extends RuleFacts {
   readonly lead?: (accepted: string) => number;
   /** Lower-case words that raise the score when they stand within 64 units to the left. */
   readonly context?: readonly string[];
+  /** Whether what has none of the context words on its left is nothing at all. */
+  readonly needsContext?: boolean;
   /** A user's rule runs on the linear-time engine only. */
   readonly linear?: boolean;
 }

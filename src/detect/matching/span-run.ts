@@ -1,5 +1,5 @@
 import type { DetectorRun, MatchSink, ViewWindow, WhatFollows } from './match.ts';
-import { matchScore } from './match-score.ts';
+import { hasContextAt, matchScore } from './match-score.ts';
 import type { Matcher } from './matcher.ts';
 import { PLACES_READ_MAX, type PrefixIndex } from './prefix-index.ts';
 import { advanceBody, type Body, type OpenBody } from './region-body.ts';
@@ -117,7 +117,7 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
       return true;
     }
     const end = matcher.matchEnd(text, local);
-    if (end < 0) return false;
+    if (end < 0 || (rule.kind === 'span' && rule.needsContext && !hasContextAt(rule, text, local))) return false;
     const accepted = acceptedUnits(rule, at, text.slice(local, end), found);
     if (accepted === 0) return false;
     const lead = rule.kind === 'span' && rule.lead !== undefined ? rule.lead(text.slice(local, local + accepted)) : 0;

@@ -1,9 +1,10 @@
 import type { Severity } from '../../core/finding.ts';
+import { IDENTIFIER_ENTITIES } from '../../core/identifier-entities.ts';
 import type { RuleCases, SpanRule } from '../matching/rule.ts';
 
 /**
  * How one kind of personal data is recognized: a pattern, a score, context words and a check. A number that a
- * recognizer cannot tell from other numbers by itself has a score below 0.4 and waits for a context word.
+ * recognizer cannot tell from other numbers by itself has a score below 0.4; below 0.35 it is nothing without a context word.
  *
  * @example
  * const ticket: Recognizer = {
@@ -35,14 +36,18 @@ export interface Recognizer {
   readonly cases: RuleCases;
 }
 
-/** What can be turned against a person by itself is HIGH; the rest is MEDIUM. */
-const HIGH_ENTITIES: ReadonlySet<string> = new Set(['CREDIT_CARD', 'US_SSN', 'IBAN_CODE', 'US_BANK_NUMBER']);
+/** What looks like many other things is personal data only where a context word says so. */
+const CONTEXT_NEEDED_BELOW = 0.35;
+
+/** What can be turned against a person by itself is HIGH, what says little of anybody is LOW; the rest is MEDIUM. */
+const HIGH_ENTITIES: ReadonlySet<string> = new Set(IDENTIFIER_ENTITIES);
+const LOW_ENTITIES: ReadonlySet<string> = new Set(['AGE', 'DATE_TIME', 'URL']);
 
 /** The form of a recognizer that `matching` compiles. */
 export function recognizerSpan(recognizer: Recognizer): SpanRule {
   const { id, entity, pattern, score, context } = recognizer;
   const accept = recognizer.accept ?? acceptWhole(recognizer.isValid);
-  const severity: Severity = HIGH_ENTITIES.has(entity) ? 'HIGH' : 'MEDIUM';
+  const severity: Severity = HIGH_ENTITIES.has(entity) ? 'HIGH' : LOW_ENTITIES.has(entity) ? 'LOW' : 'MEDIUM';
   return {
     kind: 'span',
     id,
@@ -54,6 +59,11 @@ export function recognizerSpan(recognizer: Recognizer): SpanRule {
     ...(accept === undefined ? {} : { accept }),
     ...(context === undefined ? {} : { context }),
   };
+}
+
+/** As {@link recognizerSpan}, and nothing at all where the recognizer says little and no context word stands on the left. */
+export function reportedSpan(recognizer: Recognizer): SpanRule {
+  return { ...recognizerSpan(recognizer), needsContext: recognizer.score < CONTEXT_NEEDED_BELOW };
 }
 
 function acceptWhole(isValid: Recognizer['isValid']): SpanRule['accept'] {

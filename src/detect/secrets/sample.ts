@@ -13,3 +13,8 @@ export function sample(length: number, unit: string = BASE62_UNIT): string {
 export function sampleHex(length: number): string {
   return sample(length, 'a1b2c3d4e5f6');
 }
+
+/** A UUID of version 4 that is nobody's. */
+export function sampleUuid(): string {
+  return `${sampleHex(8)}-a1b2-4c3d-8e5f-${sampleHex(12)}`;
+}

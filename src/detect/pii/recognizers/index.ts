@@ -1,4 +1,5 @@
 import type { Recognizer } from '../recognizer.ts';
+import { europeanRecognizers } from './europe.ts';
 import { creditCard } from './generic/credit-card.ts';
 import { emailAddress } from './generic/email-address.ts';
 import { ibanCode } from './generic/iban-code.ts';
@@ -9,12 +10,14 @@ import { phoneInternational } from './generic/phone-international.ts';
 import { phoneInternationalLoose } from './generic/phone-international-loose.ts';
 import { phoneNational } from './generic/phone-national.ts';
 import { visa13 } from './generic/visa-13.ts';
+import { genericRecognizers } from './generic-more.ts';
 import { bankNumber } from './us/bank-number.ts';
 import { phone } from './us/phone.ts';
 import { phoneLoose } from './us/phone-loose.ts';
 import { phoneSpaced } from './us/phone-spaced.ts';
 import { ssn } from './us/ssn.ts';
 import { ssnUnhyphenated } from './us/ssn-unhyphenated.ts';
+import { worldRecognizers } from './world.ts';
 
 /** Every recognizer that ships with Sallyport. */
 export const recognizers: readonly Recognizer[] = [
@@ -34,4 +37,7 @@ export const recognizers: readonly Recognizer[] = [
   ipAddress,
   ipAddressDoubtful,
   ibanCode,
+  ...genericRecognizers,
+  ...europeanRecognizers,
+  ...worldRecognizers,
 ];

@@ -53,7 +53,7 @@ export const aiProviderRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://openrouter.ai/docs/api-reference/authentication',
     cases: {
-      match: [`sk-or-v1-${sampleHex(64)}`],
+      match: [`sk-or-v1-${sampleHex(64)}`, `OPENROUTER_API_KEY="sk-or-v1-${sampleHex(64)}"`],
       ignore: [`sk-or-v1-${sampleHex(63)}`, `sk-or-v1-${'0'.repeat(64)}`, 'sk-or-v1-<your key>'],
     },
   },
@@ -64,7 +64,7 @@ export const aiProviderRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://huggingface.co/docs/hub/security-tokens',
     cases: {
-      match: [`hf_${sample(34, 'kQzYdWpx')}`],
+      match: [`hf_${sample(34, 'kQzYdWpx')}`, `HF_TOKEN=api_org_${sample(34, 'kQzYdWpx')}`],
       ignore: [`hf_${sample(33)}`, `hf_${'x'.repeat(34)}`, 'hf_hub_download(repo_id)'],
     },
   },
@@ -74,7 +74,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])gsk_[A-Za-z0-9]{52}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://console.groq.com/docs/quickstart',
-    cases: { match: [`gsk_${sample(52)}`], ignore: [`gsk_${sample(51)}`, `gsk_${'x'.repeat(52)}`] },
+    cases: {
+      match: [`gsk_${sample(52)}`, `GROQ_API_KEY="gsk_${sample(52)}"`],
+      ignore: [`gsk_${sample(51)}`, `gsk_${'x'.repeat(52)}`],
+    },
   },
   {
     id: 'secret/perplexity/api-key',
@@ -83,7 +86,7 @@ export const aiProviderRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://docs.perplexity.ai/getting-started/quickstart',
     cases: {
-      match: [`pplx-${sample(48)}`],
+      match: [`pplx-${sample(48)}`, `PERPLEXITY_API_KEY="pplx-${sample(48)}"`],
       ignore: [`pplx-${sample(47)}`, `pplx-${'x'.repeat(48)}`, 'pplx-7b-online'],
     },
   },
@@ -93,7 +96,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])xai-[A-Za-z0-9]{80}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://docs.x.ai/docs/tutorial',
-    cases: { match: [`xai-${sample(80)}`], ignore: [`xai-${sample(79)}`, `xai-${'X'.repeat(80)}`] },
+    cases: {
+      match: [`xai-${sample(80)}`, `XAI_API_KEY="xai-${sample(80)}"`],
+      ignore: [`xai-${sample(79)}`, `xai-${'X'.repeat(80)}`],
+    },
   },
   {
     id: 'secret/replicate/api-token',
@@ -101,7 +107,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])r8_[A-Za-z0-9]{37}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://replicate.com/docs/topics/security/api-tokens',
-    cases: { match: [`r8_${sample(37)}`], ignore: [`r8_${sample(36)}`, `r8_${'x'.repeat(37)}`] },
+    cases: {
+      match: [`r8_${sample(37)}`, `REPLICATE_API_TOKEN="r8_${sample(37)}"`],
+      ignore: [`r8_${sample(36)}`, `r8_${'x'.repeat(37)}`],
+    },
   },
   {
     id: 'secret/langsmith/api-key',
@@ -110,7 +119,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://docs.langchain.com/langsmith/create-account-api-key',
     cases: {
-      match: [`lsv2_pt_${sampleHex(32)}_${sampleHex(10)}`],
+      match: [
+        `lsv2_pt_${sampleHex(32)}_${sampleHex(10)}`,
+        `LANGSMITH_API_KEY=lsv2_sk_${sampleHex(32)}_${sampleHex(10)}`,
+      ],
       ignore: [`lsv2_pt_${sampleHex(32)}_${sampleHex(9)}`, `lsv2_pt_${'0'.repeat(32)}_${sampleHex(10)}`],
     },
   },
@@ -120,7 +132,10 @@ export const aiProviderRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9_])pcsk_[A-Za-z0-9_]{50,80}(?![A-Za-z0-9_])/u,
     score: 0.95,
     source: 'https://docs.pinecone.io/guides/projects/manage-api-keys',
-    cases: { match: [`pcsk_${sample(6)}_${sample(63)}`], ignore: [`pcsk_${sample(40)}`, `pcsk_${'x'.repeat(70)}`] },
+    cases: {
+      match: [`pcsk_${sample(6)}_${sample(63)}`, `PINECONE_API_KEY="pcsk_${sample(6)}_${sample(63)}"`],
+      ignore: [`pcsk_${sample(40)}`, `pcsk_${'x'.repeat(70)}`],
+    },
   },
 ];
 

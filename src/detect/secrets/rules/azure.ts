@@ -28,7 +28,10 @@ export const azureRules: readonly SecretRule[] = [
     severity: 'HIGH',
     source: 'https://learn.microsoft.com/rest/api/storageservices/create-service-sas',
     cases: {
-      match: [`https://demo.blob.core.windows.net/c/b?sv=2022-11-02&sr=b&sp=r&sig=${sample(43)}%3D`],
+      match: [
+        `https://demo.blob.core.windows.net/c/b?sv=2022-11-02&sr=b&sp=r&sig=${sample(43)}%3D`,
+        `AZURE_SAS_TOKEN="https://demo.blob.core.windows.net/c/b?sv=2022-11-02&sr=b&sp=r&sig=${sample(43)}%3D"`,
+      ],
       ignore: [`?sig=${sample(30)}%3D`, `&sig=${'x'.repeat(43)}%3D`, `config=${sample(43)}%3D`],
     },
   },
@@ -41,7 +44,7 @@ export const azureRules: readonly SecretRule[] = [
       isPlaceholder(candidate) ? 0 : candidate.endsWith('.') ? candidate.length - 1 : candidate.length,
     source: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
     cases: {
-      match: [`k3Y8Q~${sample(34)}`],
+      match: [`k3Y8Q~${sample(34)}`, `AZURE_CLIENT_SECRET="k3Y8Q~${sample(34)}"`],
       ignore: [`k3Y8Q~${sample(30)}`, `k3Y8Q~${'x'.repeat(34)}`, `k3Y8Q-${sample(34)}`],
     },
   },

@@ -26,7 +26,7 @@ export const commerceRules: readonly SecretRule[] = [
     severity: 'MEDIUM',
     source: 'https://docs.stripe.com/keys#test-live-modes',
     cases: {
-      match: [`sk_test_${sample(24)}`],
+      match: [`sk_test_${sample(24)}`, `STRIPE_KEY="sk_test_${sample(24)}"`],
       ignore: [`sk_test_${sample(15)}`, `pk_test_${sample(24)}`, `sk_test_${'x'.repeat(24)}`],
     },
   },
@@ -71,7 +71,10 @@ export const commerceRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://developer.paypal.com/braintree/docs/guides/extend/oauth/access-tokens',
     cases: {
-      match: [`access_token$production$${sample(16, 'k3y9dq7x')}$${sampleHex(32)}`],
+      match: [
+        `access_token$production$${sample(16, 'k3y9dq7x')}$${sampleHex(32)}`,
+        `token: access_token$sandbox$${sample(16, 'k3y9dq7x')}$${sampleHex(32)}`,
+      ],
       ignore: [
         `access_token$production$${sample(15, 'k3y9dq7x')}$${sampleHex(32)}`,
         `access_token$production$${'x'.repeat(16)}$${sampleHex(32)}`,

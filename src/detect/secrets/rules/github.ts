@@ -35,7 +35,7 @@ export const githubRules: readonly SecretRule[] = [
     accept: (candidate) => (hasBase62Checksum(candidate) || isPlaceholder(candidate) ? 0 : candidate.length),
     source: SOURCE,
     cases: {
-      match: [`gho_${sample(36)}`],
+      match: [`gho_${sample(36)}`, `GITHUB_TOKEN="gho_${sample(36)}"`],
       ignore: [`ghp_${BODY}${base62Checksum(BODY)}`, `ghp_${'x'.repeat(36)}`, `ghp_${sample(35)}`],
     },
   },
@@ -46,7 +46,7 @@ export const githubRules: readonly SecretRule[] = [
     score: 0.98,
     source: 'https://github.blog/changelog/2022-10-18-introducing-fine-grained-personal-access-tokens/',
     cases: {
-      match: [`github_pat_${sample(22)}_${sample(59)}`],
+      match: [`github_pat_${sample(22)}_${sample(59)}`, `GITHUB_TOKEN="github_pat_${sample(22)}_${sample(59)}"`],
       ignore: [
         `github_pat_${sample(22)}_${sample(58)}`,
         `github_pat_${'X'.repeat(22)}_${'X'.repeat(59)}`,

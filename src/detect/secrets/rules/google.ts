@@ -21,7 +21,10 @@ export const googleRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9_-])GOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9_-])/u,
     score: 0.95,
     source: 'https://developers.google.com/identity/protocols/oauth2',
-    cases: { match: [`GOCSPX-${sample(28)}`], ignore: [`GOCSPX-${sample(27)}`, `GOCSPX-${'x'.repeat(28)}`] },
+    cases: {
+      match: [`GOCSPX-${sample(28)}`, `GOOGLE_CLIENT_SECRET="GOCSPX-${sample(28)}"`],
+      ignore: [`GOCSPX-${sample(27)}`, `GOCSPX-${'x'.repeat(28)}`],
+    },
   },
   {
     id: 'secret/google/access-token',
@@ -33,7 +36,7 @@ export const googleRules: readonly SecretRule[] = [
     severity: 'HIGH',
     source: 'https://developers.google.com/identity/protocols/oauth2',
     cases: {
-      match: [`ya29.a0${sample(180)}`],
+      match: [`ya29.a0${sample(180)}`, `GOOGLE_ACCESS_TOKEN="ya29.a0${sample(180)}"`],
       ignore: [`ya29.${sample(23)}`, `ya29.${'x'.repeat(100)}`, 'ya29.<token>'],
     },
   },

@@ -12,7 +12,7 @@ export const hostingRules: readonly SecretRule[] = [
     score: 0.97,
     source: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
     cases: {
-      match: [`dop_v1_${sampleHex(64)}`],
+      match: [`dop_v1_${sampleHex(64)}`, `doo_v1_${sampleHex(64)}`],
       ignore: [`dop_v1_${sampleHex(63)}`, `dop_v1_${'0'.repeat(64)}`, `dox_v1_${sampleHex(64)}`],
     },
   },
@@ -35,7 +35,7 @@ export const hostingRules: readonly SecretRule[] = [
     score: 0.85,
     source: 'https://devcenter.heroku.com/articles/authentication',
     cases: {
-      match: [`HEROKU_API_KEY=${UUID}`],
+      match: [`HEROKU_API_KEY=${UUID}`, `heroku api token: "${UUID}"`],
       ignore: [
         `HEROKU_APP_ID=${UUID}`,
         `HEROKU_API_KEY=${UUID.slice(1)}`,
@@ -50,7 +50,7 @@ export const hostingRules: readonly SecretRule[] = [
     score: 0.97,
     source: 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/',
     cases: {
-      match: [`v1.0-${sampleHex(24)}-${sampleHex(146)}`],
+      match: [`v1.0-${sampleHex(24)}-${sampleHex(146)}`, `CLOUDFLARE_KEY="v1.0-${sampleHex(24)}-${sampleHex(146)}"`],
       ignore: [`v1.0-${sampleHex(24)}-${sampleHex(145)}`, `v1.0-${'0'.repeat(24)}-${sampleHex(146)}`],
     },
   },
@@ -89,7 +89,10 @@ export const hostingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])nf[cpu]_[A-Za-z0-9]{36}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://docs.netlify.com/api/get-started/#authentication',
-    cases: { match: [`nfp_${sample(36)}`], ignore: [`nfp_${sample(35)}`, `nfp_${'x'.repeat(36)}`] },
+    cases: {
+      match: [`nfp_${sample(36)}`, `NETLIFY_AUTH_TOKEN=nfc_${sample(36)}`],
+      ignore: [`nfp_${sample(35)}`, `nfp_${'x'.repeat(36)}`],
+    },
   },
   {
     id: 'secret/supabase/key',
@@ -108,7 +111,10 @@ export const hostingRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])pscale_(?:tkn|pw|oauth)_[A-Za-z0-9=._-]{32,64}(?![A-Za-z0-9=_-])/u,
     score: 0.95,
     source: 'https://planetscale.com/docs/concepts/service-tokens',
-    cases: { match: [`pscale_tkn_${sample(43)}`], ignore: [`pscale_tkn_${sample(31)}`, `pscale_pw_${'x'.repeat(43)}`] },
+    cases: {
+      match: [`pscale_tkn_${sample(43)}`, `pscale_pw_${sample(43)}`],
+      ignore: [`pscale_tkn_${sample(31)}`, `pscale_pw_${'x'.repeat(43)}`],
+    },
   },
   {
     id: 'secret/databricks/token',

@@ -23,7 +23,7 @@ export const infrastructureRules: readonly SecretRule[] = [
     score: 0.97,
     source: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
     cases: {
-      match: [`${sample(14)}.atlasv1.${sample(67)}`],
+      match: [`${sample(14)}.atlasv1.${sample(67)}`, `TERRAFORM_TOKEN="${sample(14)}.atlasv1.${sample(67)}"`],
       ignore: [`${sample(13)}.atlasv1.${sample(67)}`, `${'x'.repeat(14)}.atlasv1.${sample(67)}`],
     },
   },
@@ -45,7 +45,10 @@ export const infrastructureRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])pul-[0-9a-f]{40}(?![A-Za-z0-9])/u,
     score: 0.95,
     source: 'https://www.pulumi.com/docs/administration/access-identity/access-tokens/',
-    cases: { match: [`pul-${sampleHex(40)}`], ignore: [`pul-${sampleHex(39)}`, `pul-${'0'.repeat(40)}`] },
+    cases: {
+      match: [`pul-${sampleHex(40)}`, `PULUMI_TOKEN="pul-${sampleHex(40)}"`],
+      ignore: [`pul-${sampleHex(39)}`, `pul-${'0'.repeat(40)}`],
+    },
   },
   {
     id: 'secret/tailscale/key',
@@ -54,7 +57,10 @@ export const infrastructureRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://tailscale.com/kb/1277/key-prefixes',
     cases: {
-      match: [`tskey-auth-${sample(12)}-${sample(32)}`],
+      match: [
+        `tskey-auth-${sample(12)}-${sample(32)}`,
+        `tailscale up --authkey tskey-client-${sample(12)}-${sample(32)}`,
+      ],
       ignore: [
         `tskey-auth-${sample(12)}-${sample(19)}`,
         `tskey-auth-${sample(12)}-${'x'.repeat(32)}`,
@@ -70,6 +76,9 @@ export const infrastructureRules: readonly SecretRule[] = [
     lengthMax: 4_096,
     score: 0.97,
     source: 'https://developer.1password.com/docs/service-accounts/',
-    cases: { match: [`ops_eyJ${sample(300)}`], ignore: [`ops_eyJ${sample(39)}`, `ops_eyJ${'x'.repeat(300)}`] },
+    cases: {
+      match: [`ops_eyJ${sample(300)}`, `ONEPASSWORD_TOKEN="ops_eyJ${sample(300)}"`],
+      ignore: [`ops_eyJ${sample(39)}`, `ops_eyJ${'x'.repeat(300)}`],
+    },
   },
 ];

@@ -1,5 +1,8 @@
+import { crc32 } from '../crc32.ts';
 import { sample, sampleHex } from '../sample.ts';
 import type { SecretRule } from '../secret-rule.ts';
+
+const GRAFANA_KEY = `glsa_${sample(32)}`;
 
 /** Keys of monitoring and analytics services. */
 export const monitoringRules: readonly SecretRule[] = [
@@ -18,11 +21,20 @@ export const monitoringRules: readonly SecretRule[] = [
     id: 'secret/grafana/service-account-token',
     entity: 'GRAFANA_TOKEN',
     pattern: /(?<![A-Za-z0-9])glsa_[A-Za-z0-9]{32}_[0-9A-Fa-f]{8}(?![A-Za-z0-9])/u,
-    score: 0.97,
-    source: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
+    score: 0.99,
+    accept: (candidate) => (grafanaChecksum(candidate.slice(0, -9)) === candidate.slice(-8) ? candidate.length : 0),
+    source:
+      'https://grafana.com/docs/grafana/latest/administration/service-accounts/; grafana/grafana, pkg/components/satokengen',
     cases: {
-      match: [`glsa_${sample(32)}_${sampleHex(8)}`],
-      ignore: [`glsa_${sample(31)}_${sampleHex(8)}`, `glsa_${'x'.repeat(32)}_${sampleHex(8)}`],
+      match: [
+        `${GRAFANA_KEY}_${grafanaChecksum(GRAFANA_KEY)}`,
+        `Authorization: Bearer glsa_${sample(32, 'dQ7xk3Y9')}_${grafanaChecksum(`glsa_${sample(32, 'dQ7xk3Y9')}`)}`,
+      ],
+      ignore: [
+        `${GRAFANA_KEY}_${sampleHex(8)}`,
+        `glsa_${sample(31)}_${sampleHex(8)}`,
+        `glsa_${'x'.repeat(32)}_${sampleHex(8)}`,
+      ],
     },
   },
   {
@@ -33,7 +45,10 @@ export const monitoringRules: readonly SecretRule[] = [
     lengthMax: 512,
     score: 0.95,
     source: 'https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/',
-    cases: { match: [`glc_eyJ${sample(120)}==`], ignore: [`glc_${sample(31)}`, `glc_${'x'.repeat(120)}`] },
+    cases: {
+      match: [`glc_eyJ${sample(120)}==`, `GRAFANA_TOKEN="glc_eyJ${sample(120)}=="`],
+      ignore: [`glc_${sample(31)}`, `glc_${'x'.repeat(120)}`],
+    },
   },
   {
     id: 'secret/sentry/token',
@@ -56,7 +71,10 @@ export const monitoringRules: readonly SecretRule[] = [
     source:
       'https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens',
     cases: {
-      match: [`dt0c01.${sample(24, 'Q3ZT7KXW')}.${sample(64, 'Q3ZT7KXW')}`],
+      match: [
+        `dt0c01.${sample(24, 'Q3ZT7KXW')}.${sample(64, 'Q3ZT7KXW')}`,
+        `DYNATRACE_TOKEN="dt0c01.${sample(24, 'Q3ZT7KXW')}.${sample(64, 'Q3ZT7KXW')}"`,
+      ],
       ignore: [
         `dt0c01.${sample(24, 'Q3ZT7KXW')}.${sample(63, 'Q3ZT7KXW')}`,
         `dt0c01.${'X'.repeat(24)}.${'X'.repeat(64)}`,
@@ -70,8 +88,14 @@ export const monitoringRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://posthog.com/docs/api#authentication',
     cases: {
-      match: [`phx_${sample(47)}`],
+      match: [`phx_${sample(47)}`, `POSTHOG_PERSONAL_API_KEY=phx_${sample(43)}`],
       ignore: [`phx_${sample(39)}`, `phc_${sample(43)}`, `phx_${'x'.repeat(47)}`],
     },
   },
 ];
+
+/** CRC-32 of what stands before it, in hexadecimal digits, its lowest byte first. */
+function grafanaChecksum(key: string): string {
+  const checksum = crc32(key);
+  return [0, 8, 16, 24].map((shift) => ((checksum >>> shift) & 0xff).toString(16).padStart(2, '0')).join('');
+}

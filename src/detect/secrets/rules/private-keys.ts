@@ -1,7 +1,12 @@
+import { bech32Checksum, readBech32 } from '../../bech32.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import { sample } from '../sample.ts';
 import type { SecretRule } from '../secret-rule.ts';
 
 const LINE = sample(64, 'MIIEvQk3Y9dQ7xWp');
+
+const AGE_DATA = sample(52, 'qpzry9x8gf2t');
+const AGE_KEY = `AGE-SECRET-KEY-1${AGE_DATA}${bech32Checksum('age-secret-key-', AGE_DATA)}`.toUpperCase();
 
 /** Asymmetric private keys in text form. A key may be cut short: its region then ends where its text ends. */
 export const privateKeyRules: readonly SecretRule[] = [
@@ -47,6 +52,7 @@ export const privateKeyRules: readonly SecretRule[] = [
     cases: {
       match: [
         `{"type": "service_account", "private_key": "-----BEGIN PRIVATE KEY-----\\n${LINE}\\n-----END PRIVATE KEY-----\\n"}`,
+        `GCP_SERVICE_ACCOUNT_KEY="{"type": "service_account", "private_key": "-----BEGIN PRIVATE KEY-----\\n${LINE}\\n-----END PRIVATE KEY-----\\n"}"`,
       ],
       ignore: [
         '"private_key_id": "a1b2c3d4"',
@@ -64,7 +70,10 @@ export const privateKeyRules: readonly SecretRule[] = [
     score: 0.97,
     source: 'PuTTY User Manual, appendix C (PPK file format)',
     cases: {
-      match: [`Private-Lines: 1\n${LINE}\nPrivate-MAC: a1b2`],
+      match: [
+        `Private-Lines: 1\n${LINE}\nPrivate-MAC: a1b2`,
+        `PRIVATE_KEY="Private-Lines: 1\n${LINE}\nPrivate-MAC: a1b2"`,
+      ],
       ignore: [`Public-Lines: 1\n${LINE}`, 'Private-Lines: 14', `Private-Lines: 1\n${'x'.repeat(64)}`],
     },
   },
@@ -73,10 +82,13 @@ export const privateKeyRules: readonly SecretRule[] = [
     entity: 'PRIVATE_KEY',
     pattern: /(?<![A-Za-z0-9])AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}(?![A-Za-z0-9])/iu,
     score: 0.98,
-    source: 'https://age-encryption.org/v1',
+    accept: (candidate) => (readBech32(candidate)?.remainder === 1 && !isPlaceholder(candidate) ? candidate.length : 0),
+    source: 'https://age-encryption.org/v1; BIP 173 (Bech32)',
     cases: {
-      match: [`AGE-SECRET-KEY-1${sample(58, 'QPZRY9X8GF2T')}`],
+      match: [AGE_KEY, `# public key: age1\n${AGE_KEY}\n`, AGE_KEY.toLowerCase()],
       ignore: [
+        `AGE-SECRET-KEY-1${sample(58, 'QPZRY9X8GF2T')}`,
+        AGE_KEY.replace('1Q', '1P'),
         `AGE-SECRET-KEY-1${sample(57, 'QPZRY9X8GF2T')}`,
         `AGE-SECRET-KEY-1${'Q'.repeat(58)}`,
         `age1${sample(58, 'qpzry9x8gf2t')}`,

@@ -10,7 +10,7 @@ export const productivityRules: readonly SecretRule[] = [
     score: 0.97,
     source: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
     cases: {
-      match: [`PMAK-${sampleHex(24)}-${sampleHex(34)}`],
+      match: [`PMAK-${sampleHex(24)}-${sampleHex(34)}`, `POSTMAN_API_KEY="PMAK-${sampleHex(24)}-${sampleHex(34)}"`],
       ignore: [`PMAK-${sampleHex(24)}-${sampleHex(33)}`, `PMAK-${'0'.repeat(24)}-${sampleHex(34)}`],
     },
   },
@@ -20,7 +20,10 @@ export const productivityRules: readonly SecretRule[] = [
     pattern: /(?<![A-Za-z0-9])lin_(?:api|oauth)_[A-Za-z0-9]{40,64}(?![A-Za-z0-9])/u,
     score: 0.97,
     source: 'https://linear.app/developers/graphql#personal-api-keys',
-    cases: { match: [`lin_api_${sample(40)}`], ignore: [`lin_api_${sample(39)}`, `lin_api_${'x'.repeat(40)}`] },
+    cases: {
+      match: [`lin_api_${sample(40)}`, `lin_oauth_${sample(64)}`],
+      ignore: [`lin_api_${sample(39)}`, `lin_api_${'x'.repeat(40)}`],
+    },
   },
   {
     id: 'secret/notion/token',
@@ -42,7 +45,7 @@ export const productivityRules: readonly SecretRule[] = [
     score: 0.95,
     source: 'https://developers.figma.com/docs/rest-api/authentication/',
     cases: {
-      match: [`figd_${sample(40)}`],
+      match: [`figd_${sample(40)}`, `X-Figma-Token: figu_${sample(40)}`],
       ignore: [`figd_${sample(35)}`, `figd_${'x'.repeat(40)}`, `config_${sample(40)}`],
     },
   },
@@ -66,7 +69,7 @@ export const productivityRules: readonly SecretRule[] = [
     score: 0.97,
     source: 'https://airtable.com/developers/web/guides/personal-access-tokens',
     cases: {
-      match: [`pat${sample(14)}.${sampleHex(64)}`],
+      match: [`pat${sample(14)}.${sampleHex(64)}`, `AIRTABLE_TOKEN="pat${sample(14)}.${sampleHex(64)}"`],
       ignore: [`pat${sample(14)}.${sampleHex(63)}`, `pat${'x'.repeat(14)}.${sampleHex(64)}`],
     },
   },
@@ -78,6 +81,9 @@ export const productivityRules: readonly SecretRule[] = [
     lengthMax: 2_048,
     score: 0.9,
     source: 'https://developers.dropbox.com/oauth-guide',
-    cases: { match: [`sl.u.${sample(140)}`], ignore: [`sl.${sample(99)}`, `sl.${'x'.repeat(140)}`] },
+    cases: {
+      match: [`sl.u.${sample(140)}`, `Bearer sl.${sample(140)}`],
+      ignore: [`sl.${sample(99)}`, `sl.${'x'.repeat(140)}`],
+    },
   },
 ];

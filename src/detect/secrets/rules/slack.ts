@@ -29,7 +29,10 @@ export const slackRules: readonly SecretRule[] = [
     severity: 'HIGH',
     source: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
     cases: {
-      match: [`https://hooks.slack.com/services/T${sample(10, '3QZ7')}/B${sample(10, '9WK2')}/${sample(24)}`],
+      match: [
+        `https://hooks.slack.com/services/T${sample(10, '3QZ7')}/B${sample(10, '9WK2')}/${sample(24)}`,
+        `https://hooks.slack-gov.com/workflows/T${sample(10, '3QZ7')}/A${sample(10, '9WK2')}/${sample(18, '83159027')}/${sample(24)}`,
+      ],
       ignore: [
         'https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX',
         'https://hooks.slack.com/services/',

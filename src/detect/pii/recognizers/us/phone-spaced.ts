@@ -1,12 +1,12 @@
 import { PHONE_CONTEXT } from '../../phone-context.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
-/** North American numbers with spaces only: three numbers of a table look the same, so context has to speak for them. */
+/** North American numbers with spaces only: three numbers of a table look the same, so context speaks for them. */
 export const phoneSpaced: Recognizer = {
   id: 'pii/us/phone-spaced',
   entity: 'PHONE_NUMBER',
   pattern: /(?<![\p{L}\p{N}./+#_-])(?:1 )?[2-9]\d{2} \d{3} \d{4}(?![\p{L}\p{N}_-])/u,
-  score: 0.2,
+  score: 0.35,
   context: PHONE_CONTEXT,
   source: 'NANPA, Central Office Code Assignment Guidelines',
   cases: {
