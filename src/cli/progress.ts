@@ -10,7 +10,11 @@ export interface Progress {
   end(): void;
 }
 
-/** @param total - Bytes that there are; undefined where nobody knows. */
+/**
+ * Begins to show progress.
+ *
+ * @param total - Bytes that there are; undefined where nobody knows.
+ */
 export function showProgress(total: number | undefined): Progress {
   if (!process.stderr.isTTY) return { add: () => {}, end: () => {} };
   const begun = performance.now();
