@@ -50,7 +50,10 @@ export function redactCommand(done: (exit: number) => void): Command {
     .addOption(new Option('--format <name>', 'what the text is').choices(FORMATS))
     .option('--out <path>', 'write to a file, which is there once it is whole')
     .addOption(new Option('-o, --operator <name>', 'how').choices(['redact', 'mask', 'hash']).default('redact'))
-    .option('-e, --entities <list>', 'only these, such as EMAIL_ADDRESS,CREDIT_CARD')
+    .option(
+      '-e, --entities <list>',
+      'only these, such as EMAIL_ADDRESS,DATE_TIME; when missing, all but dates, links and ages',
+    )
     .option('--score-min <score>', 'leave findings below this score, 0 to 1', '0.4')
     .option('--no-secrets', 'look for personal data only')
     .addHelpText('after', HELP)

@@ -17,7 +17,10 @@ import { redactJson } from './redact-json.ts';
 export interface RedactOptions {
   /** `redact` when missing; `hash` needs `keys`. */
   readonly operator?: 'redact' | 'mask' | 'hash';
-  /** Only these entities, such as `EMAIL_ADDRESS`; all when missing. */
+  /**
+   * Only these entities, such as `EMAIL_ADDRESS`. When missing, all are found, and all are replaced but those that say little of anybody:
+   * dates, links and ages (severity LOW).
+   */
   readonly entities?: readonly string[];
   /** Findings below this score stay; 0.4 when missing, which a number without a checksum reaches by a context word. */
   readonly scoreMin?: number;
@@ -63,10 +66,12 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
   const ruleSet = whileReading('rules', () => redactionRules(rules, secrets, BOUNDS_DEFAULT.streamHoldCharsMax));
   if (wanted !== undefined) checkEntities(wanted, ruleSet);
   const scanner = replyScanner(ruleSet);
+  const isWanted = ({ entity, score, category }: Finding): boolean =>
+    category === 'error' || (score >= scoreMin && (wanted === undefined || wanted.has(entity ?? '')));
   const treat = (finding: Finding): Treatment => {
+    if (!isWanted(finding)) return 'ignore';
     if (finding.category === 'error') return 'block';
-    if (wanted !== undefined && !wanted.has(finding.entity ?? '')) return 'ignore';
-    return finding.score >= scoreMin ? operator : 'ignore';
+    return finding.category === 'pii' && finding.severity === 'LOW' && wanted === undefined ? 'ignore' : operator;
   };
   const open = (): Evaluator =>
     createEvaluator({
@@ -95,7 +100,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
       checkIsText(text);
       const evaluator = open();
       whileReading('keys', () => evaluator.push(text) + evaluator.end());
-      return evaluator.outcome().findings.filter((finding) => treat(finding) !== 'ignore');
+      return evaluator.outcome().findings.filter(isWanted);
     },
   };
 }
