@@ -27,28 +27,40 @@ export async function measure(
   for (let round = 0; round < ROUNDS; round++) {
     for (const [i, row] of rows.entries()) {
       const count = repeats[i] as number;
+      await runFor(row, SETTLE_MICROSECONDS);
       const before = process.cpuUsage();
       for (let n = 0; n < count; n++) await row.run();
-      const { user, system } = process.cpuUsage(before);
-      best[i] = Math.min(best[i] as number, (user + system) / count);
+      best[i] = Math.min(best[i] as number, microsecondsSince(before) / count);
       progress(round * rows.length + i + 1, ROUNDS * rows.length);
     }
   }
   return rows.map(({ name }, i) => ({ name, microseconds: best[i] as number }));
 }
 
-/** Runs before anything is measured: the first ones compile what they need. */
+/** A row runs so long, and so often at the least, before anything is measured: until then the engine compiles what it needs. */
+const WARM_UP_MICROSECONDS = 400_000;
 const WARM_UP_RUNS = 3;
+/** And so long before it is measured in a round: until then it pays for what the row before it has left to be collected. */
+const SETTLE_MICROSECONDS = 20_000;
 
 /** How often a row runs in a round; running it also warms it up. */
-async function repeatsOf({ run }: Row): Promise<number> {
-  for (let n = 0; n < WARM_UP_RUNS; n++) await run();
+async function repeatsOf(row: Row): Promise<number> {
+  await runFor(row, WARM_UP_MICROSECONDS);
   let count = 1;
   for (;;) {
     const before = process.cpuUsage();
-    for (let n = 0; n < count; n++) await run();
-    const { user, system } = process.cpuUsage(before);
-    if (user + system > ROUND_MICROSECONDS || count >= 100_000) return Math.max(1, Math.floor(count / 2));
+    for (let n = 0; n < count; n++) await row.run();
+    if (microsecondsSince(before) > ROUND_MICROSECONDS || count >= 100_000) return Math.max(1, Math.floor(count / 2));
     count *= 2;
   }
+}
+
+async function runFor({ run }: Row, microseconds: number): Promise<void> {
+  const begun = process.cpuUsage();
+  for (let n = 0; n < WARM_UP_RUNS || microsecondsSince(begun) < microseconds; n++) await run();
+}
+
+function microsecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
 }
