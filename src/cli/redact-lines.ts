@@ -23,7 +23,7 @@ export async function redactLines(
   write: (text: string) => Promise<void>,
   done: Done = { lines: 0, lastLine: '' },
 ): Promise<number> {
-  let next = 1;
+  let written = done.lines;
   let notJson = 0;
   for await (const line of readLines(chunks)) {
     if ('isTooLong' in line)
@@ -36,12 +36,10 @@ export async function redactLines(
     if (!redacted.isJson) notJson++;
     if (number === done.lines) {
       if (redacted.text !== done.lastLine) refuseToGoOn();
-      next = number + 1;
       continue;
     }
-    next = Math.max(next, done.lines + 1);
-    await write(`${'\n'.repeat(number - next)}${redacted.text}\n`);
-    next = number + 1;
+    await write(`${'\n'.repeat(number - written - 1)}${redacted.text}\n`);
+    written = number;
   }
   return notJson;
 }

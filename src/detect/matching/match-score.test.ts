@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchScore } from './match-score.ts';
+import { contextReader, matchScore } from './match-score.ts';
 import { CONTEXT_CHARS, type SpanRule } from './rule.ts';
 
 function rule(score: number, context?: readonly string[]): SpanRule {
@@ -9,7 +9,8 @@ function rule(score: number, context?: readonly string[]): SpanRule {
 
 /** The score of the `X` in a text. */
 function scoreIn(text: string, score: number, context?: readonly string[]): number {
-  return Math.round(matchScore(rule(score, context), text, text.indexOf('X')) * 100) / 100;
+  const scored = rule(score, context);
+  return Math.round(matchScore(scored, contextReader()(scored, text, text.indexOf('X'))) * 100) / 100;
 }
 
 describe('matchScore', () => {

@@ -4,16 +4,27 @@ import { CONTEXT_CHARS, type RegionRule, type SpanRule } from './rule.ts';
 const CONTEXT_GAIN = 0.35;
 const CONTEXT_SCORE_MIN = 0.4;
 
-/** The score of a match that begins at unit `at`: raised when one of the rule's context words stands to its left. */
-export function matchScore(rule: SpanRule | RegionRule, text: string, at: number): number {
-  if (!hasContextAt(rule, text, at)) return rule.score;
-  return Math.min(1, Math.max(rule.score + CONTEXT_GAIN, CONTEXT_SCORE_MIN));
+/** The score of a match, raised when one of the rule's context words stands to its left. */
+export function matchScore({ score }: SpanRule | RegionRule, hasContext: boolean): number {
+  return hasContext ? Math.min(1, Math.max(score + CONTEXT_GAIN, CONTEXT_SCORE_MIN)) : score;
 }
 
-/** Whether one of the rule's context words stands to the left of unit `at`. */
-export function hasContextAt(rule: SpanRule | RegionRule, text: string, at: number): boolean {
-  const words = rule.kind === 'span' ? rule.context : undefined;
-  return words !== undefined && hasContext(contextOf(words), leftOf(text, at));
+/** Says whether one of a rule's context words stands to the left of unit `at`. */
+export type ContextReader = (rule: SpanRule | RegionRule, text: string, at: number) => boolean;
+
+/**
+ * A reader for one run over one text. It keeps what stands to the left of the last place, since several rules match at one place, mostly;
+ * with the run it goes, and what it has read.
+ */
+export function contextReader(): ContextReader {
+  let last: { readonly source: string; readonly at: number; readonly left: Left } | undefined;
+  return (rule, text, at) => {
+    const words = rule.kind === 'span' ? rule.context : undefined;
+    if (words === undefined) return false;
+    if (last === undefined || last.at !== at || last.source !== text)
+      last = { source: text, at, left: leftOf(text, at) };
+    return hasContext(contextOf(words), last.left);
+  };
 }
 
 /** What stands to the left of a place, in lower case. */
@@ -40,15 +51,9 @@ function hasContext({ words, phrases, pieces }: Context, left: Left): boolean {
   );
 }
 
-/** Several rules match at one place, mostly. */
-let last: { readonly source: string; readonly at: number; readonly left: Left } | undefined;
-
 function leftOf(source: string, at: number): Left {
-  if (last === undefined || last.at !== at || last.source !== source) {
-    const text = source.slice(Math.max(0, at - CONTEXT_CHARS), at).toLowerCase();
-    last = { source, at, left: { text, words: wordsOf(text) } };
-  }
-  return last.left;
+  const text = source.slice(Math.max(0, at - CONTEXT_CHARS), at).toLowerCase();
+  return { text, words: wordsOf(text) };
 }
 
 /** The runs of letters in a text. */

@@ -1,5 +1,5 @@
 import type { DetectorRun, MatchSink, ViewWindow, WhatFollows } from './match.ts';
-import { hasContextAt, matchScore } from './match-score.ts';
+import { contextReader, matchScore } from './match-score.ts';
 import type { Matcher } from './matcher.ts';
 import { PLACES_READ_MAX, type PrefixIndex } from './prefix-index.ts';
 import { advanceBody, type Body, type OpenBody } from './region-body.ts';
@@ -39,6 +39,7 @@ interface RuleState {
 export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): DetectorRun {
   const states: (RuleState | undefined)[] = new Array(rules.length);
   const active = new Set<number>();
+  const hasContext = contextReader();
   let dispatched = 0;
 
   return {
@@ -117,11 +118,11 @@ export function spanRun(rules: readonly CompiledRule[], index: PrefixIndex): Det
       return true;
     }
     const end = matcher.matchEnd(text, local);
-    if (end < 0 || (rule.kind === 'span' && rule.needsContext && !hasContextAt(rule, text, local))) return false;
+    if (end < 0 || (rule.kind === 'span' && rule.needsContext && !hasContext(rule, text, local))) return false;
     const accepted = acceptedUnits(rule, at, text.slice(local, end), found);
     if (accepted === 0) return false;
     const lead = rule.kind === 'span' && rule.lead !== undefined ? rule.lead(text.slice(local, local + accepted)) : 0;
-    const score = matchScore(rule, text, local);
+    const score = matchScore(rule, hasContext(rule, text, local));
     const match = { rule, start: at + lead, end: at + accepted, score, ...(lead > 0 && { from: at }) };
     state.from = match.end;
     if (rule.kind === 'span') {

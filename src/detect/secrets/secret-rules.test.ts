@@ -97,7 +97,7 @@ describe('texts without secrets', () => {
     `https://github.com/a/b/commit/${sampleHex(40)}`,
     `uses: actions/checkout@${sampleHex(40)}`,
     `FROM node@sha256:${sampleHex(64)}`,
-    `"resolved": "https://registry.npmjs.org/a/-/a-1.2.3.tgz", "integrity": "sha1-${sample(27)}="`,
+    `"resolved": "https://registry.example.org/a/-/a-1.2.3.tgz", "integrity": "sha1-${sample(27)}="`,
     `ETag: "${sampleHex(32)}"`,
     `x-request-id: ${sampleHex(8)}-a1b2-4c3d-8e5f-${sampleHex(12)}`,
     `arn:aws:iam::831590274683:role/deploy-${sampleHex(8)}`,
