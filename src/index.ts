@@ -13,6 +13,9 @@ export {
 } from './core/errors.ts';
 export type { Category, Finding, Severity, Treatment, ViewName } from './core/finding.ts';
 export { InvalidJsonError } from './core/json/invalid-json-error.ts';
+export { anonymize, deanonymize, type RestoreOptions, redact } from './guard/anonymize.ts';
+export type { Pseudonyms, PseudonymEntry, PseudonymTable } from './core/pseudonyms.ts';
+export type { Vault, VaultSession } from './core/vault.ts';
 export type {
   MessageSegment,
   ReplyGate,
@@ -73,6 +76,7 @@ export { type OutputCheck, OutputValidator } from './guard/guide/output-validato
 export { PIIProtector } from './guard/guide/pii-protector.ts';
 export { type PromptCheck, PromptFilter } from './guard/guide/prompt-filter.ts';
 export { createRedactor, type RedactOptions, type Redactor } from './guard/redactor.ts';
+export { createPseudonyms, type InProcessVaultOptions, inProcessVault } from './memory/vault/in-process-vault.ts';
 export { SecurityLogger, type SecurityLoggerOptions } from './record/security-logger.ts';
 export type { EventFacts } from './record/system-event.ts';
 export {

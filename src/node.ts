@@ -5,6 +5,7 @@ export {
   type OnnxClassifierOptions,
   onnxClassifier,
 } from './classifiers/onnx/onnx-classifier.ts';
+export { fieldCipher } from './crypto/field-cipher.ts';
 export { nodeKeys } from './crypto/mac.ts';
 export { ajvSchemaCheck } from './setup/ajv-schema-check.ts';
 export { type LlmJudge, type LlmJudgeOptions, llmJudge } from './setup/llm-judge.ts';

@@ -14,7 +14,7 @@ const FOLDER = 'training/.cache';
  */
 export function ruleScores(records: readonly TrainingRecord[], say: (line: string) => void): readonly number[] {
   const rules = injectionOnlyRules(BOUNDS_DEFAULT.streamHoldCharsMax);
-  const detect = requestDetector(rules, BOUNDS_DEFAULT);
+  const detect = requestDetector({ rules, bounds: BOUNDS_DEFAULT });
   const file = `${FOLDER}/rules-${digest(JSON.stringify(rules.spans.map(({ rule }) => [rule.id, rule.score, String('pattern' in rule ? rule.pattern : rule.opener)])))}.json`;
   const known: Record<string, number> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const scores: number[] = [];

@@ -19,6 +19,7 @@ interface InspectFlags {
   readonly policy: string;
   readonly trust: Trust;
   readonly role?: string;
+  readonly entities?: 'all';
 }
 
 const HELP = `
@@ -59,7 +60,7 @@ const LOCAL = { tenant: 'local', user: 'cli', session: 'cli' };
 
 async function inspect(argument: string | undefined, flags: InspectFlags): Promise<number> {
   const policy = await loadPolicy(flags.policy);
-  const guard = createGuard({ policy });
+  const guard = createGuard({ policy, ...(flags.entities === 'all' && { names: true }) });
   const source = { argument, file: flags.file };
   const inspecting = { guard, policy, principal: LOCAL, explain: flags.explain, trust: flags.trust, role: flags.role };
   if (flags.jsonl) return inspectLines(readChunks(source), inspecting);

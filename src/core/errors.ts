@@ -1,5 +1,6 @@
 /** The stable codes of errors that reach a caller. */
 export type ErrorCode =
+  | 'VAULT_BUSY'
   | 'INVALID_OPTIONS'
   | 'INVALID_RULE'
   | 'INVALID_POLICY'

@@ -20,6 +20,14 @@ export interface Keys {
   mac(purpose: string, bytes: Uint8Array): Uint8Array;
 }
 
+/** Seals single values so that they can be put into a text and opened again. Synchronous. */
+export interface FieldCipher {
+  /** The sealed value in Base64url (RFC 4648); `label` is bound to it. */
+  seal(value: string, label: string): string;
+  /** The value; undefined for anything that this cipher did not seal under this label. */
+  open(sealed: string, label: string): string | undefined;
+}
+
 /** Takes security events. It must not throw; a guard that cannot write an event counts it and goes on. */
 export interface Sink {
   /** Takes one event, at once. */

@@ -1,5 +1,6 @@
 import type { Finding, Severity, Treatment } from '../core/finding.ts';
 import { compareByPlace } from '../core/finding-order.ts';
+import { NAME_RULES } from '../core/name-entities.ts';
 import { TREATMENTS } from './policy.ts';
 
 /** A finding and what is done about it. */
@@ -51,7 +52,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 /**
  * The strongest treatment of a group, over the whole range of the group. The finding that stands for it is the most
- * severe of those that have this treatment, then the surest, the longest, and the first in text order.
+ * severe of those that have this treatment, then one that is no tagged name, the surest, the longest, and the first in text order.
  *
  * @param group - At least one.
  */
@@ -77,6 +78,7 @@ function compareStrength(a: Treated, b: Treated): number {
   return (
     rankOf(b.treatment) - rankOf(a.treatment) ||
     SEVERITY_RANK[b.finding.severity] - SEVERITY_RANK[a.finding.severity] ||
+    Number(isName(a.finding)) - Number(isName(b.finding)) ||
     b.finding.score - a.finding.score ||
     lengthOf(b.finding) - lengthOf(a.finding) ||
     compareFindings(a.finding, b.finding)
@@ -85,6 +87,11 @@ function compareStrength(a: Treated, b: Treated): number {
 
 function rankOf(treatment: Treatment): number {
   return TREATMENT_RANK.get(treatment) ?? TREATMENTS.length;
+}
+
+/** A pattern knows better what it covers than the tagger, which reads words. */
+function isName({ ruleId }: Finding): boolean {
+  return ruleId.startsWith(NAME_RULES);
 }
 
 function lengthOf(finding: Finding): number {

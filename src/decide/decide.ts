@@ -1,7 +1,9 @@
 import { type Action, type Mode, type Scores, strongerAction } from '../core/decision.ts';
 import { type Finding, MODEL_RULE_ID, type Treatment } from '../core/finding.ts';
+import { isPlaceholder } from '../core/pseudonyms.ts';
 import type { Direction, Trust } from '../core/segment.ts';
 import { type ComponentVerdict, compareFindings, components, strongestOf, type Treated } from './components.ts';
+import { withoutConflicts } from './conflicts.ts';
 import type { Policy, PolicyRule } from './policy.ts';
 
 /** What a treatment depends on besides the finding. */
@@ -39,6 +41,7 @@ export interface Verdict {
  */
 export function treatmentOf(finding: Finding, context: DecideContext): Treatment {
   if (finding.category === 'error') return failureTreatmentOf(finding, context.policy);
+  if (isPlaceholder(finding)) return placeholderTreatmentOf(context);
   for (const rule of context.policy.rules) {
     if (selects(rule, finding, context) && reaches(scoreOf(finding, context), rule.threshold)) {
       return possibleTreatment(rule.treatment, context);
@@ -59,9 +62,10 @@ export function decideSegment(findings: readonly Finding[], scores: Scores, cont
   const first = findings.map((finding) => ({ finding, treatment: treatmentOf(finding, scored) }));
   const treatments = settleSentences(first, scored);
   const action = treatments.reduce<Action>((sum, { treatment }) => strongerAction(sum, actionOf(treatment)), 'allow');
-  if (action === 'block') return { action, reason: reasonOf(treatments), treatments, rewrites: [] };
+  const shown = withoutConflicts(treatments.filter((one) => !isPlaceholder(one.finding) || one.treatment !== 'ignore'));
+  if (action === 'block') return { action, reason: reasonOf(treatments), treatments: shown, rewrites: [] };
   const rewrites = action === 'rewrite' ? rewritesOf(treatments) : [];
-  return { action, treatments, rewrites };
+  return { action, treatments: shown, rewrites };
 }
 
 /**
@@ -109,6 +113,13 @@ function scoreOf(finding: Finding, context: DecideContext): number {
 /** Written as a negation so that NaN, which compares as false with everything, is on the safe side. */
 function reaches(score: number, threshold: number): boolean {
   return !(score < threshold);
+}
+
+/** Who writes to the model must not make it say a placeholder; what the model itself said before stays as it is. */
+function placeholderTreatmentOf({ hasVault, direction, trust }: DecideContext): Treatment {
+  if (!hasVault) return 'ignore';
+  if (direction === 'reply') return 'restore';
+  return trust === 'user' || trust === 'external' ? 'redact' : 'ignore';
 }
 
 /** A treatment that cannot be carried out gives way to the nearest that can. */

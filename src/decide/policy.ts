@@ -37,17 +37,31 @@ export interface Policy {
   readonly replyCharsMax?: number;
   /** When a classifier is asked, by its id, in place of what its own terms say. */
   readonly classifiers?: Readonly<Record<string, AskWhen>>;
+  /** Places of replies, besides plain text, where the vault puts values back. None when missing. */
+  readonly restoreIn?: readonly RestorePlace[];
   /** Hosts that replies may link to: exact, or `*.example.com` for every host under that one. Lower case. */
   readonly linkHosts: readonly string[];
 }
+
+/**
+ * Where a value that is put back can do harm: in a link it is sent to whoever owns it, in markup (HTML tags, scripts) and code it is run, in
+ * the arguments of a tool it is acted on.
+ */
+export const RESTORE_PLACES = ['link', 'markup', 'code', 'tool'] as const;
+
+/** A place of a reply that is no plain text. */
+export type RestorePlace = (typeof RESTORE_PLACES)[number];
 
 /** All treatments, weakest first: the order in which one outdoes another where findings overlap. */
 export const TREATMENTS: readonly Treatment[] = [
   'ignore',
   'report',
+  'restore',
   'sanitize',
   'mask',
   'hash',
+  'fake',
+  'encrypt',
   'pseudonymize',
   'redact',
   'remove',
@@ -55,6 +69,9 @@ export const TREATMENTS: readonly Treatment[] = [
   'truncate',
   'block',
 ];
+
+/** Those that a policy may name; what is restored is decided by the vault. */
+export const POLICY_TREATMENTS: readonly Treatment[] = TREATMENTS.filter((treatment) => treatment !== 'restore');
 
 /** Bounds of a policy, so that deciding stays cheap whatever file was loaded. */
 export const POLICY_BOUNDS: {

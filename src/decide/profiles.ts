@@ -1,4 +1,5 @@
 import { IDENTIFIER_ENTITIES } from '../core/identifier-entities.ts';
+import { NAME_ENTITIES } from '../core/name-entities.ts';
 import type { Trust } from '../core/segment.ts';
 import type { Policy, PolicyRule } from './policy.ts';
 
@@ -111,7 +112,7 @@ function contactsPseudonymized(): readonly PolicyRule[] {
 
 /** What only the name tagger finds, which the profile does not run; a caller that runs it all the same only looks. */
 function taggedEntities(treatment: 'ignore'): readonly PolicyRule[] {
-  return ['PERSON', 'LOCATION', 'NRP', 'ORGANIZATION'].map((entity) => ({
+  return NAME_ENTITIES.map((entity) => ({
     category: 'pii',
     entity,
     threshold: 0,

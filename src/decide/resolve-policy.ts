@@ -9,8 +9,9 @@ import {
   POLICY_BOUNDS,
   type Policy,
   type PolicyRule,
+  POLICY_TREATMENTS,
+  RESTORE_PLACES,
   RULE_ID_PATTERN,
-  TREATMENTS,
 } from './policy.ts';
 import { PROFILES, type ProfileName } from './profiles.ts';
 
@@ -28,7 +29,7 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
     if (Object.hasOwn(PROFILES, policy)) return resolvePolicy(PROFILES[policy]);
     throw new InvalidPolicyError('', `must be a policy value or one of ${Object.keys(PROFILES).join(', ')}`);
   }
-  checkObject(policy, '', ['name', 'mode', 'rules', 'onError', 'replyCharsMax', 'classifiers', 'linkHosts']);
+  checkObject(policy, '', ['name', 'mode', 'rules', 'onError', 'replyCharsMax', 'classifiers', 'restoreIn', 'linkHosts']);
   checkText(policy.name, 'name', POLICY_BOUNDS.nameLengthMax);
   checkOneOf(policy.mode, 'mode', MODES);
   checkList(policy.rules, 'rules', POLICY_BOUNDS.rulesMax);
@@ -42,6 +43,11 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
       'a lower-case host such as example.com or *.example.com',
     );
   });
+  const { restoreIn } = policy;
+  if (restoreIn !== undefined) {
+    checkList(restoreIn, 'restoreIn', RESTORE_PLACES.length);
+    for (const [index, place] of restoreIn.entries()) checkOneOf(place, `restoreIn[${index}]`, RESTORE_PLACES);
+  }
   if (policy.replyCharsMax !== undefined) checkReplyCharsMax(policy.replyCharsMax);
   const { classifiers } = policy;
   if (classifiers !== undefined) checkClassifiers(classifiers);
@@ -51,6 +57,7 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
     rules: Object.freeze(rules),
     onError: Object.freeze({ default: policy.onError.default, checks: Object.freeze({ ...policy.onError.checks }) }),
     ...(classifiers !== undefined && { classifiers: frozenUses(classifiers) }),
+    ...(restoreIn !== undefined && { restoreIn: Object.freeze([...restoreIn]) }),
     linkHosts: Object.freeze([...policy.linkHosts]),
   });
 }
@@ -58,7 +65,7 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
 function checkedRule(rule: PolicyRule, path: string): PolicyRule {
   checkObject(rule, path, ['category', 'entity', 'ruleId', 'trust', 'direction', 'threshold', 'treatment']);
   checkOneOf(rule.category, `${path}.category`, ['*', ...POLICY_CATEGORIES]);
-  checkOneOf(rule.treatment, `${path}.treatment`, TREATMENTS);
+  checkOneOf(rule.treatment, `${path}.treatment`, POLICY_TREATMENTS);
   if (rule.direction !== undefined) checkOneOf(rule.direction, `${path}.direction`, DIRECTIONS);
   if (rule.entity !== undefined)
     checkPattern(rule.entity, `${path}.entity`, ENTITY_PATTERN, 'a name such as CREDIT_CARD');

@@ -7,7 +7,7 @@ import { assignmentRules } from './secrets/rules/assignments.ts';
 import { secretRule } from './secrets/secret-rule.ts';
 
 const rules = compileRules(assignmentRules.map(secretRule), BOUNDS_DEFAULT.streamHoldCharsMax);
-const detectPart = partDetector(rules, BOUNDS_DEFAULT);
+const detectPart = partDetector({ rules, bounds: BOUNDS_DEFAULT });
 const detectJoined = joinedDetector(rules, BOUNDS_DEFAULT);
 
 /** What is found over the boundary of two texts, in offsets of the two with a space between. */

@@ -1,5 +1,6 @@
 import type { Category, Finding } from '../core/finding.ts';
 import type { OpenRegion, Scan, Scanner, ScanStep } from '../core/ports.ts';
+import { isPlaceholder } from '../core/pseudonyms.ts';
 import { canonicalFold } from '../normalize/canonical-fold.ts';
 import { findingOfMatch } from './finding-of-match.ts';
 import { growingView } from './growing-view.ts';
@@ -8,11 +9,16 @@ import type { Match, MatchSink, WhatFollows } from './matching/match.ts';
 import { CONTEXT_CHARS } from './matching/rule.ts';
 import type { RuleSet } from './matching/rule-set.ts';
 import { rulesRun } from './matching/rules-run.ts';
+import { placeholderPlaces } from './pii/placeholder/placeholder-places.ts';
 
-/** Scans replies, whole or in pieces, for the rules of a set: on the canonical view, with offsets of the reply itself. */
-export function replyScanner(rules: RuleSet): Scanner {
+/**
+ * Scans replies, whole or in pieces, for the rules of a set: on the canonical view, with offsets of the reply itself.
+ *
+ * @param restoreIn - Where placeholders are found besides plain text and JSON; nowhere at all when missing.
+ */
+export function replyScanner(rules: RuleSet, restoreIn?: readonly string[]): Scanner {
   const hasShown = hasShownRules(rules);
-  return { open: () => openScan(rules, hasShown) };
+  return { open: () => openScan(rules, hasShown, restoreIn) };
 }
 
 /** Categories that matter only where the text is rendered. */
@@ -22,11 +28,12 @@ function hasShownRules({ spans }: RuleSet): boolean {
   return spans.some(({ rule }) => SHOWN.has(rule.category));
 }
 
-function openScan(rules: RuleSet, hasShown: boolean): Scan {
+function openScan(rules: RuleSet, hasShown: boolean, restoreIn: readonly string[] | undefined): Scan {
   const run = rulesRun(rules);
   const fold = canonicalFold();
   const view = growingView();
   const code = hasShown ? codeTracker() : undefined;
+  const placeholders = restoreIn === undefined ? undefined : placeholderPlaces(restoreIn);
   /** Where open regions began: the window may have moved on when they end. One rule has one open region at a time. */
   const regionStarts = new Map<string, number>();
   /** Rules whose open region is shown as code. */
@@ -35,7 +42,9 @@ function openScan(rules: RuleSet, hasShown: boolean): Scan {
   let opened: OpenRegion[] = [];
   const found: MatchSink = {
     match: (match) => {
-      const finding = toFinding(match);
+      const made = toFinding(match);
+      const finding = isPlaceholder(made) ? placeholders?.placed(made) : made;
+      if (finding === undefined) return;
       const start = regionStarts.get(finding.ruleId);
       regionStarts.delete(finding.ruleId);
       if (start !== undefined) findings.push({ ...finding, start });
@@ -63,6 +72,7 @@ function openScan(rules: RuleSet, hasShown: boolean): Scan {
   return {
     push: (chunk) => {
       code?.write(chunk);
+      placeholders?.write(chunk);
       fold.write(chunk, sink);
       return step('more');
     },

@@ -15,6 +15,7 @@ import { findMatches, findOpenMatches } from './matching/find-matches.ts';
 import type { Match } from './matching/match.ts';
 import type { RuleSet } from './matching/rule-set.ts';
 import { obfuscationFindings } from './obfuscation/obfuscation-findings.ts';
+import type { NameFinder } from './pii/names/find-names.ts';
 
 /** Looks at one whole text on its way to the model, in all of its readings. Pure and bounded; see DESIGN §2. */
 export type RequestDetector = (text: string, trust: Trust) => Detection;
@@ -37,11 +38,22 @@ export interface OpenReading {
   readonly openFrom: number;
 }
 
-/** Makes the detector of a set of rules and a model; without a model the score is that of the rules. */
-export function requestDetector(rules: RuleSet, bounds: Bounds, model?: InjectionModel): RequestDetector {
+/** What a detector is made of. */
+export interface RequestParts {
+  readonly rules: RuleSet;
+  readonly bounds: Bounds;
+  /** Without a model the score is that of the rules. */
+  readonly model?: InjectionModel;
+  /** Missing where names are not looked for. They are looked for in the canonical reading of each text by itself. */
+  readonly findNames?: NameFinder;
+}
+
+/** Makes the detector of whole texts. */
+export function requestDetector({ rules, bounds, model, findNames }: RequestParts): RequestDetector {
   return (text, trust) => {
     const canonical = wholeView(text);
-    const found = findingsOf(findMatches(rules, canonical), canonical, trust);
+    const matches = findMatches(rules, canonical);
+    const found = findingsOf(withNames(matches, canonical, findNames), canonical, trust);
     found.push(...obfuscationFindings(text));
     const hidden = hiddenViews(text, canonical, bounds);
     for (const view of hidden) addHidden(found, findingsOf(findMatches(rules, view), view, trust));
@@ -49,13 +61,12 @@ export function requestDetector(rules: RuleSet, bounds: Bounds, model?: Injectio
   };
 }
 
-/** Makes the detector of parts for a set of rules and a model. */
-export function partDetector(rules: RuleSet, bounds: Bounds, model?: InjectionModel): PartDetector {
+/** Makes the detector of parts. */
+export function partDetector({ rules, bounds, model, findNames }: RequestParts): PartDetector {
   const read = (view: View, found: Finding[], trust: Trust): OpenReading => {
     const { matches, openFrom } = findOpenMatches(rules, view);
-    const findings = findingsOf(matches, view, trust);
-    if (view.name === 'canonical') found.push(...findings);
-    else addHidden(found, findings);
+    if (view.name === 'canonical') found.push(...findingsOf(withNames(matches, view, findNames), view, trust));
+    else addHidden(found, findingsOf(matches, view, trust));
     return { view, openFrom };
   };
   return (text, trust) => {
@@ -75,6 +86,10 @@ export function partDetector(rules: RuleSet, bounds: Bounds, model?: InjectionMo
     const detection = detectionOf(found, [view, ...hidden], { trust, model });
     return { ...detection, canonical, isDecoded, ...(folded !== undefined && { skeleton: folded }) };
   };
+}
+
+function withNames(matches: readonly Match[], { text }: View, findNames: NameFinder | undefined): readonly Match[] {
+  return findNames === undefined ? matches : [...matches, ...findNames(text, matches)];
 }
 
 /** What somebody may hide in another spelling. Numbers that decoding has made are nobody's personal data. */

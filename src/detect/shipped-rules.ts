@@ -5,6 +5,8 @@ import { linkRules } from './links/link-rules.ts';
 import { markupRules } from './markup/markup-rules.ts';
 import type { Rule } from './matching/rule.ts';
 import { compileRules, type RuleSet } from './matching/rule-set.ts';
+import { nameRule, shippedNameModel } from './pii/names/name-tagger.ts';
+import { placeholderRule } from './pii/placeholder/placeholder-rule.ts';
 import { reportedSpan } from './pii/recognizer.ts';
 import { recognizers } from './pii/recognizers/index.ts';
 import { secretRules } from './secrets/rules/index.ts';
@@ -19,7 +21,7 @@ const secrets: readonly Rule[] = secretRules.map(secretRule);
  * compiled: it takes a quarter of a second and tens of megabytes. Throws {@link InvalidRuleError}.
  */
 export function requestRules(extra: readonly Rule[], spanLengthMax: number): RuleSet {
-  const compile = (): RuleSet => compileRules([...injection, ...pii, ...secrets, ...extra], spanLengthMax);
+  const compile = (): RuleSet => compileRules([...injection, ...pii, placeholderRule, ...secrets, ...extra], spanLengthMax);
   return extra.length > 0 ? compile() : shared(`request ${spanLengthMax}`, compile);
 }
 
@@ -28,13 +30,29 @@ export function requestRules(extra: readonly Rule[], spanLengthMax: number): Rul
  * {@link InvalidRuleError}.
  *
  * @param linkHosts - Hosts that a reply may link to.
+ * @param withNames - Whether names are looked for, too.
  */
-export function replyRules(extra: readonly Rule[], linkHosts: readonly string[], spanLengthMax: number): RuleSet {
+export function replyRules(
+  extra: readonly Rule[],
+  { linkHosts, withNames, spanLengthMax }: ReplyRuleOptions,
+): RuleSet {
   const compile = (): RuleSet => {
-    const rules = [...pii, ...secrets, ...instructionLeakRules, ...linkRules(linkHosts), ...markupRules, ...extra];
-    return compileRules(rules, spanLengthMax);
+    const rules = [...pii, placeholderRule, ...secrets, ...instructionLeakRules, ...linkRules(linkHosts), ...markupRules];
+    return compileRules([...rules, ...names(withNames), ...extra], spanLengthMax);
   };
-  return extra.length > 0 ? compile() : shared(`reply ${spanLengthMax} ${JSON.stringify(linkHosts)}`, compile);
+  const name = `reply ${spanLengthMax} ${withNames} ${JSON.stringify(linkHosts)}`;
+  return extra.length > 0 ? compile() : shared(name, compile);
+}
+
+/** How the rules for replies are made. */
+export interface ReplyRuleOptions {
+  readonly linkHosts: readonly string[];
+  readonly withNames: boolean;
+  readonly spanLengthMax: number;
+}
+
+function names(isWanted: boolean): readonly Rule[] {
+  return isWanted ? [nameRule(shippedNameModel())] : [];
 }
 
 /** Sets that are kept: those of a few policies, old ones and new ones while a configuration changes. */
@@ -51,9 +69,26 @@ function shared(name: string, compile: () => RuleSet): RuleSet {
   return rules;
 }
 
-/** Compiles the recognizers of personal data and, with `withSecrets`, the rules for secrets. */
-export function redactionRules(extra: readonly Rule[], withSecrets: boolean, spanLengthMax: number): RuleSet {
-  return compileRules([...pii, ...(withSecrets ? secrets : []), ...extra], spanLengthMax);
+/** Compiles the recognizers of personal data and, as it is wished, the name tagger and the rules for secrets. */
+export function redactionRules(
+  extra: readonly Rule[],
+  { withSecrets, withNames, spanLengthMax }: RedactionRuleOptions,
+): RuleSet {
+  const compile = (): RuleSet =>
+    compileRules([...pii, ...(withSecrets ? secrets : []), ...names(withNames), ...extra], spanLengthMax);
+  return extra.length > 0 ? compile() : shared(`redaction ${spanLengthMax} ${withSecrets} ${withNames}`, compile);
+}
+
+/** Compiles the rule for placeholders alone. */
+export function placeholderOnlyRules(spanLengthMax: number): RuleSet {
+  return shared(`placeholders ${spanLengthMax}`, () => compileRules([placeholderRule], spanLengthMax));
+}
+
+/** What is looked for in a redaction. */
+export interface RedactionRuleOptions {
+  readonly withSecrets: boolean;
+  readonly withNames: boolean;
+  readonly spanLengthMax: number;
 }
 
 /** Compiles the rules for injection alone. */

@@ -2,9 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Decision } from '../core/decision.ts';
 import type { ReplyGate } from '../core/message.ts';
 import type { Principal } from '../core/segment.ts';
+import type { VaultSession } from '../core/vault.ts';
 import type { Dialect, RequestReading } from '../dialects/dialect.ts';
 import { scrubProviderError } from '../forward/provider-error.ts';
 import type { UpstreamReply } from '../forward/upstream.ts';
+import { inProcessVault } from '../memory/vault/in-process-vault.ts';
 import { type GatewayServices, type GuardedPolicy, hasModel, type Provider } from '../setup/gateway-services.ts';
 import { admitTexts } from './admit-texts.ts';
 import { bodyText } from './body-text.ts';
@@ -12,6 +14,7 @@ import { callerOf, type RequestState, stateOf } from './caller.ts';
 import { checkDemand, checkRequest } from './check-request.ts';
 import { coverageReceipt } from './coverage-receipt.ts';
 import type { Gateway } from './gateway.ts';
+import { isFreshSession } from './keys/principal.ts';
 import type { Outcome } from './metrics.ts';
 import { policyOfKey } from './policy-of-key.ts';
 import { admitPrincipal } from './principal-route.ts';
@@ -31,6 +34,7 @@ interface Passage {
   readonly reading: RequestReading;
   readonly policy: GuardedPolicy;
   readonly provider: Provider;
+  readonly vault: VaultSession | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -59,7 +63,8 @@ export async function passMessage(
 
   const { uncovered, segments } = reading;
   if (policy.isInspected) await admitTexts(gateway, request, segments);
-  const call = { principal, requestId: state.requestId };
+  const vault = vaultSession(services, policy, reading, principal);
+  const call = { principal, requestId: state.requestId, ...(vault !== undefined && { vault }) };
   const decision = await policy.guard.message(segments, { ...call, coverage: { uncovered } });
   gateway.metrics.countFindings(decision, 'request');
   if (key.isDebug) reply.header('x-sallyport-coverage', coverageReceipt(reading, decision));
@@ -73,12 +78,31 @@ export async function passMessage(
     reading,
     policy,
     provider,
+    vault,
     signal: callerGone(reply),
   };
   if (decision.action === 'block' || decision.action === 'ask') return sendBlocked(passage);
   const sent = decision.action === 'rewrite' ? reading.edited(decision.edits) : body;
   return sendReply(passage, sent, decision);
 }
+
+/**
+ * The table of this session's pseudonyms. With tools in the request there is none, unless values are put back in their arguments: a tool
+ * could do nothing with a placeholder. What no later request can ask for is not stored.
+ */
+function vaultSession(
+  { vault }: GatewayServices,
+  { isInspected, policy }: GuardedPolicy,
+  { segments, hostedTools }: RequestReading,
+  principal: Principal,
+): VaultSession | undefined {
+  if (vault === undefined || !isInspected) return undefined;
+  const hasTools = hostedTools.length > 0 || segments.some(({ pointer }) => TOOL_POINTER.test(pointer));
+  if (hasTools && policy.restoreIn?.includes('tool') !== true) return undefined;
+  return isFreshSession(principal) ? inProcessVault().session(principal) : vault.session(principal);
+}
+
+const TOOL_POINTER = /^\/(?:tools|functions|mcp_servers)\//u;
 
 /** The provider of the model. Whatever other models the request names have to be its own, and the key's, too. */
 function providerOf(
@@ -119,7 +143,7 @@ async function sendBlocked(passage: Passage): Promise<FastifyReply> {
 const BLOCKED = 'the request was blocked by the security policy of this service';
 
 async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
-  const { gateway, dialect, provider, signal, state, policy, principal, reading } = passage;
+  const { gateway, dialect, provider, signal, state, policy, principal, reading, vault } = passage;
   let answer: UpstreamReply;
   try {
     answer = await provider.upstream.send(
@@ -133,7 +157,7 @@ async function sendReply(passage: Passage, body: string, decision: Decision): Pr
   if (answer.status >= 300 || answer.status < 200) return sendProviderError(passage, answer);
   const { systemPrompt } = reading;
   const call = { principal, requestId: state.requestId };
-  const guarding = policy.guard.reply({ ...call, ...(systemPrompt !== undefined && { systemPrompt }) });
+  const guarding = policy.guard.reply({ ...call, ...(vault !== undefined && { vault }), ...(systemPrompt !== undefined && { systemPrompt }) });
   const gate = provider.concealing(guarding, call);
   const isStreamed = answer.mediaType === 'text/event-stream';
   if (isStreamed && !reading.isStream) {

@@ -4,18 +4,23 @@ import type { Decision } from '../core/decision.ts';
 import { SallyportError } from '../core/errors.ts';
 import type { MessageSegment, ReplyGate } from '../core/message.ts';
 import type { Clock, Keys, Random, Scanner } from '../core/ports.ts';
+import { isPlaceholder, type Pseudonyms } from '../core/pseudonyms.ts';
 import type { Trust } from '../core/segment.ts';
 import type { Verdict } from '../decide/decide.ts';
+import type { RestorePlace } from '../decide/policy.ts';
+import { actsOnNames } from '../decide/acts-on-names.ts';
 import { resolvePolicy } from '../decide/resolve-policy.ts';
 import type { Detection } from '../detect/detection.ts';
 import { assess, shippedInjectionModel } from '../detect/injection/injection-model.ts';
 import { joinedDetector } from '../detect/joined-detector.ts';
+import { nameFinder } from '../detect/pii/names/find-names.ts';
 import { partDetector, type RequestDetector, requestDetector } from '../detect/request-detector.ts';
 import { replyRules, requestRules } from '../detect/shipped-rules.ts';
 import { canonicalView } from '../normalize/canonical.ts';
+import type { OperatorContext } from '../rewrite/operators.ts';
 import { guarded } from '../validate/reply-stream.ts';
 import { checkCall, checkSegments, checkText, checkTrust, whileReading } from './check-call.ts';
-import { decideMessage } from './decide-message.ts';
+import { inspectMessage } from './decide-message.ts';
 import { decideRequest, failedDetection, requestVerdict } from './decide-request.ts';
 import { explainDecision } from './explain-decision.ts';
 import type {
@@ -34,6 +39,7 @@ import { replyScanners } from './reply-scanners.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { secondOpinions } from './second-opinions.ts';
 import { secretTokens } from './secret-tokens.ts';
+import { withPseudonyms } from './with-pseudonyms.ts';
 import { type EventFacts, securityEvents, writeEvents } from './security-events.ts';
 import { toolCallGate } from './tool-call-gate.ts';
 
@@ -59,10 +65,16 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   const extra = options.rules ?? [];
   const rules = requestRules(extra, bounds.streamHoldCharsMax);
   const model = shippedInjectionModel();
-  const detect = requestDetector(rules, bounds, model);
-  const detectPart = partDetector(rules, bounds, model);
+  const withNames = options.names ?? actsOnNames(policy);
+  const parts = { rules, bounds, model, ...(withNames && { findNames: nameFinder() }) };
+  const detect = requestDetector(parts);
+  const detectPart = partDetector(parts);
   const detectJoined = joinedDetector(rules, bounds);
-  const rulesOfReplies = replyRules(extra, policy.linkHosts, bounds.streamHoldCharsMax);
+  const rulesOfReplies = replyRules(extra, {
+    linkHosts: policy.linkHosts,
+    withNames,
+    spanLengthMax: bounds.streamHoldCharsMax,
+  });
   const scanningFor = replyScanners(rulesOfReplies, bounds);
   const holdsSecret = secretTokens(rulesOfReplies);
   const { keys } = ports;
@@ -94,9 +106,8 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
     const detectEach = (text: string, trust: Trust, isPart: boolean): Detection =>
       detectSafely(text, trust, isPart ? detectPart : detect);
     const { pause } = ports;
-    const decision = await decideMessage(checked, {
+    const inspected = await inspectMessage(checked, {
       policy,
-      keys,
       bounds,
       detect: detectEach,
       detectJoined,
@@ -104,6 +115,9 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
       ...(opinions !== undefined && { hear: (texts) => opinions(texts, call.principal) }),
       ...(pause !== undefined && { pause }),
     });
+    const decision = await withPseudonyms(call.vault, inspected.hasPlaceholders, (pseudonyms) =>
+      inspected.decide(operatorsOf(pseudonyms)),
+    );
     record(decision, call, {
       direction: 'request',
       textLength: checked.reduce((length, { text }) => length + text.length, 0),
@@ -145,18 +159,20 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
 
   function reply(options: ReplyOptions): ReplyGate {
     const call = checkCall(options, bounds);
-    const { scanner, parted, rules, meters } = whileReading('rules', () =>
-      scanningFor(call.systemPrompt, call.canaries),
+    const { toolScanner, parted, unrestored, rules, meters } = whileReading('rules', () =>
+      scanningFor(call.systemPrompt, call.canaries, placesFor(call)),
     );
-    const openText = (): ReplyEvaluation => openWith(scanner);
+    const pseudonyms = call.vault?.opened;
+    const inTools = policy.restoreIn?.includes('tool') === true;
+    const openText = (): ReplyEvaluation => openWith(toolScanner, inTools ? pseudonyms : undefined);
     return replyGate({
       mode: policy.mode,
       findingsMax: bounds.findingsMax,
-      open: () => openWith(parted),
+      open: (pointer) => (isSigned(pointer) ? openWith(unrestored, undefined) : openWith(parted, pseudonyms)),
       holdsSecret,
       judgeCall: toolCallGate({
         open: openText,
-        ...(meters !== undefined && { openMeters: () => openWith(meters) }),
+        ...(meters !== undefined && { openMeters: () => openWith(meters, undefined) }),
         rules,
         lengthMax: Math.min(bounds.replyCharsMax, policy.replyCharsMax ?? bounds.replyCharsMax),
       }),
@@ -167,12 +183,23 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   async function decideInput(text: string, call: InputOptions): Promise<Decision> {
     checkText(text, bounds);
     const trust = checkTrust(call.trust);
-    const context = { policy, trust, keys, findingsMax: bounds.findingsMax };
+    const context = { policy, trust, findingsMax: bounds.findingsMax };
     const detection = detectSafely(text, trust, detect);
-    if (opinions === undefined) return decideRequest(text, detection, context);
-    const verdict = (): Verdict => requestVerdict(text, detection, context);
+    const heard = await heardInput({ text, trust, detection, call });
+    return withPseudonyms(call.vault, heard.findings.some(isPlaceholder), (pseudonyms) =>
+      decideRequest(text, heard, { ...context, operators: operatorsOf(pseudonyms) }),
+    );
+  }
+
+  async function heardInput({ text, trust, detection, call }: DetectedInput): Promise<Detection> {
+    if (opinions === undefined) return detection;
+    const verdict = (): Verdict => requestVerdict(text, detection, { policy, trust, hasVault: call.vault !== undefined });
     const [heard = detection] = await opinions([{ text, trust, isId: false, detection, verdict }], call.principal);
-    return decideRequest(text, heard, context);
+    return heard;
+  }
+
+  function operatorsOf(pseudonyms: Pseudonyms | undefined): OperatorContext {
+    return { keys, ...(pseudonyms !== undefined && { pseudonyms }) };
   }
 
   /** Rules of a caller's own run their code in many places; wherever it throws, the check has failed. */
@@ -185,12 +212,20 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
     }
   }
 
-  function open({ systemPrompt, canaries }: ReplyOptions): ReplyEvaluation {
-    return whileReading('rules', () => openWith(scanningFor(systemPrompt, canaries).scanner));
+  function open(call: ReplyOptions): ReplyEvaluation {
+    const { systemPrompt, canaries, vault } = call;
+    return whileReading('rules', () =>
+      openWith(scanningFor(systemPrompt, canaries, placesFor(call)).scanner, vault?.opened),
+    );
   }
 
-  function openWith(scanner: Scanner): ReplyEvaluation {
-    return openReply({ policy, keys, bounds, scanner });
+  /** Where values are put back; undefined where the reply can hold no placeholder. */
+  function placesFor({ vault }: ReplyOptions): readonly RestorePlace[] | undefined {
+    return vault?.opened === undefined ? undefined : (policy.restoreIn ?? []);
+  }
+
+  function openWith(scanner: Scanner, pseudonyms: Pseudonyms | undefined): ReplyEvaluation {
+    return openReply({ policy, bounds, scanner, operators: operatorsOf(pseudonyms) });
   }
 
   function record(decision: Decision, call: CallOptions, what: Omit<EventFacts, 'principal' | 'requestId'>): void {
@@ -203,4 +238,17 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
       () => droppedEvents++,
     );
   }
+}
+
+/** Thoughts are signed by the provider, and come back to it as they are. */
+function isSigned(pointer: string): boolean {
+  return pointer.endsWith('/thinking');
+}
+
+/** A text that was inspected, and in which call. */
+interface DetectedInput {
+  readonly text: string;
+  readonly trust: Trust;
+  readonly detection: Detection;
+  readonly call: InputOptions;
 }

@@ -3,7 +3,7 @@ import { type Action, type Decision, strongerAction } from '../core/decision.ts'
 import type { Finding } from '../core/finding.ts';
 import { compareByPlace } from '../core/finding-order.ts';
 import type { MessageSegment } from '../core/message.ts';
-import type { Keys } from '../core/ports.ts';
+import { isPlaceholder } from '../core/pseudonyms.ts';
 import type { Trust } from '../core/segment.ts';
 import type { Treated } from '../decide/components.ts';
 import { relax } from '../decide/decide.ts';
@@ -25,12 +25,12 @@ import { type MessageEdits, messageEdits } from './message-edits.ts';
 import { jointVerdict, type MessageVerdict, segmentVerdict } from './message-verdicts.ts';
 import { nameDetection } from './name-detection.ts';
 import { reportedFindings } from './reported-findings.ts';
+import type { OperatorContext } from '../rewrite/operators.ts';
 import type { DetectedText } from './second-opinions.ts';
 
 /** What the decision on a message depends on besides its segments. */
 export interface MessageContext {
   readonly policy: Policy;
-  readonly keys: Keys;
   readonly bounds: Bounds;
   /** Looks at a segment by itself; for one that others may follow with `isPart`. It may throw only on purpose. */
   readonly detect: (text: string, trust: Trust, isPart: boolean) => Detection;
@@ -42,13 +42,29 @@ export interface MessageContext {
   readonly pause?: () => Promise<void>;
 }
 
-/**
- * Decides a whole message on its way to the model: each segment by its trust, and what is split over segments of one trust
- * that follow each other. The strongest action counts. Edits and findings name the segment by its pointer.
- */
-export async function decideMessage(segments: readonly MessageSegment[], context: MessageContext): Promise<Decision> {
-  const { policy, keys, bounds } = context;
+/** A message that was inspected. */
+export interface InspectedMessage {
+  /** Whether it has what looks like a placeholder of a vault. */
+  readonly hasPlaceholders: boolean;
+  /** The decision on it; operators are asked for what takes the place of what is found. */
+  decide(operators: OperatorContext): Decision;
+}
+
+/** Inspects a whole message on its way to the model: each segment by its trust, and what is split over segments of one trust that follow each other. */
+export async function inspectMessage(
+  segments: readonly MessageSegment[],
+  context: MessageContext,
+): Promise<InspectedMessage> {
   const inspected = await hearOpinions(await inspectSegments(segments, context), context);
+  const hasPlaceholders = inspected.some(({ detection }) => detection.findings.some(isPlaceholder));
+  return { hasPlaceholders, decide: (operators) => decideInspected(inspected, { ...context, operators }) };
+}
+
+type DecidingContext = MessageContext & { readonly operators: OperatorContext };
+
+/** The strongest action counts. Edits and findings name the segment by its pointer. */
+function decideInspected(inspected: readonly InspectedSegment[], context: DecidingContext): Decision {
+  const { policy, operators, bounds } = context;
   const judged = judge(inspected, context);
   const scores = { injection: highestScore(inspected, judged) };
   const all = judged.reduce<Action>((sum, { verdict }) => strongerAction(sum, verdict.action), 'allow');
@@ -59,7 +75,7 @@ export async function decideMessage(segments: readonly MessageSegment[], context
   if (action === 'block') return { ...facts, action, reason: reasonOf(treatments) };
   if (action !== 'rewrite') return { ...facts, action: 'allow' };
   try {
-    const edits = messageEdits(inspected, keys);
+    const edits = messageEdits(inspected, operators);
     for (const one of judged) planEdits(edits, one);
     return { ...facts, action, edits: edits.list() };
   } catch {
@@ -127,8 +143,9 @@ type Judged = { readonly score: number; readonly verdict: MessageVerdict } & (
   | { readonly chain: MessageChain }
 );
 
-function judge(inspected: readonly InspectedSegment[], context: MessageContext): readonly Judged[] {
-  const deciding = { policy: context.policy, direction: 'request', hasVault: false } as const;
+function judge(inspected: readonly InspectedSegment[], context: DecidingContext): readonly Judged[] {
+  const hasVault = context.operators.pseudonyms !== undefined;
+  const deciding = { policy: context.policy, direction: 'request', hasVault } as const;
   const judged: Judged[] = [];
   for (const one of inspected) {
     const { findings, scores } = one.detection;

@@ -5,6 +5,7 @@ import type { Finding } from '../core/finding.ts';
 import type { MessageSegment, ReplyGate, Uncovered } from '../core/message.ts';
 import type { Clock, Keys, Random, SchemaCheck, Sink } from '../core/ports.ts';
 import type { Principal, Trust } from '../core/segment.ts';
+import type { VaultSession } from '../core/vault.ts';
 import type { Policy } from '../decide/policy.ts';
 import type { ProfileName } from '../decide/profiles.ts';
 import type { Reason } from '../detect/injection/model/model-reasons.ts';
@@ -23,6 +24,11 @@ export interface GuardOptions {
   readonly random?: Random;
   /** From `defineRule`, `defineRecognizer` and `defineDetector`. They run in both directions. */
   readonly rules?: readonly Rule[];
+  /**
+   * Whether names of people, places, organizations and groups of people are looked for: a millisecond or two for 1,000 characters. When
+   * missing, they are where the policy does more about them than report them, as `strict` does.
+   */
+  readonly names?: boolean;
   /** Slow or remote opinions on texts towards the model, asked after the synchronous checks. None when missing. */
   readonly classifiers?: readonly ClassifierUse[];
 }
@@ -32,6 +38,11 @@ export interface CallOptions {
   readonly principal: Principal;
   /** At most 128 characters reach an event. A random id when missing. */
   readonly requestId?: string;
+  /**
+   * The principal's table of pseudonyms, the same for a request and its reply: with it what the policy pseudonymizes becomes a placeholder in
+   * the request, and the value again in the reply. A call rejects when the vault's store is away.
+   */
+  readonly vault?: VaultSession;
 }
 
 /** A text on its way to the model. */

@@ -7,8 +7,8 @@ import { TextSequence } from './text-sequence.ts';
 
 /** What the channels of one reply share. */
 export interface ReplyFate {
-  /** Opens the evaluation of the texts of one channel. */
-  readonly open: () => ReplyEvaluation;
+  /** Opens the evaluation of the texts of one channel, by the pointer of the first. */
+  readonly open: (pointer: string) => ReplyEvaluation;
   readonly blocked: Set<number>;
   isFinished: boolean;
 }
@@ -30,7 +30,7 @@ export class LiveChannel implements TextChannel {
   private sequence: TextSequence | undefined;
 
   constructor(fate: ReplyFate, choice: number, pointer: string) {
-    this.reply = fate.open();
+    this.reply = fate.open(pointer);
     this.fate = fate;
     this.choice = choice;
     this.pointer = pointer;

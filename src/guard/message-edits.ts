@@ -1,6 +1,5 @@
 import type { Edit, Operator } from '../core/edit.ts';
-import type { Keys } from '../core/ports.ts';
-import { applyOperator } from '../rewrite/operators.ts';
+import { applyOperator, type OperatorContext } from '../rewrite/operators.ts';
 import { sentenceRange } from '../rewrite/sentence-range.ts';
 import { editsOf } from './decide-request.ts';
 import { type InspectedSegment, type MessageChain, rangesOf } from './message-chains.ts';
@@ -25,12 +24,12 @@ interface PlannedEdit extends Edit {
 }
 
 /** Collects edits; keys are a caller's code and may throw. */
-export function messageEdits(inspected: readonly InspectedSegment[], keys: Keys): MessageEdits {
+export function messageEdits(inspected: readonly InspectedSegment[], operators: OperatorContext): MessageEdits {
   const planned = new Map<number, PlannedEdit[]>();
   return {
     ofSegment({ segment, index }, verdict) {
       if (verdict.noticeOf !== undefined) return replaceWhole(index, verdict.noticeOf);
-      for (const edit of editsOf(segment.text, verdict.rewrites, keys)) plan(index, edit, edit.replacement);
+      for (const edit of editsOf(segment.text, verdict.rewrites, operators)) plan(index, edit, edit.replacement);
     },
     ofJoint(chain, verdict) {
       for (const { finding, treatment } of verdict.noticeOf === undefined ? [] : verdict.treatments) {
@@ -46,7 +45,7 @@ export function messageEdits(inspected: readonly InspectedSegment[], keys: Keys)
         const matched = pieces.map(({ part, start, end }) => {
           return (chain.segments[part] as InspectedSegment).segment.text.slice(start, end);
         });
-        const whole = applyOperator(operator, matched.join(''), finding, { keys });
+        const whole = applyOperator(operator, matched.join(''), finding, operators);
         for (const [i, { part, start, end }] of pieces.entries()) {
           const { index } = chain.segments[part] as InspectedSegment;
           const replacement = i === 0 ? whole : '';

@@ -1,18 +1,19 @@
 import type { Bounds } from '../core/bounds.ts';
 import { type Action, type Decision, strongerAction } from '../core/decision.ts';
 import type { Finding, Treatment } from '../core/finding.ts';
-import type { Keys, Scanner } from '../core/ports.ts';
+import type { Scanner } from '../core/ports.ts';
+import { isPlaceholder } from '../core/pseudonyms.ts';
 import { strongestOf } from '../decide/components.ts';
+import { withoutConflicts } from '../decide/conflicts.ts';
 import { actionOf, type DecideContext, treatmentOf } from '../decide/decide.ts';
 import type { Policy } from '../decide/policy.ts';
-import { applyOperator } from '../rewrite/operators.ts';
+import { applyOperator, type OperatorContext } from '../rewrite/operators.ts';
 import { createEvaluator, type Evaluator } from '../validate/evaluator.ts';
 
 /** What the evaluation of a reply depends on besides its text. */
 export interface ReplyContext {
   readonly policy: Policy;
-  /** Keys of hashes; without them `hash` redacts. */
-  readonly keys?: Keys;
+  readonly operators: OperatorContext;
   readonly bounds: Bounds;
   readonly scanner: Scanner;
 }
@@ -29,8 +30,8 @@ export interface ReplyEvaluation {
 }
 
 /** Opens the evaluation of one reply under a policy. In shadow mode nothing is held against it but its length. */
-export function openReply({ policy, keys, bounds, scanner }: ReplyContext): ReplyEvaluation {
-  const context: DecideContext = { policy, direction: 'reply', trust: 'model', hasVault: false };
+export function openReply({ policy, operators, bounds, scanner }: ReplyContext): ReplyEvaluation {
+  const context: DecideContext = { policy, direction: 'reply', trust: 'model', hasVault: operators.pseudonyms !== undefined };
   const isShadow = policy.mode === 'shadow';
   let shadowed: Action = 'allow';
   let judged: Finding | undefined;
@@ -38,7 +39,8 @@ export function openReply({ policy, keys, bounds, scanner }: ReplyContext): Repl
 
   const treat = (finding: Finding): Treatment => {
     const treatment = treatmentOf(finding, context);
-    if (!isShadow) return treatment;
+    // What is put back is no judgement on the reply.
+    if (!isShadow || treatment === 'restore') return treatment;
     shadowed = strongerAction(shadowed, actionOf(treatment));
     return 'report';
   };
@@ -47,8 +49,9 @@ export function openReply({ policy, keys, bounds, scanner }: ReplyContext): Repl
     treat,
     strongest: strongestOf,
     replace: (operator, matched, finding) => {
-      isEdited = true;
-      return applyOperator(operator, matched, finding, keys === undefined ? {} : { keys });
+      const replacement = applyOperator(operator, matched, finding, operators);
+      isEdited ||= operator !== 'restore' || replacement !== matched;
+      return replacement;
     },
     bounds: { ...bounds, replyCharsMax: Math.min(bounds.replyCharsMax, policy.replyCharsMax ?? bounds.replyCharsMax) },
   });
@@ -63,7 +66,9 @@ export function openReply({ policy, keys, bounds, scanner }: ReplyContext): Repl
       else judged = finding;
     },
     decision() {
-      const { action, reason, findings, edits } = evaluator.outcome();
+      const { action, reason, findings: found, edits } = evaluator.outcome();
+      const treated = found.map((finding) => ({ finding, treatment: treatmentOf(finding, context) }));
+      const findings = withoutConflicts(treated).flatMap(({ finding }) => (isPlaceholder(finding) ? [] : [finding]));
       const facts = {
         // It starts where the reply does, and so before all others.
         findings: judged === undefined ? findings : [judged, ...findings],

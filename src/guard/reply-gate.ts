@@ -12,8 +12,8 @@ import type { JudgedCall, ToolCallGate } from './tool-call-gate.ts';
 export interface ReplyGateParts {
   readonly mode: Mode;
   readonly findingsMax: number;
-  /** Opens the evaluation of the texts of one channel. */
-  readonly open: () => ReplyEvaluation;
+  /** Opens the evaluation of the texts of one channel, by the pointer of the first. */
+  readonly open: (pointer: string) => ReplyEvaluation;
   readonly judgeCall: ToolCallGate;
   readonly holdsSecret: (token: string) => boolean;
   /** Called once, with the decision and the UTF-16 units that were read. */

@@ -1,5 +1,6 @@
 import type { Bounds } from '../core/bounds.ts';
 import type { Scanner } from '../core/ports.ts';
+import type { RestorePlace } from '../decide/policy.ts';
 import { canaryMeter } from '../detect/leakage/canary.ts';
 import { promptOverlapMeter } from '../detect/leakage/prompt-overlap.ts';
 import type { MeterRule } from '../detect/matching/rule.ts';
@@ -13,16 +14,25 @@ export interface ReplyScanning {
   readonly scanner: Scanner;
   /** The same for texts that follow each other. */
   readonly parted: Scanner;
+  /** As `parted`, for texts in which nothing is put back. */
+  readonly unrestored: Scanner;
   /** The rules of the scanner, but for what is measured over a whole text. */
   readonly rules: RuleSet;
+  /** As `scanner`, for arguments of tools: values are put back there only where the policy says so. */
+  readonly toolScanner: Scanner;
   /** Scans for what is measured over a whole text alone; missing where nothing is. */
   readonly meters?: Scanner;
 }
 
-/** Ways to scan a reply by what the prompt was. */
+/**
+ * Ways to scan a reply by what the prompt was.
+ *
+ * @param restoreIn - Where, besides plain text, placeholders are found; undefined where none are.
+ */
 export type ReplyScanners = (
   systemPrompt: string | undefined,
   canaries: readonly string[] | undefined,
+  restoreIn?: readonly RestorePlace[],
 ) => ReplyScanning;
 
 /** Prompts whose overlap meter is kept: making one costs milliseconds for a long prompt. */
@@ -33,21 +43,25 @@ export function replyScanners(rules: RuleSet, bounds: Bounds): ReplyScanners {
   const unmetered: RuleSet = { ...rules, meters: [] };
   const alone = replyScanner(unmetered);
   const noRules = compileRules([], bounds.streamHoldCharsMax);
-  const plain = scanningOf([]);
+  const plain = scanningOf([], undefined);
   const meters = new Map<string, MeterRule>();
-  return (systemPrompt, canaries = []) => {
-    if (systemPrompt === undefined && canaries.length === 0) return plain;
+  return (systemPrompt, canaries = [], restoreIn = undefined) => {
+    if (systemPrompt === undefined && canaries.length === 0 && restoreIn === undefined) return plain;
     const watched: MeterRule[] = canaries.length > 0 ? [canaryMeter(canaries, { fold })] : [];
     if (systemPrompt !== undefined) watched.push(overlapOf(systemPrompt.slice(0, bounds.systemPromptLengthMax)));
-    return scanningOf(watched);
+    return scanningOf(watched, restoreIn);
   };
 
-  function scanningOf(watched: readonly MeterRule[]): ReplyScanning {
+  function scanningOf(watched: readonly MeterRule[], restoreIn: readonly RestorePlace[] | undefined): ReplyScanning {
     const all = [...rules.meters, ...watched];
-    const scanner = replyScanner({ ...rules, meters: all });
+    const plainScanner = replyScanner({ ...rules, meters: all });
+    const scanner = restoreIn === undefined ? plainScanner : replyScanner({ ...rules, meters: all }, restoreIn);
+    const inTools = restoreIn?.includes('tool') === true;
     return {
       scanner,
+      toolScanner: inTools ? scanner : plainScanner,
       parted: partedScanner(scanner, alone),
+      unrestored: partedScanner(plainScanner, alone),
       rules: unmetered,
       ...(all.length > 0 && { meters: replyScanner({ ...noRules, meters: all }) }),
     };

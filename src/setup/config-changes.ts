@@ -28,8 +28,9 @@ export function applyLive(current: GatewayConfig, next: GatewayConfig): AppliedC
   if (current.store.driver !== next.store.driver) kept.push('store.driver');
   if (current.auth !== next.auth) kept.push('auth');
   if (current.demo.enabled !== next.demo.enabled) kept.push('demo.enabled');
-  const { stateDir, store, auth, demo } = current;
-  const config = { ...next, server: server as unknown as ServerConfig, stateDir, store, auth, demo };
+  if (!isDeepStrictEqual(current.vault, next.vault)) kept.push('vault');
+  const { stateDir, store, auth, demo, vault } = current;
+  const config = { ...next, server: server as unknown as ServerConfig, stateDir, store, auth, demo, vault };
   checkExposure(config);
   return { config, kept };
 }

@@ -29,6 +29,7 @@ export interface GatewayConfigFile {
     readonly outputTokensMax?: number | undefined;
   };
   readonly inspect: { readonly textsMax: number };
+  readonly vault: { readonly enabled: boolean; readonly keepHours: number };
   readonly events: {
     readonly retentionDays: number;
     readonly keepMax: number;

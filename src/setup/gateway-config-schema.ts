@@ -149,6 +149,13 @@ function serviceSections() {
       })
       .prefault({})
       .describe('Security events. All of them are kept in the store.'),
+    vault: z
+      .strictObject({
+        enabled: z.boolean().default(true).describe('Off, what a policy pseudonymizes is only reported.'),
+        keepHours: z.int().min(1).max(8_760).default(24).describe('How long values stay after a session last added one.'),
+      })
+      .prefault({})
+      .describe('Keeps, sealed and by session, what placeholders such as <PERSON_1_K7QXM> stand for.'),
     metrics: z
       .strictObject({
         enabled: z.boolean().default(true).describe('Serves /metrics.'),

@@ -32,6 +32,7 @@ export interface GatewayConfig {
   readonly limits: LimitsConfig;
   readonly inspect: InspectConfig;
   readonly events: EventsConfig;
+  readonly vault: VaultConfig;
   readonly metrics: MetricsConfig;
   readonly bounds: BoundsConfig;
   readonly sources: ConfigSources;
@@ -147,6 +148,13 @@ export interface EventsConfig {
   readonly log: 'stdout' | 'stderr' | 'none';
   /** The least severe events that are logged; all are kept. */
   readonly logSeverity: Severity;
+}
+
+/** Whether values are put in place of placeholders, and how long they are kept. */
+export interface VaultConfig {
+  readonly enabled: boolean;
+  /** After a session last added one. */
+  readonly keepHours: number;
 }
 
 /** `/metrics`. */

@@ -1,6 +1,7 @@
 import type { ReplyGate } from '../core/message.ts';
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
+import type { Vault } from '../core/vault.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import { createUpstream } from '../forward/create-upstream.ts';
 import { type ScrubRule, WATCHED_SECRET_CHARS_MIN } from '../forward/scrub-text.ts';
@@ -44,6 +45,7 @@ export interface ConcealedCall {
 /** All that a configuration brings about. A hot reload makes new ones; requests under way keep theirs. */
 export interface GatewayServices {
   readonly config: GatewayConfig;
+  readonly vault: Vault | undefined;
   /** The guard of a key's policy, else of the route's, else the general one; undefined for a policy that is not there. */
   guardFor(policy: string | undefined, route: RoutePath): GuardedPolicy | undefined;
   /** Who answers for a model in a dialect; undefined for a model that nobody has. */
@@ -62,6 +64,8 @@ export interface ServicePorts {
   readonly random: Random;
   readonly keys: Keys;
   readonly sink: Sink;
+  /** What personal data stands for in requests; without it it is only reported. */
+  readonly vault?: Vault;
   /** Base URL of the demo model, where it runs. */
   readonly demoUrl?: string;
 }
@@ -95,6 +99,7 @@ export function openServices(
 
   return {
     config,
+    vault: ports.vault,
     guardFor(name, route) {
       const policy =
         name === undefined ? (config.routes.get(route)?.policy ?? config.policy) : config.policies.get(name);

@@ -114,6 +114,11 @@ events:
   log: none
   logSeverity: LOW
 
+# What placeholders such as <EMAIL_ADDRESS_1_K7QXM> stand for, sealed, by session:
+vault:
+  enabled: true
+  keepHours: 24
+
 metrics:
   enabled: true
   # Callers on this machine, not behind a proxy, may read /metrics without a key:

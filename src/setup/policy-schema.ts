@@ -8,9 +8,11 @@ import {
   type FailureTreatment,
   LINK_HOST_PATTERN,
   POLICY_BOUNDS,
+  POLICY_TREATMENTS,
   type PolicyRule,
+  RESTORE_PLACES,
+  type RestorePlace,
   RULE_ID_PATTERN,
-  TREATMENTS,
 } from '../decide/policy.ts';
 import type { ProfileName } from '../decide/profiles.ts';
 import { askWhenSchema } from './ask-when-schema.ts';
@@ -30,6 +32,7 @@ export interface PolicyFile {
     | undefined;
   readonly replyCharsMax?: number | undefined;
   readonly classifiers?: Readonly<Record<string, AskWhen>> | undefined;
+  readonly restoreIn?: readonly RestorePlace[] | undefined;
   readonly linkHosts?: readonly string[] | undefined;
 }
 
@@ -72,6 +75,11 @@ export function policyFileSchema(): z.ZodType<PolicyFile> {
         )
         .optional()
         .describe('When a classifier is asked, by its id: always, never, or { from, to } for a range of scores.'),
+      restoreIn: z
+        .array(z.enum(RESTORE_PLACES))
+        .max(RESTORE_PLACES.length)
+        .optional()
+        .describe('Where, besides plain text, values are put back in the place of their placeholders: link, markup, code, tool.'),
       linkHosts: z
         .array(
           z
@@ -120,7 +128,7 @@ function ruleSchema(): z.ZodType<NonNullable<PolicyFile['rules']>[number]> {
       .describe('Who wrote the text; anyone when missing.'),
     direction: z.enum(DIRECTIONS).optional().describe('Towards the model or away from it; both when missing.'),
     threshold: z.number().min(0).max(1).describe('The treatment is taken at and above this score.'),
-    treatment: z.enum(TREATMENTS).describe('What is done.'),
+    treatment: z.enum(POLICY_TREATMENTS).describe('What is done.'),
   });
 }
 

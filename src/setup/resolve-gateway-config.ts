@@ -34,6 +34,7 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     limits: limitsOf(file.limits),
     inspect: file.inspect,
     events: file.events,
+    vault: file.vault,
     metrics: file.metrics,
     bounds: file.bounds,
     sources: { files: [...places.reader.seen.keys()] },

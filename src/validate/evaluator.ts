@@ -195,7 +195,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     const edit = editOf(start, end, kind === 'region' ? '' : buffer.slice(start - base, end - base), verdict);
     written += edit.replacement.length;
     if (kind === 'span') {
-      keep(edit);
+      if (edit.operator !== 'restore' || edit.replacement !== buffer.slice(start - base, end - base)) keep(edit);
       moveTo(end, 0);
     }
     return before + edit.replacement;

@@ -66,11 +66,26 @@ export interface RegionRule extends RuleFacts {
   readonly lengthMax: number;
 }
 
-/** A token of the canonical view: a run of letters, marks, digits, `'` and `-`, or a single other character; no white space. */
+/**
+ * A token of the canonical view, without white space: a word (letters, marks, digits, and `'` and `-` inside of it), a
+ * possessive `'s`, or a single other character; a character of a script that puts no spaces between words, or of Hangul,
+ * is a token.
+ */
 export interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** What parts it from the token before it; `line` at the beginning, too. */
+  readonly gap: 'none' | 'space' | 'line';
+}
+
+/** What a tagger says of a token. */
+export interface TokenTag<State> {
+  /** `outside`, `begin` (a finding starts here) or `inside` (it goes on; without one before it, as `begin`). */
+  readonly tag: 'outside' | 'begin' | 'inside';
+  readonly state: State;
+  /** What the finding is reported as that begins here, if that is not the rule. */
+  readonly found?: RuleFacts;
 }
 
 /**
@@ -82,12 +97,7 @@ export interface TokenRule<State = unknown> extends RuleFacts {
   /** 0 to 3. */
   readonly lookahead: number;
   readonly initial: State;
-  /** `outside`, `begin` (a finding starts here) or `inside` (it goes on; without one before it, as `begin`). */
-  readonly tag: (
-    state: State,
-    token: Token,
-    next: readonly Token[],
-  ) => { readonly tag: 'outside' | 'begin' | 'inside'; readonly state: State };
+  readonly tag: (state: State, token: Token, next: readonly Token[]) => TokenTag<State>;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Match } from './match.ts';
 import type { Token, TokenRule } from './rule.ts';
-import { TOKEN_LENGTH_MAX, tokenRun } from './token-run.ts';
+import { tokenRun } from './token-run.ts';
+import { TOKEN_LENGTH_MAX } from './tokens.ts';
 
 type Tag = 'outside' | 'begin' | 'inside';
 
@@ -65,6 +66,8 @@ describe('tokens', () => {
     ['x😀y', ['x', '😀', 'y']],
     ['𐐀𐐁 1st', ['𐐀𐐁', '1st']],
     ['', []],
+    ["Ana's and James' 'own' -x- 's S’S", ['Ana', "'s", 'and', 'James', "'", "'", 'own', "'", '-', 'x', '-', "'s", 'S', '’S']],
+    ['김민수는 東京-1', ['김', '민', '수', '는', '東', '京', '-', '1']],
     ['a'.repeat(TOKEN_LENGTH_MAX + 1), ['a'.repeat(TOKEN_LENGTH_MAX), 'a']],
   ])('of %j', (text, tokens) => {
     expect(tokensOf(text)).toEqual(tokens);
@@ -106,8 +109,17 @@ describe('tokenRun', () => {
     expect(seen).toEqual(['a+b+c', 'b+c+d', 'c+d', 'd']);
   });
 
-  it('cuts an entity of more than twelve tokens', () => {
-    expect(push(capitals, ['A '.repeat(13)]).found).toEqual(['0-23', '24-25']);
+  it('cuts an entity of more than 768 units', () => {
+    expect(push(capitals, ['A '.repeat(386)]).found).toEqual(['0-767', '768-771']);
+  });
+
+  it('reports what begins as what the tagger says that it is', () => {
+    const place = { id: 'test/places', category: 'pii', entity: 'LOCATION', score: 0.7, severity: 'LOW' } as const;
+    const rule: TokenRule<number> = {
+      ...capitals,
+      tag: (state, { text }) => ({ tag: /^\p{Lu}/u.test(text) ? 'begin' : 'outside', state, ...(text === 'Rome' && { found: place }) }),
+    };
+    expect(push(rule, ['Ann in Rome']).found).toEqual(['0-3', 'test/places 7-11']);
   });
 
   it('reports a tagger that throws, at the token, and goes on', () => {

@@ -1,25 +1,24 @@
 import type { DetectorRun, MatchSink, ViewWindow } from './match.ts';
-import type { Token, TokenRule } from './rule.ts';
+import type { RuleFacts, Token, TokenRule, TokenTag } from './rule.ts';
 import { failureOf } from './rule-failure.ts';
+import { TOKEN_LENGTH_MAX, tokenAt } from './tokens.ts';
 
-/** UTF-16 units of a token; a longer run of letters is cut into several. */
-export const TOKEN_LENGTH_MAX = 64;
-
-/** Tokens of one finding; a longer entity is cut into several. */
-const ENTITY_TOKENS_MAX = 12;
+/** UTF-16 units of one finding: with the tokens that a tagger looks ahead it fits into what a stream may withhold. */
+const ENTITY_LENGTH_MAX = 768;
 
 /** Runs a tagger over a view that arrives in pieces: token by token, with a fixed number of tokens to look ahead. */
 export function tokenRun<State>(rule: TokenRule<State>): DetectorRun {
   let read = 0;
   let state = rule.initial;
   let undecided: Token[] = [];
-  let entity: { start: number; end: number; tokens: number } | undefined;
+  let entity: { rule: RuleFacts; start: number; end: number } | undefined;
+  let gap: Token['gap'] = 'line';
 
   return {
     advance(window, follows, found) {
       const isEnd = follows !== 'more';
       read = Math.max(read, window.base);
-      read = readTokens(window, read, isEnd, undecided);
+      readTokens(window, isEnd);
       const decidable = undecided.length - (isEnd ? 0 : rule.lookahead);
       for (let i = 0; i < decidable; i++) {
         const token = undecided[i] as Token;
@@ -27,58 +26,60 @@ export function tokenRun<State>(rule: TokenRule<State>): DetectorRun {
       }
       if (decidable > 0) undecided = undecided.slice(decidable);
       if (isEnd) {
-        follow(undefined, 'outside', found);
+        close(found);
         state = rule.initial;
+        gap = 'line';
       }
       return entity?.start ?? undecided[0]?.start ?? read;
     },
   };
 
   /** A tagger that throws starts over behind the token, which is reported. */
-  function tagOf(token: Token, next: readonly Token[], found: MatchSink): 'outside' | 'begin' | 'inside' {
+  function tagOf(token: Token, next: readonly Token[], found: MatchSink): TokenTag<State> {
     try {
       const answer = rule.tag(state, token, next);
       state = answer.state;
-      return answer.tag;
+      return answer;
     } catch {
       state = rule.initial;
       found.match(failureOf(rule, token.start, token.end));
-      return 'outside';
+      return { tag: 'outside', state };
     }
   }
 
-  function follow(token: Token | undefined, tag: 'outside' | 'begin' | 'inside', found: MatchSink): void {
-    if (entity !== undefined && (token === undefined || tag !== 'inside' || entity.tokens === ENTITY_TOKENS_MAX)) {
-      found.match({ rule, start: entity.start, end: entity.end, score: rule.score });
-      entity = undefined;
+  function follow({ start, end }: Token, { tag, found: as = rule }: TokenTag<State>, found: MatchSink): void {
+    const goesOn = tag === 'inside' && entity !== undefined && end - entity.start <= ENTITY_LENGTH_MAX;
+    if (!goesOn) close(found);
+    if (tag !== 'outside') entity = { rule: entity?.rule ?? as, start: entity?.start ?? start, end };
+  }
+
+  function close(found: MatchSink): void {
+    if (entity !== undefined) found.match({ ...entity, score: entity.rule.score });
+    entity = undefined;
+  }
+
+  /** Reads the tokens that are whole. */
+  function readTokens({ text, base }: ViewWindow, isEnd: boolean): void {
+    let start = read - base;
+    while (start < text.length) {
+      const { end, runEnd } = tokenAt(text, start);
+      if (runEnd === text.length && !isEnd && runEnd - start < TOKEN_LENGTH_MAX) break;
+      if (isWhite(text.charCodeAt(start))) gap = text.charCodeAt(start) === LINE_BREAK || gap === 'line' ? 'line' : 'space';
+      else {
+        undecided.push({ text: text.slice(start, end), start: base + start, end: base + end, gap });
+        gap = 'none';
+      }
+      start = end;
     }
-    if (token === undefined || tag === 'outside') return;
-    if (entity === undefined) entity = { start: token.start, end: token.end, tokens: 1 };
-    else entity = { start: entity.start, end: token.end, tokens: entity.tokens + 1 };
+    read = base + start;
   }
 }
 
-const WORD = /[\p{L}\p{M}\p{N}'’-]/u;
+const LINE_BREAK = 0x0a;
 
-/** Reads whole tokens from view offset `from` on. Returns where the first one begins that may still grow. */
-function readTokens({ text, base }: ViewWindow, from: number, isEnd: boolean, tokens: Token[]): number {
-  let start = from - base;
-  while (start < text.length) {
-    const end = tokenEnd(text, start);
-    if (end === text.length && !isEnd && end - start < TOKEN_LENGTH_MAX) return base + start;
-    const token = text.slice(start, end);
-    if (token.trim() !== '') tokens.push({ text: token, start: base + start, end: base + end });
-    start = end;
-  }
-  return base + start;
+/** Decoded views may hold more kinds of white space than the canonical one. */
+function isWhite(code: number): boolean {
+  return code < 0x80 ? code <= 0x20 : WHITE.test(String.fromCharCode(code));
 }
 
-function tokenEnd(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && end - start < TOKEN_LENGTH_MAX) {
-    const character = String.fromCodePoint(text.codePointAt(end) as number);
-    if (!WORD.test(character)) return end === start ? start + character.length : end;
-    end += character.length;
-  }
-  return end;
-}
+const WHITE = /\s/u;

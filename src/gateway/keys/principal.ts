@@ -107,10 +107,18 @@ async function signedPrincipal(
 }
 
 /** The user's length stands before it, so that no user and session together read as another user's session. */
+/** How the session of a request begins that names none. Named ones begin with a length. */
+const FRESH_SESSION = 'request:';
+
+/** Whether a session ends with its request. */
+export function isFreshSession({ session }: Principal): boolean {
+  return session.startsWith(FRESH_SESSION);
+}
+
 function known(tenant: string, user: string, session: string | undefined, random: Random): PrincipalResult {
   const own =
     session === undefined
-      ? `request:${Buffer.from(random.bytes(16)).toString('base64url')}`
+      ? `${FRESH_SESSION}${Buffer.from(random.bytes(16)).toString('base64url')}`
       : `${user.length}:${user}:${session}`;
   return { state: 'known', principal: { tenant, user, session: own } };
 }

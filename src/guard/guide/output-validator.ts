@@ -1,3 +1,4 @@
+import { actsOnNames } from '../../decide/acts-on-names.ts';
 import { BOUNDS_DEFAULT, type Bounds } from '../../core/bounds.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Keys } from '../../core/ports.ts';
@@ -43,7 +44,11 @@ export class OutputValidator {
     });
     this.#policy = policy;
     this.#keys = keys;
-    const rules = replyRules([], this.#policy.linkHosts, this.#bounds.streamHoldCharsMax);
+    const rules = replyRules([], {
+      linkHosts: this.#policy.linkHosts,
+      withNames: actsOnNames(this.#policy),
+      spanLengthMax: this.#bounds.streamHoldCharsMax,
+    });
     this.#scannerFor = replyScanners(rules, this.#bounds);
   }
 
@@ -59,8 +64,8 @@ export class OutputValidator {
     checkTexts('prompt.systemPrompt', systemPrompt === undefined ? undefined : [systemPrompt]);
     checkTexts('prompt.canaries', canaries);
     const { scanner } = this.#scannerFor(systemPrompt, canaries);
-    const keys = this.#keys === undefined ? {} : { keys: this.#keys };
-    const { evaluator, decision } = openReply({ policy: this.#policy, bounds: this.#bounds, scanner, ...keys });
+    const operators = this.#keys === undefined ? {} : { keys: this.#keys };
+    const { evaluator, decision } = openReply({ policy: this.#policy, bounds: this.#bounds, scanner, operators });
     const released = guarded(evaluator, () => evaluator.push(text)) + guarded(evaluator, () => evaluator.end());
     const { action, findings } = decision();
     return { isValid: action === 'allow', isBlocked: action === 'block', violations: findings, text: released };

@@ -37,11 +37,11 @@ export class PromptFilter {
   /** @throws {@link InvalidOptionsError} or {@link InvalidPolicyError} */
   constructor(options: { readonly policy?: ProfileName | Policy } = {}) {
     this.#policy = whileReading('options', () => resolvePolicy(checkOptions(options, ['policy']).policy));
-    this.#detect = requestDetector(
-      injectionOnlyRules(BOUNDS_DEFAULT.streamHoldCharsMax),
-      BOUNDS_DEFAULT,
-      shippedInjectionModel(),
-    );
+    this.#detect = requestDetector({
+      rules: injectionOnlyRules(BOUNDS_DEFAULT.streamHoldCharsMax),
+      bounds: BOUNDS_DEFAULT,
+      model: shippedInjectionModel(),
+    });
   }
 
   /** Checks a text of at most 2,000,000 UTF-16 units. Throws {@link InvalidTextError}, {@link TextTooLongError} or {@link InvalidOptionsError}. */

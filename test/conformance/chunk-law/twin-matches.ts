@@ -140,32 +140,36 @@ function scoreAt(rule: SpanRule | RegionRule, run: string, at: number): number {
   return isThere ? Math.min(1, Math.max(0.4, rule.score + 0.35)) : rule.score;
 }
 
-const ENTITY_TOKENS_MAX = 12;
+const ENTITY_UNITS_MAX = 768;
 
 /** Tags each token of a run with what its neighbours say; a `begin` and the `inside` behind it are one match. */
 function tokenSpans(rule: TokenRule, { text: run, offset }: Run): readonly Span[] {
   const tokens = tokensOf(run);
   const spans: Span[] = [];
   let state = rule.initial;
-  let entity: { start: number; end: number; count: number } | undefined;
+  let entity: { as: RuleFacts; start: number; end: number } | undefined;
   const close = (): void => {
-    if (entity !== undefined)
-      spans.push({ rule, start: offset + entity.start, end: offset + entity.end, score: rule.score });
+    if (entity !== undefined) {
+      const { as, start, end } = entity;
+      spans.push({ rule: as, start: offset + start, end: offset + end, score: as.score });
+    }
     entity = undefined;
   };
   tokens.forEach((token, i) => {
     let tag: 'outside' | 'begin' | 'inside' = 'outside';
+    let as: RuleFacts = rule;
     try {
       const answer = rule.tag(state, token, tokens.slice(i + 1, i + 1 + rule.lookahead));
       state = answer.state;
       tag = answer.tag;
+      as = answer.found ?? rule;
     } catch {
       state = rule.initial;
       spans.push(failure(rule, offset + token.start, offset + token.end));
     }
-    if (tag !== 'inside' || entity?.count === ENTITY_TOKENS_MAX) close();
+    if (tag !== 'inside' || token.end - (entity?.start ?? token.start) > ENTITY_UNITS_MAX) close();
     if (tag === 'outside') return;
-    entity = { start: entity?.start ?? token.start, end: token.end, count: (entity?.count ?? 0) + 1 };
+    entity = { as: entity?.as ?? as, start: entity?.start ?? token.start, end: token.end };
   });
   close();
   return spans;

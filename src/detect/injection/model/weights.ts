@@ -1,5 +1,6 @@
 import { CONCEPTS } from './concepts/index.ts';
-import { fnv1a } from './fnv1a.ts';
+import { fnv1a } from '../../fnv1a.ts';
+import { characterOf, numberAt } from '../../number-text.ts';
 import { InvalidWeightsError } from './invalid-weights-error.ts';
 
 /** A trained model as the training writes it. */
@@ -95,20 +96,7 @@ export function encodeWeights({ user, external }: Readonly<Record<Reader, Weight
   return { lexicon: lexiconHash(), biases, scale: user.scale, count, checksum: checksumOf(slots), slots };
 }
 
-/** The first character behind the quote. All numbers are below 91, so that all characters are ASCII, which bundlers leave as they are. */
-const FIRST_UNIT = 0x23;
-const BACKSLASH = 0x5c;
 const BASE = 45;
-
-function characterOf(number: number): string {
-  const unit = FIRST_UNIT + number;
-  return String.fromCharCode(unit < BACKSLASH ? unit : unit + 1);
-}
-
-function numberAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit < BACKSLASH ? unit - FIRST_UNIT : unit - FIRST_UNIT - 1;
-}
 
 /** Weights from -4 to 4 are nearly all. */
 const PAIR_MAX = 4;
