@@ -15,7 +15,9 @@ interface RedactFlags {
   readonly file?: string;
   readonly format?: Format;
   readonly out?: string;
-  readonly operator: 'redact' | 'mask' | 'hash';
+  readonly operator: 'redact' | 'mask' | 'hash' | 'fake';
+  readonly maskKeep: string;
+  readonly names: boolean;
   readonly entities?: string;
   readonly scoreMin: string;
   readonly secrets: boolean;
@@ -30,11 +32,12 @@ numbers are redacted and all else stays as it is spelled; a value is judged toge
 is redacted as text, and the exit status is 2. The format is that of the name of --file, else text.
 
 With --out the result is in FILE.part until it is whole. JSON lines that were stopped go on where they were when the same
-command is run again; other formats begin again. Hashes are keyed with a key of this run, so that equal values are equal
-within one output and mean nothing outside it; they cannot be gone on with.
+command is run again; other formats begin again. Hashes and made-up values depend on a key of this run, so that equal
+values are equal within one output and mean nothing outside it; they cannot be gone on with.
 
 Examples:
   sallyport redact < server.log > clean.log
+  sallyport redact --no-names < huge.log > clean.log
   sallyport redact --file traffic.jsonl --out clean.jsonl
   sallyport redact --format json --operator mask < order.json
   sallyport redact --entities EMAIL_ADDRESS,PHONE_NUMBER --no-secrets "call 415-555-2671"
@@ -49,18 +52,20 @@ export function redactCommand(done: (exit: number) => void): Command {
     .option('-f, --file <path>', 'take the text from a file')
     .addOption(new Option('--format <name>', 'what the text is').choices(FORMATS))
     .option('--out <path>', 'write to a file, which is there once it is whole')
-    .addOption(new Option('-o, --operator <name>', 'how').choices(['redact', 'mask', 'hash']).default('redact'))
+    .addOption(new Option('-o, --operator <name>', 'how').choices(['redact', 'mask', 'hash', 'fake']).default('redact'))
+    .option('--mask-keep <count>', 'letters and digits that a mask shows at the end at the most, 0 to 4', '4')
     .option(
       '-e, --entities <list>',
-      'only these, such as EMAIL_ADDRESS,DATE_TIME; when missing, all but dates, links and ages',
+      'only these, such as EMAIL_ADDRESS,DATE_TIME; when missing, all but dates, links, ages and organizations',
     )
     .option('--score-min <score>', 'leave findings below this score, 0 to 1', '0.4')
+    .option('--no-names', 'do not look for names of people and places, which takes most of the time')
     .option('--no-secrets', 'look for personal data only')
     .addHelpText('after', HELP)
     .action(async (text: string | undefined, flags: RedactFlags) => done(await redact(text, flags)));
 }
 
-function optionsOf({ operator, entities, scoreMin, secrets }: RedactFlags): RedactOptions {
+function optionsOf({ operator, entities, scoreMin, secrets, names, maskKeep }: RedactFlags): RedactOptions {
   const score = Number(scoreMin);
   if (!(score >= 0 && score <= 1) || scoreMin.trim() === '')
     throw new UsageError('--score-min must be a number from 0 to 1');
@@ -68,6 +73,8 @@ function optionsOf({ operator, entities, scoreMin, secrets }: RedactFlags): Reda
     operator,
     scoreMin: score,
     secrets,
+    names,
+    maskKeep: maskKeep.trim() === '' ? Number.NaN : Number(maskKeep),
     keys: edgeKeys(systemRandom.bytes(32)),
     ...(entities !== undefined && { entities: entities.split(',').map((entity) => entity.trim()) }),
   };

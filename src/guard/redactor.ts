@@ -24,7 +24,7 @@ export interface RedactOptions {
   readonly maskKeep?: number;
   /**
    * Only these entities, such as `EMAIL_ADDRESS`. When missing, all are found, and all are replaced but those that say little of anybody:
-   * dates, links and ages (severity LOW).
+   * dates, links, ages and organizations (severity LOW).
    */
   readonly entities?: readonly string[];
   /** Findings below this score stay; 0.4 when missing, which a number without a checksum reaches by a context word. */

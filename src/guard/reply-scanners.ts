@@ -2,6 +2,7 @@ import type { Bounds } from '../core/bounds.ts';
 import type { Scanner } from '../core/ports.ts';
 import type { RestorePlace } from '../decide/policy.ts';
 import { canaryMeter } from '../detect/leakage/canary.ts';
+import { promptEncodedMeter } from '../detect/leakage/prompt-encoded.ts';
 import { promptOverlapMeter } from '../detect/leakage/prompt-overlap.ts';
 import type { MeterRule } from '../detect/matching/rule.ts';
 import { compileRules, type RuleSet } from '../detect/matching/rule-set.ts';
@@ -44,11 +45,11 @@ export function replyScanners(rules: RuleSet, bounds: Bounds): ReplyScanners {
   const alone = replyScanner(unmetered);
   const noRules = compileRules([], bounds.streamHoldCharsMax);
   const plain = scanningOf([], undefined);
-  const meters = new Map<string, MeterRule>();
+  const meters = new Map<string, readonly MeterRule[]>();
   return (systemPrompt, canaries = [], restoreIn = undefined) => {
     if (systemPrompt === undefined && canaries.length === 0 && restoreIn === undefined) return plain;
     const watched: MeterRule[] = canaries.length > 0 ? [canaryMeter(canaries, { fold })] : [];
-    if (systemPrompt !== undefined) watched.push(overlapOf(systemPrompt.slice(0, bounds.systemPromptLengthMax)));
+    if (systemPrompt !== undefined) watched.push(...overlapsOf(systemPrompt.slice(0, bounds.systemPromptLengthMax)));
     return scanningOf(watched, restoreIn);
   };
 
@@ -68,13 +69,13 @@ export function replyScanners(rules: RuleSet, bounds: Bounds): ReplyScanners {
   }
 
   /** The least recently used prompt makes room. */
-  function overlapOf(prompt: string): MeterRule {
-    const meter = meters.get(prompt) ?? promptOverlapMeter(prompt, { fold });
+  function overlapsOf(prompt: string): readonly MeterRule[] {
+    const made = meters.get(prompt) ?? [promptOverlapMeter(prompt, { fold }), promptEncodedMeter(prompt, { fold })];
     meters.delete(prompt);
-    meters.set(prompt, meter);
+    meters.set(prompt, made);
     const [oldest] = meters.keys();
     if (meters.size > PROMPTS_KEPT_MAX && oldest !== undefined) meters.delete(oldest);
-    return meter;
+    return made;
   }
 }
 

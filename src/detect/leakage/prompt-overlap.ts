@@ -30,7 +30,7 @@ const OVERLAP_UNITS_FREE = 16;
  */
 export function promptOverlapMeter(systemPrompt: string, options: PromptOverlapOptions): MeterRule {
   const prompt = foldText(systemPrompt, options.fold, AUTOMATON_LENGTH_MAX);
-  const overlapMin = threshold(prompt.length, Math.max(options.overlapMin ?? OVERLAP_UNITS_MIN, OVERLAP_UNITS_MIN));
+  const overlapMin = overlapThreshold(prompt.length, options.overlapMin);
   const automaton = buildSuffixAutomaton(overlapMin === undefined ? new Uint16Array(0) : prompt);
   return {
     kind: 'meter',
@@ -48,7 +48,13 @@ export const OVERLAP_GAP_MAX = 8;
 const SHORT_PROMPT_UNITS_MIN = 24;
 const SHORT_PROMPT_SHARE = 0.6;
 
-function threshold(promptLength: number, overlapMin: number): number | undefined {
+/**
+ * Units of a quotation that count, of a prompt of so many; undefined for one that is too short to be watched.
+ *
+ * @param wanted - For long prompts; 48 when missing, and never below it.
+ */
+export function overlapThreshold(promptLength: number, wanted: number = OVERLAP_UNITS_MIN): number | undefined {
+  const overlapMin = Math.max(wanted, OVERLAP_UNITS_MIN);
   if (promptLength >= overlapMin) return overlapMin;
   if (promptLength < SHORT_PROMPT_UNITS_MIN) return undefined;
   return Math.max(SHORT_PROMPT_UNITS_MIN, Math.floor(promptLength * SHORT_PROMPT_SHARE));

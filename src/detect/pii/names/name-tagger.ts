@@ -100,5 +100,5 @@ const IDS: Readonly<Record<NameEntity, string>> = {
 
 function factsOf(kind: number, score: number): RuleFacts {
   const entity = NAME_ENTITIES[kind] as NameEntity;
-  return { id: IDS[entity], category: 'pii', entity, score, severity: entity === 'PERSON' ? 'MEDIUM' : 'LOW' };
+  return { id: IDS[entity], category: 'pii', entity, score, severity: entity === 'ORGANIZATION' ? 'LOW' : 'MEDIUM' };
 }

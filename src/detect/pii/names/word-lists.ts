@@ -15,10 +15,14 @@ export const LIST = {
   demonym: 1_024,
   cue: 2_048,
   cueplace: 4_096,
+  /** People after whom laws, methods, diseases and units are called. */
+  eponym: 8_192,
+  /** Software, languages and things that are bought, with names that are capitalised. */
+  product: 16_384,
 } as const;
 
 /** Short lists, lower case, in many languages. */
-const WORDS: Readonly<Record<'company' | 'title' | 'street' | 'calendar' | 'demonym' | 'cue' | 'cueplace', string>> = {
+const WORDS: Readonly<Record<'company' | 'title' | 'street' | 'calendar' | 'demonym' | 'cue' | 'cueplace' | 'eponym' | 'product', string>> = {
   company: `inc ltd llc llp plc corp corporation company co gmbh ag kg ohg se sa sas sarl srl spa sl bv nv ab oy oyj as asa aps kft zrt doo ooo оoo ооо зао пао тов pty pte bhd sdn kk limited
     holdings group partners associates bank university college school hospital clinic institute foundation trust council ministry department agency association society club union church museum
     library airlines airways motors systems technologies solutions services consulting logistics industries pharma pharmaceuticals energy insurance media press news times herald gazette fc united
@@ -59,6 +63,32 @@ const WORDS: Readonly<Record<'company' | 'title' | 'street' | 'calendar' | 'demo
   cueplace: `address addresses live lives lived living located location locations city town village country state county region district province residence resident residing born birthplace moved moving
     relocated based headquartered office offices branch deliver delivery shipping billing ship shipped mail mailing postal destination origin travel travelled traveled traveling trip flight flights visit
     visited visiting arrive arrived near zip postcode zipcode neighborhood neighbourhood hometown venue`,
+  eponym: `abel achilles addison alfven alzheimer ampere anderson archimedes asperger avogadro babbage babinski backus banach barkhausen basel bayes bayesian becquerel bechdel bell bellman benford bernoulli
+    bertrand bessel bezier bézier bode bohr boltzmann bolzano boole boolean borel borges bose boyer boyle bragg bravais brewster brown brownian buchner bunsen caesar cantor carnot cartesian cauchy cavendish
+    celsius chandrasekhar chandra chebyshev cholesky chomsky church clausius coase cohen compton conway cooley coriolis coulomb cramer crohn crohn's curie cushing dalton damerau darwin darwinian davies debye
+    dedekind delaunay descartes dewey dijkstra diophantine dirac dirichlet doppler dunning einstein elo erdos erdős erlang euclid euclidean euler eulerian fahrenheit faraday fechner fermat fermi feynman
+    fibonacci fick fischer fisher floyd ford fourier fraunhofer fresnel freudian friedman galilean galois galton gantt gauss gaussian geiger gibbs gini gödel goldbach gram graham grice hadamard haber hamilton
+    hamiltonian hamming hanlon harvey hausdorff hawking hawthorne heaviside heimlich heisenberg helmholtz hermite hertz hessian hilbert hodgkin holder hooke hoare horner householder hubble huffman
+    huntington huygens ising jacobi jacobian jaccard jaro johnson jordan josephson joule julian kahn kaplan karnaugh kalman kelvin kendall kepler kirchhoff knuth kolmogorov kruger kruskal kuiper lagrange
+    lagrangian lamarr lambert landau laplace laplacian lasso lebesgue legendre leibniz lempel levenshtein lewis liskov lipschitz little lorentz lorenz lovelace luhn lyapunov lyme mach maclaurin mahalanobis
+    malthus mandelbrot markov maslow maxwell mendel mendeleev mercator mersenne michelson miller millikan minkowski mohr mohs monte moore morse murphy myers nash navier nernst neumann newton newtonian nobel
+    noether nyquist occam ockham ohm ostwald paget pareto parkinson parkinson's pascal pasteur pauli pavlov pavlovian peano pearson peltier penrose petri pigou planck plato platonic poincare poincaré
+    poisson pomodoro ponzi prandtl prim ptolemy pythagoras pythagorean rabin raman raphson rayleigh raynaud reynolds ricardo richter riemann rorschach rosenbrock rubik rubik's runge rutherford salk samuelson
+    schrodinger schrödinger schwarz schwarzschild seebeck shannon shor shapiro shapley sharpe sierpinski simpson simpson's sisyphus smirnov snell spearman steiner stirling stokes strassen sylow taylor tesla
+    thevenin tikhonov tourette trojan turing tukey tversky van venn vigenere vigenère viterbi volta voronoi watt weber weibull weierstrass welch wheatstone wilcoxon wilson winkler winograd yates yukawa zeeman
+    zener zermelo zeno zipf bloom booth demorgan morgan fisher–yates petersen cooley–tukey dunning–kruger newton's murphy's moore's occam's hanlon's zeno's pascal's`,
+  product: `airflow ajax alexa alpine amplify android angular ansible apache apollo arduino argo astro atlas aurora authenticator avro axios azure babel bash bazel beam bigquery bitcoin blender bluetooth boost
+    bootstrap bose buildkite bun caddy calico cassandra celery ceph chef chromebook chrome chromium circleci clojure cobol codex composer confluence cordova couchbase cpython crystal cucumber cuda cursor
+    cypress dart dask databricks datadog debian delta deno discord django docker docusaurus dropwizard drupal eclipse edge elastic elasticsearch electron elixir ember envoy erlang esbuild ethereum excel exchange
+    express fastapi fastify fedora figma firebase firefox flask flink flutter fortran galaxy gatsby gemini gentoo git github gitlab gmail gnome godot golang gradle grafana graphql groovy grunt gulp hadoop
+    haskell hazelcast helm heroku hibernate hive homebrew hugo ibuprofen insomnia intellij ionic ios ipad iphone istio jackson jaeger jasmine java javascript jaxb jenkins jest jetbrains jetty jinja jira jquery
+    julia junit jupyter kafka karma keras kibana kindle knex kotlin kubernetes lambda laravel less lightroom linux llama loki lua lucene macbook mailchimp mariadb markdown matlab matplotlib maven mercurial
+    metabase meteor minecraft mistral mocha mongo mongodb mongoose mysql nagios nats neo4j netbeans netty nginx nextjs nomad notion npm numpy nuxt oauth objective octave office okta onenote opencv openssl
+    opera outlook pandas paracetamol perl phoenix photoshop php pinia playstation playwright podman poetry polaris postgres postgresql postman powerpoint powershell prisma prettier prometheus prolog protobuf
+    pulumi puppet puppeteer pyramid pytest python pytorch qt quarkus rabbitmq rails raspberry react redhat redis redshift redux regex rollup ruby rust safari salesforce sass scala scheme scikit scrapy selenium
+    sentry servlet shell sidekiq simulink sinatra slack snowflake solidity solr spark spinnaker spotify spring sqlite squid ssh steam storybook strapi streamlit stripe struts sublime supabase svelte swagger swift
+    symfony tableau tailwind tensorflow terraform thunderbird tomcat travis trello typescript ubuntu unity unreal vagrant vault vercel verilog vim vite vitest vue wasm webkit webpack whatsapp wifi windows
+    wireshark word wordpress xamarin xbox xcode yarn zabbix zendesk zigbee zod zookeeper zoom`,
 };
 
 /** The bits of each word of the short lists. */

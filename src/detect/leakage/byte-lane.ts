@@ -1,0 +1,50 @@
+import type { FoldCodePoint } from './folded-units.ts';
+import type { GramLane } from './gram-lane.ts';
+
+/** Takes what a lane has found. */
+export type TakeFound = (found: { readonly start: number; readonly end: number } | undefined) => void;
+
+/** Reads the UTF-8 (RFC 3629) bytes of one alignment of an encoded text into a lane. Bytes that are none end a character. */
+export class ByteLane {
+  readonly lane: GramLane;
+  private readonly unitsOf: (codePoint: number) => string;
+  private codePoint = 0;
+  private missing = 0;
+
+  constructor(lane: GramLane, unitsOf: (codePoint: number) => string) {
+    this.lane = lane;
+    this.unitsOf = unitsOf;
+  }
+
+  /** Takes a byte that the view's unit before `end` has completed: what came before that unit may have left. */
+  take(byte: number, end: number, found: TakeFound): void {
+    if (byte < 0x80) {
+      this.missing = 0;
+      this.give(byte, end, found);
+    } else if (byte < 0xc0) {
+      if (this.missing === 0) return;
+      this.codePoint = (this.codePoint << 6) | (byte & 0x3f);
+      this.missing--;
+      if (this.missing === 0) this.give(this.codePoint, end, found);
+    } else {
+      this.missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+      this.codePoint = byte & (0x3f >> this.missing);
+    }
+  }
+
+  private give(codePoint: number, end: number, found: TakeFound): void {
+    const units = codePoint > 0x10ffff ? '' : this.unitsOf(codePoint);
+    if (units === '') this.lane.skip(end);
+    for (let i = 0; i < units.length; i++) found(this.lane.take(units.charCodeAt(i), end - 1, end));
+  }
+}
+
+/** The units of code points as prompts are read, remembered for ASCII. */
+export function unitsReader(fold: FoldCodePoint, changed: (unit: number) => number): (codePoint: number) => string {
+  const read = (codePoint: number): string => {
+    const units = fold(codePoint).toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+    return Array.from({ length: units.length }, (_, i) => String.fromCharCode(changed(units.charCodeAt(i)))).join('');
+  };
+  const ascii = Array.from({ length: 0x80 }, (_, codePoint) => read(codePoint));
+  return (codePoint) => ascii[codePoint] ?? read(codePoint);
+}
