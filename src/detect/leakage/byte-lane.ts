@@ -4,25 +4,30 @@ import type { GramLane } from './gram-lane.ts';
 /** Takes what a lane has found. */
 export type TakeFound = (found: { readonly start: number; readonly end: number } | undefined) => void;
 
-/** Reads the UTF-8 (RFC 3629) bytes of one alignment of an encoded text into a lane. Bytes that are none end a character. */
+/** Reads the UTF-8 (RFC 3629) bytes of one alignment of an encoded text into a lane. What no text holds ends a quotation. */
 export class ByteLane {
   readonly lane: GramLane;
   private readonly unitsOf: (codePoint: number) => string;
+  private readonly isAscii: boolean;
   private codePoint = 0;
   private missing = 0;
 
-  constructor(lane: GramLane, unitsOf: (codePoint: number) => string) {
+  /** @param isAscii - Whether the prompt has no other characters, so that others need not be read. */
+  constructor(lane: GramLane, unitsOf: (codePoint: number) => string, isAscii: boolean) {
     this.lane = lane;
     this.unitsOf = unitsOf;
+    this.isAscii = isAscii;
   }
 
   /** Takes a byte that the view's unit before `end` has completed: what came before that unit may have left. */
   take(byte: number, end: number, found: TakeFound): void {
     if (byte < 0x80) {
       this.missing = 0;
-      this.give(byte, end, found);
-    } else if (byte < 0xc0) {
-      if (this.missing === 0) return;
+      if (byte < 0x20 && !isWhite(byte)) this.lane.restart();
+      else this.give(byte, end, found);
+    } else if (this.isAscii) this.lane.restart();
+    else if (byte < 0xc0) {
+      if (this.missing === 0) return this.lane.restart();
       this.codePoint = (this.codePoint << 6) | (byte & 0x3f);
       this.missing--;
       if (this.missing === 0) this.give(this.codePoint, end, found);
@@ -39,12 +44,27 @@ export class ByteLane {
   }
 }
 
-/** The units of code points as prompts are read, remembered for ASCII. */
+function isWhite(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+/** Code points whose units are remembered at a time, besides ASCII. */
+const MEMO_SIZE_MAX = 4_096;
+
+/** The units of code points as prompts are read. */
 export function unitsReader(fold: FoldCodePoint, changed: (unit: number) => number): (codePoint: number) => string {
   const read = (codePoint: number): string => {
     const units = fold(codePoint).toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
     return Array.from({ length: units.length }, (_, i) => String.fromCharCode(changed(units.charCodeAt(i)))).join('');
   };
   const ascii = Array.from({ length: 0x80 }, (_, codePoint) => read(codePoint));
-  return (codePoint) => ascii[codePoint] ?? read(codePoint);
+  const others = new Map<number, string>();
+  return (codePoint) => {
+    const known = ascii[codePoint] ?? others.get(codePoint);
+    if (known !== undefined) return known;
+    const units = read(codePoint);
+    if (others.size >= MEMO_SIZE_MAX) others.clear();
+    others.set(codePoint, units);
+    return units;
+  };
 }

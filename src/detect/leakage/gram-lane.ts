@@ -42,7 +42,7 @@ export class GramLane {
    */
   take(unit: number, start: number, end: number, isTelling = true): { start: number; end: number } | undefined {
     if (start - this.lastEnd > GAP_MAX) this.restart();
-    const at = this.count % GRAM_UNITS;
+    const at = this.count & (GRAM_UNITS - 1);
     this.hash = rolled(this.hash, unit, this.ring[at] as number);
     this.ring[at] = unit;
     this.starts[this.count & this.mask] = start;
@@ -52,6 +52,10 @@ export class GramLane {
     this.lastEnd = end;
     this.skipped = 0;
     this.hits = this.run >= GRAM_UNITS && this.grams(this.hash) ? this.hits + 1 : 0;
+    if (this.hits === 0) {
+      this.isReported = false;
+      return undefined;
+    }
     this.checkSpread();
     const { length } = this;
     if (length < this.overlapMin || this.lastTelling < this.count - length) {
@@ -92,10 +96,9 @@ export class GramLane {
     if (this.lastEnd - this.withheldFrom(Math.min(length, this.overlapMin)) > HOLD_MAX) this.restart();
   }
 
-  private restart(): void {
-    this.hash = 0;
-    this.ring.fill(0);
-    this.count += (GRAM_UNITS - (this.count % GRAM_UNITS)) % GRAM_UNITS;
+  /** What comes next belongs to no quotation before it. */
+  restart(): void {
+    if (this.run === 0) return;
     this.run = 0;
     this.hits = 0;
     this.skipped = 0;

@@ -1,4 +1,4 @@
-/** Units of a gram. */
+/** Units of a gram; a power of two. */
 export const GRAM_UNITS = 8;
 
 const FACTOR = 0x01000193;

@@ -18,6 +18,8 @@ import { AUTOMATON_LENGTH_MAX } from './suffix-automaton.ts';
 export function promptEncodedMeter(systemPrompt: string, { fold }: { readonly fold: FoldCodePoint }): MeterRule {
   const prompt = foldText(systemPrompt, fold, AUTOMATON_LENGTH_MAX).map(plain);
   const overlapMin = overlapThreshold(prompt.length);
+  const unitsOf = unitsReader(fold, plain);
+  const isAscii = prompt.every((unit) => unit < 0x80);
   const forward = gramSet(overlapMin === undefined ? new Uint16Array(0) : prompt);
   const backward = gramSet(overlapMin === undefined ? new Uint16Array(0) : prompt.toReversed());
   return {
@@ -26,7 +28,7 @@ export function promptEncodedMeter(systemPrompt: string, { fold }: { readonly fo
     category: 'leakage',
     score: 0.95,
     severity: 'CRITICAL',
-    open: () => encodedRun({ forward, backward, fold }, overlapMin),
+    open: () => encodedRun({ forward, backward, fold, unitsOf, isAscii }, overlapMin),
   };
 }
 
@@ -34,15 +36,16 @@ interface Watched {
   readonly forward: GramSet;
   readonly backward: GramSet;
   readonly fold: FoldCodePoint;
+  readonly unitsOf: (codePoint: number) => string;
+  readonly isAscii: boolean;
 }
 
 const NOTHING: MeterRun = { write: () => [], holdFrom: undefined };
 
-function encodedRun({ forward, backward, fold }: Watched, overlapMin: number | undefined): MeterRun {
+function encodedRun({ forward, backward, fold, unitsOf, isAscii }: Watched, overlapMin: number | undefined): MeterRun {
   if (overlapMin === undefined) return NOTHING;
   const reader = foldedReader(fold);
-  const unitsOf = unitsReader(fold, plain);
-  const bytes = Array.from({ length: 6 }, () => new ByteLane(new GramLane(forward, overlapMin), unitsOf));
+  const bytes = Array.from({ length: 6 }, () => new ByteLane(new GramLane(forward, overlapMin), unitsOf, isAscii));
   const base64 = base64Decoder(bytes.slice(0, 4));
   const hex = hexDecoder(bytes.slice(4));
   const leet = new GramLane(forward, overlapMin);
