@@ -13,9 +13,6 @@ export {
 } from './core/errors.ts';
 export type { Category, Finding, Severity, Treatment, ViewName } from './core/finding.ts';
 export { InvalidJsonError } from './core/json/invalid-json-error.ts';
-export { anonymize, deanonymize, type RestoreOptions, redact } from './guard/anonymize.ts';
-export type { Pseudonyms, PseudonymEntry, PseudonymTable } from './core/pseudonyms.ts';
-export type { Vault, VaultSession } from './core/vault.ts';
 export type {
   MessageSegment,
   ReplyGate,
@@ -34,9 +31,11 @@ export type {
   SchemaCheck,
   Sink,
 } from './core/ports.ts';
+export type { PseudonymEntry, Pseudonyms, PseudonymTable } from './core/pseudonyms.ts';
 export type { DecisionSummary, SecurityEvent, SecurityEventType } from './core/security-event.ts';
 export type { Direction, Principal, Role, Segment, Trust } from './core/segment.ts';
 export { CATEGORY_TAXONOMY, EVENT_TAXONOMY, type TaxonomyIds } from './core/taxonomy.ts';
+export type { Vault, VaultSession } from './core/vault.ts';
 export { edgeKeys as createKeys } from './crypto/mac-edge.ts';
 export type { FailureTreatment, Policy, PolicyRule } from './decide/policy.ts';
 export { balancedPolicy, type ProfileName, permissivePolicy, strictPolicy } from './decide/profiles.ts';
@@ -59,6 +58,7 @@ export type {
   Token,
   TokenRule,
 } from './detect/matching/rule.ts';
+export { anonymize, deanonymize, type RestoreOptions, redact } from './guard/anonymize.ts';
 export type {
   CallOptions,
   ExplainedFinding,

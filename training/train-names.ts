@@ -37,14 +37,21 @@ const BIASES = [0, 8, 16, 24, 32, 40];
 /** What a share of false alarms weighs beside F1, when a bias is chosen. */
 const ALARM_WEIGHT = 2;
 
-const { values } = parseArgs({ options: { pool: { type: 'string' }, texts: { type: 'string' }, measure: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { pool: { type: 'string' }, texts: { type: 'string' }, measure: { type: 'boolean' } },
+});
 const { pool: folder, texts: plainFolder } = values;
 if (folder === undefined || plainFolder === undefined) {
   throw new Error('say where the pools are: npm run train:names -- --pool FOLDER --texts FOLDER');
 }
 
-const texts = [...readSets(folder), ...readWritten('training/names/corpus')].filter(({ source }) => !LEFT_OUT.includes(source));
-const development = readWritten('training/names/development').map((text) => ({ ...text, source: text.source.replace('own-', 'development ') }));
+const texts = [...readSets(folder), ...readWritten('training/names/corpus')].filter(
+  ({ source }) => !LEFT_OUT.includes(source),
+);
+const development = readWritten('training/names/development').map((text) => ({
+  ...text,
+  source: text.source.replace('own-', 'development '),
+}));
 say(`${texts.length} texts, ${development.length} of the development set`);
 
 const held = [...development, ...texts.filter(({ source }) => HELD.includes(source))];
@@ -60,8 +67,17 @@ if (values.measure !== true) {
   const final = train(texts);
   const source = { ...final, bias: Math.round(bias / final.step) };
   write(source);
-  writeFileSync('training/names/figures.json', `${JSON.stringify({ bias, texts: texts.length, figures }, undefined, 2)}\n`);
-  writeFileSync('docs/model-card-names.md', readFileSync('docs/model-card-names.md', 'utf8').replace(/(<!-- figures -->\n)[\s\S]*?(\n<!-- \/figures -->)/u, `$1${nameFiguresTable(figures)}$2`));
+  writeFileSync(
+    'training/names/figures.json',
+    `${JSON.stringify({ bias, texts: texts.length, figures }, undefined, 2)}\n`,
+  );
+  writeFileSync(
+    'docs/model-card-names.md',
+    readFileSync('docs/model-card-names.md', 'utf8').replace(
+      /(<!-- figures -->\n)[\s\S]*?(\n<!-- \/figures -->)/u,
+      `$1${nameFiguresTable(figures)}$2`,
+    ),
+  );
 }
 
 interface Trained extends NamesSource {
@@ -75,12 +91,26 @@ function train(from: readonly NamedText[]): Trained {
   const groups = groupWords(from);
   const invent = inventor(folder as string, random);
   const negatives = readNegatives(plainFolder as string, listsOf, random);
-  const sentences = [...from.flatMap((text) => withCopies(text, invent, random)), ...negatives]
-    .map((text) => sentenceOf(text, listsOf, (word) => groups.has(word), () => random() < UNLISTED_SHARE));
+  const sentences = [...from.flatMap((text) => withCopies(text, invent, random)), ...negatives].map((text) =>
+    sentenceOf(
+      text,
+      listsOf,
+      (word) => groups.has(word),
+      () => random() < UNLISTED_SHARE,
+    ),
+  );
   say(`${sentences.length} texts with copies, ${gazetteer.count} words in lists`);
   const kept = strongestSlots(trainTagger(sentences, { epochs: EPOCHS, seed: 0, margin: MARGIN }, say), FEATURES);
-  const { rows, step } = quantized(averaged(SEEDS.map((seed) => trainTagger(sentences, { epochs: EPOCHS, seed, margin: MARGIN, kept }, say))));
-  return { gazetteer, weights: encodeNameWeights(rows), bias: 0, softness: Math.round((SOFT_MARGINS * MARGIN) / step), step };
+  const { rows, step } = quantized(
+    averaged(SEEDS.map((seed) => trainTagger(sentences, { epochs: EPOCHS, seed, margin: MARGIN, kept }, say))),
+  );
+  return {
+    gazetteer,
+    weights: encodeNameWeights(rows),
+    bias: 0,
+    softness: Math.round((SOFT_MARGINS * MARGIN) / step),
+    step,
+  };
 }
 
 function modelOf({ gazetteer, weights, bias, softness }: NamesSource): NameModel {
@@ -90,8 +120,12 @@ function modelOf({ gazetteer, weights, bias, softness }: NamesSource): NameModel
 /** On the development set: the mean F1 of people's names and places, less what false alarms on texts without names weigh. */
 function meritOf(all: ReturnType<typeof measureNames>): number {
   const rows = all.filter(({ source }) => source.startsWith('development'));
-  const scores = rows.flatMap(({ entities: { PERSON, LOCATION } }) => [PERSON, LOCATION].flatMap((each) => (each === undefined ? [] : [each.f1])));
-  const alarms = rows.reduce((sum, { falseAlarms }) => sum + falseAlarms, 0) / rows.reduce((sum, { withoutNames }) => sum + withoutNames, 0);
+  const scores = rows.flatMap(({ entities: { PERSON, LOCATION } }) =>
+    [PERSON, LOCATION].flatMap((each) => (each === undefined ? [] : [each.f1])),
+  );
+  const alarms =
+    rows.reduce((sum, { falseAlarms }) => sum + falseAlarms, 0) /
+    rows.reduce((sum, { withoutNames }) => sum + withoutNames, 0);
   return scores.reduce((sum, score) => sum + score, 0) / scores.length - ALARM_WEIGHT * alarms;
 }
 

@@ -49,7 +49,10 @@ export function tagOf(random: Uint8Array): string {
 
 /** What stands between the brackets of a placeholder. */
 function nameOf(placeholder: string): string {
-  const inner = placeholder.normalize('NFKC').replace(/^(?:\\?<|&lt;|\\u003c)/iu, '').replace(/(?:\\?>|&gt;|\\u003e)$/iu, '');
+  const inner = placeholder
+    .normalize('NFKC')
+    .replace(/^(?:\\?<|&lt;|\\u003c)/iu, '')
+    .replace(/(?:\\?>|&gt;|\\u003e)$/iu, '');
   return inner.replaceAll('\\', '').toUpperCase();
 }
 
@@ -65,7 +68,8 @@ export function pseudonymTable(tag: string, entries: readonly PseudonymEntry[] =
     placeholderFor(entity, value) {
       const known = placeholders.get(`${entity}\0${value}`);
       if (known !== undefined) return known;
-      if (added.length >= PSEUDONYM_BOUNDS.entriesMax || value.length > PSEUDONYM_BOUNDS.valueLengthMax) return undefined;
+      if (added.length >= PSEUDONYM_BOUNDS.entriesMax || value.length > PSEUDONYM_BOUNDS.valueLengthMax)
+        return undefined;
       return add([entity, (counts.get(entity) ?? 0) + 1, value]);
     },
     valueOf: (placeholder) => values.get(nameOf(placeholder)),

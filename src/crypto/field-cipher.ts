@@ -15,7 +15,9 @@ export function fieldCipher(ring: KeyRing, purpose: string): FieldCipher {
   const contextOf = (label: string) => ({ owner: purpose, name: label, kind: 'field' });
   return {
     seal: (value, label) =>
-      Buffer.from(seal(keyOf(ring.currentKid), new TextEncoder().encode(value), contextOf(label))).toString('base64url'),
+      Buffer.from(seal(keyOf(ring.currentKid), new TextEncoder().encode(value), contextOf(label))).toString(
+        'base64url',
+      ),
     open(sealed, label) {
       const bytes = new Uint8Array(Buffer.from(sealed, 'base64url'));
       for (const kid of ring.kids) {

@@ -3,7 +3,12 @@ import type { Treatment } from '../core/finding.ts';
 import type { Treated } from './components.ts';
 import { withoutConflicts } from './conflicts.ts';
 
-function found(ruleId: string, [start, end]: readonly [number, number], score: number, treatment: Treatment = 'report'): Treated {
+function found(
+  ruleId: string,
+  [start, end]: readonly [number, number],
+  score: number,
+  treatment: Treatment = 'report',
+): Treated {
   return { finding: { ruleId, category: 'pii', entity: ruleId, start, end, score, severity: 'MEDIUM' }, treatment };
 }
 
@@ -42,7 +47,10 @@ describe('withoutConflicts', () => {
   });
 
   it('leaves other categories alone', () => {
-    const attack = { ...found('x', [0, 10], 0.2), finding: { ...found('x', [0, 10], 0.2).finding, category: 'injection' as const } };
+    const attack = {
+      ...found('x', [0, 10], 0.2),
+      finding: { ...found('x', [0, 10], 0.2).finding, category: 'injection' as const },
+    };
     expect(withoutConflicts([attack, found('phone', [0, 10], 0.8)])).toHaveLength(2);
   });
 

@@ -250,7 +250,12 @@ describe('decideComponent', () => {
 describe('actionOf', () => {
   it('allows what is ignored or reported, blocks what is blocked, and rewrites for all others', () => {
     const actions = TREATMENTS.map((treatment) => actionOf(treatment));
-    expect(actions).toEqual(['allow', 'allow', ...Array.from({ length: TREATMENTS.length - 3 }, () => 'rewrite'), 'block']);
+    expect(actions).toEqual([
+      'allow',
+      'allow',
+      ...Array.from({ length: TREATMENTS.length - 3 }, () => 'rewrite'),
+      'block',
+    ]);
   });
 });
 

@@ -7,9 +7,9 @@ import {
   ENTITY_PATTERN,
   LINK_HOST_PATTERN,
   POLICY_BOUNDS,
+  POLICY_TREATMENTS,
   type Policy,
   type PolicyRule,
-  POLICY_TREATMENTS,
   RESTORE_PLACES,
   RULE_ID_PATTERN,
 } from './policy.ts';
@@ -29,7 +29,16 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
     if (Object.hasOwn(PROFILES, policy)) return resolvePolicy(PROFILES[policy]);
     throw new InvalidPolicyError('', `must be a policy value or one of ${Object.keys(PROFILES).join(', ')}`);
   }
-  checkObject(policy, '', ['name', 'mode', 'rules', 'onError', 'replyCharsMax', 'classifiers', 'restoreIn', 'linkHosts']);
+  checkObject(policy, '', [
+    'name',
+    'mode',
+    'rules',
+    'onError',
+    'replyCharsMax',
+    'classifiers',
+    'restoreIn',
+    'linkHosts',
+  ]);
   checkText(policy.name, 'name', POLICY_BOUNDS.nameLengthMax);
   checkOneOf(policy.mode, 'mode', MODES);
   checkList(policy.rules, 'rules', POLICY_BOUNDS.rulesMax);

@@ -21,7 +21,8 @@ const secrets: readonly Rule[] = secretRules.map(secretRule);
  * compiled: it takes a quarter of a second and tens of megabytes. Throws {@link InvalidRuleError}.
  */
 export function requestRules(extra: readonly Rule[], spanLengthMax: number): RuleSet {
-  const compile = (): RuleSet => compileRules([...injection, ...pii, placeholderRule, ...secrets, ...extra], spanLengthMax);
+  const compile = (): RuleSet =>
+    compileRules([...injection, ...pii, placeholderRule, ...secrets, ...extra], spanLengthMax);
   return extra.length > 0 ? compile() : shared(`request ${spanLengthMax}`, compile);
 }
 
@@ -32,12 +33,16 @@ export function requestRules(extra: readonly Rule[], spanLengthMax: number): Rul
  * @param linkHosts - Hosts that a reply may link to.
  * @param withNames - Whether names are looked for, too.
  */
-export function replyRules(
-  extra: readonly Rule[],
-  { linkHosts, withNames, spanLengthMax }: ReplyRuleOptions,
-): RuleSet {
+export function replyRules(extra: readonly Rule[], { linkHosts, withNames, spanLengthMax }: ReplyRuleOptions): RuleSet {
   const compile = (): RuleSet => {
-    const rules = [...pii, placeholderRule, ...secrets, ...instructionLeakRules, ...linkRules(linkHosts), ...markupRules];
+    const rules = [
+      ...pii,
+      placeholderRule,
+      ...secrets,
+      ...instructionLeakRules,
+      ...linkRules(linkHosts),
+      ...markupRules,
+    ];
     return compileRules([...rules, ...names(withNames), ...extra], spanLengthMax);
   };
   const name = `reply ${spanLengthMax} ${withNames} ${JSON.stringify(linkHosts)}`;

@@ -157,7 +157,11 @@ async function sendReply(passage: Passage, body: string, decision: Decision): Pr
   if (answer.status >= 300 || answer.status < 200) return sendProviderError(passage, answer);
   const { systemPrompt } = reading;
   const call = { principal, requestId: state.requestId };
-  const guarding = policy.guard.reply({ ...call, ...(vault !== undefined && { vault }), ...(systemPrompt !== undefined && { systemPrompt }) });
+  const guarding = policy.guard.reply({
+    ...call,
+    ...(vault !== undefined && { vault }),
+    ...(systemPrompt !== undefined && { systemPrompt }),
+  });
   const gate = provider.concealing(guarding, call);
   const isStreamed = answer.mediaType === 'text/event-stream';
   if (isStreamed && !reading.isStream) {

@@ -8,7 +8,17 @@ import type { GuardOptions } from './guard.ts';
  * refused: a policy that was given under another name would not be followed. Throws {@link InvalidOptionsError}.
  */
 export function checkGuardOptions(options: GuardOptions): GuardOptions {
-  const copy = checkOptions(options, ['policy', 'bounds', 'sink', 'keys', 'clock', 'random', 'rules', 'names', 'classifiers']);
+  const copy = checkOptions(options, [
+    'policy',
+    'bounds',
+    'sink',
+    'keys',
+    'clock',
+    'random',
+    'rules',
+    'names',
+    'classifiers',
+  ]);
   const { bounds, sink, keys, clock, random, rules, names } = copy;
   if (bounds !== undefined) checkOptions(bounds, Object.keys(BOUNDS_DEFAULT), 'bounds');
   checkPort('sink', sink, 'write');
@@ -16,7 +26,8 @@ export function checkGuardOptions(options: GuardOptions): GuardOptions {
   checkPort('clock', clock, 'now');
   checkPort('random', random, 'bytes');
   if (rules !== undefined) checkRules(rules);
-  if (names !== undefined && typeof names !== 'boolean') throw new InvalidOptionsError('names', 'must be true or false');
+  if (names !== undefined && typeof names !== 'boolean')
+    throw new InvalidOptionsError('names', 'must be true or false');
   return copy;
 }
 

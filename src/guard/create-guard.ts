@@ -6,9 +6,9 @@ import type { MessageSegment, ReplyGate } from '../core/message.ts';
 import type { Clock, Keys, Random, Scanner } from '../core/ports.ts';
 import { isPlaceholder, type Pseudonyms } from '../core/pseudonyms.ts';
 import type { Trust } from '../core/segment.ts';
+import { actsOnNames } from '../decide/acts-on-names.ts';
 import type { Verdict } from '../decide/decide.ts';
 import type { RestorePlace } from '../decide/policy.ts';
-import { actsOnNames } from '../decide/acts-on-names.ts';
 import { resolvePolicy } from '../decide/resolve-policy.ts';
 import type { Detection } from '../detect/detection.ts';
 import { assess, shippedInjectionModel } from '../detect/injection/injection-model.ts';
@@ -39,9 +39,9 @@ import { replyScanners } from './reply-scanners.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { secondOpinions } from './second-opinions.ts';
 import { secretTokens } from './secret-tokens.ts';
-import { withPseudonyms } from './with-pseudonyms.ts';
 import { type EventFacts, securityEvents, writeEvents } from './security-events.ts';
 import { toolCallGate } from './tool-call-gate.ts';
+import { withPseudonyms } from './with-pseudonyms.ts';
 
 /** The ports that a guard cannot do without. */
 export interface GuardPorts {
@@ -193,7 +193,8 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
 
   async function heardInput({ text, trust, detection, call }: DetectedInput): Promise<Detection> {
     if (opinions === undefined) return detection;
-    const verdict = (): Verdict => requestVerdict(text, detection, { policy, trust, hasVault: call.vault !== undefined });
+    const verdict = (): Verdict =>
+      requestVerdict(text, detection, { policy, trust, hasVault: call.vault !== undefined });
     const [heard = detection] = await opinions([{ text, trust, isId: false, detection, verdict }], call.principal);
     return heard;
   }

@@ -10,6 +10,7 @@ import { relax } from '../decide/decide.ts';
 import type { Policy } from '../decide/policy.ts';
 import type { Detection } from '../detect/detection.ts';
 import type { JoinedDetector } from '../detect/joined-detector.ts';
+import type { OperatorContext } from '../rewrite/operators.ts';
 import { type AssessText, boundaryGroups } from './boundary-groups.ts';
 import { failedDetection, failureAt } from './decide-request.ts';
 import {
@@ -25,7 +26,6 @@ import { type MessageEdits, messageEdits } from './message-edits.ts';
 import { jointVerdict, type MessageVerdict, segmentVerdict } from './message-verdicts.ts';
 import { nameDetection } from './name-detection.ts';
 import { reportedFindings } from './reported-findings.ts';
-import type { OperatorContext } from '../rewrite/operators.ts';
 import type { DetectedText } from './second-opinions.ts';
 
 /** What the decision on a message depends on besides its segments. */

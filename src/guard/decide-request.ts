@@ -71,7 +71,11 @@ export function failureAt(ruleId: string, text: string): Finding {
 }
 
 /** One edit for each group of findings. Where the sentence of one reaches over edits before it, it takes their place. */
-export function editsOf(text: string, rewrites: readonly ComponentVerdict[], operators: OperatorContext): readonly Edit[] {
+export function editsOf(
+  text: string,
+  rewrites: readonly ComponentVerdict[],
+  operators: OperatorContext,
+): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { finding, treatment, start, end } of rewrites) {
     const operator = treatment as Operator;

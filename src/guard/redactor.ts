@@ -99,8 +99,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
       scanner,
       treat,
       strongest: strongestOf,
-      replace: (chosen, matched, finding) =>
-        applyOperator(chosen, matched, finding, operators),
+      replace: (chosen, matched, finding) => applyOperator(chosen, matched, finding, operators),
       bounds: UNBOUNDED_LENGTH,
     });
   const redact = (text: string): string => {
@@ -128,7 +127,9 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
 }
 
 /** What each operator cannot do without, and the function that it must have. */
-const NEEDS: Readonly<Record<NonNullable<RedactOptions['operator']>, readonly ['keys' | 'cipher' | 'pseudonyms', string] | undefined>> = {
+const NEEDS: Readonly<
+  Record<NonNullable<RedactOptions['operator']>, readonly ['keys' | 'cipher' | 'pseudonyms', string] | undefined>
+> = {
   redact: undefined,
   mask: undefined,
   hash: ['keys', 'mac'],

@@ -31,7 +31,12 @@ export interface ReplyEvaluation {
 
 /** Opens the evaluation of one reply under a policy. In shadow mode nothing is held against it but its length. */
 export function openReply({ policy, operators, bounds, scanner }: ReplyContext): ReplyEvaluation {
-  const context: DecideContext = { policy, direction: 'reply', trust: 'model', hasVault: operators.pseudonyms !== undefined };
+  const context: DecideContext = {
+    policy,
+    direction: 'reply',
+    trust: 'model',
+    hasVault: operators.pseudonyms !== undefined,
+  };
   const isShadow = policy.mode === 'shadow';
   let shadowed: Action = 'allow';
   let judged: Finding | undefined;

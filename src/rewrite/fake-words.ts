@@ -11,7 +11,21 @@ export const FAKE_SURNAMES: readonly string[] = words(
 );
 
 /** Towns that are not there. */
-export const FAKE_TOWNS: readonly string[] = ['Exampleton', 'Sampleville', 'Musterstadt', 'Placeholder Bay', 'Port Example', 'New Sample'];
+export const FAKE_TOWNS: readonly string[] = [
+  'Exampleton',
+  'Sampleville',
+  'Musterstadt',
+  'Placeholder Bay',
+  'Port Example',
+  'New Sample',
+];
 
 /** Companies that are not there. */
-export const FAKE_ORGANIZATIONS: readonly string[] = ['Example Ltd', 'Sample Industries', 'Muster GmbH', 'Placeholder & Sons', 'Specimen Group', 'Exemple SA'];
+export const FAKE_ORGANIZATIONS: readonly string[] = [
+  'Example Ltd',
+  'Sample Industries',
+  'Muster GmbH',
+  'Placeholder & Sons',
+  'Specimen Group',
+  'Exemple SA',
+];

@@ -41,7 +41,10 @@ describe('fakeValue', () => {
   it('makes cards whose check digit is right', () => {
     for (let i = 0; i < 50; i++) {
       const digits = [...fakeValue(`card ${i}`, 'CREDIT_CARD', keys)].reverse().map(Number);
-      const sum = digits.reduce((all, digit, at) => all + (at % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit), 0);
+      const sum = digits.reduce(
+        (all, digit, at) => all + (at % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit),
+        0,
+      );
       expect(sum % 10).toBe(0);
     }
   });

@@ -37,14 +37,23 @@ const digits = (draw: Draw, count: number): string => Array.from({ length: count
 
 const MAKERS: ReadonlyMap<string, (draw: Draw, matched: string) => string> = new Map([
   ['PERSON', person],
-  ['EMAIL_ADDRESS', (draw) => `${pick(draw, FAKE_GIVEN_NAMES)}.${pick(draw, FAKE_SURNAMES)}${draw(100)}@example.com`.toLowerCase()],
+  [
+    'EMAIL_ADDRESS',
+    (draw) => `${pick(draw, FAKE_GIVEN_NAMES)}.${pick(draw, FAKE_SURNAMES)}${draw(100)}@example.com`.toLowerCase(),
+  ],
   ['PHONE_NUMBER', (draw) => `+1 202-555-01${digits(draw, 2)}`],
   ['CREDIT_CARD', (draw) => withLuhnDigit(`400000${digits(draw, 9)}`)],
   ['IBAN_CODE', iban],
   ['US_SSN', (draw) => `987-65-432${draw(10)}`],
-  ['IP_ADDRESS', (draw, matched) => (matched.includes(':') ? `2001:db8::${draw(65_536).toString(16)}` : `203.0.113.${draw(256)}`)],
+  [
+    'IP_ADDRESS',
+    (draw, matched) => (matched.includes(':') ? `2001:db8::${draw(65_536).toString(16)}` : `203.0.113.${draw(256)}`),
+  ],
   ['URL', (draw) => `https://example.com/${digits(draw, 6)}`],
-  ['LOCATION', (draw, matched) => (/\d/u.test(matched) ? `${1 + draw(99)} Example Street, ` : '') + pick(draw, FAKE_TOWNS)],
+  [
+    'LOCATION',
+    (draw, matched) => (/\d/u.test(matched) ? `${1 + draw(99)} Example Street, ` : '') + pick(draw, FAKE_TOWNS),
+  ],
   ['ORGANIZATION', (draw) => pick(draw, FAKE_ORGANIZATIONS)],
   ['DATE_TIME', (draw) => `20${digits(draw, 2)}-0${1 + draw(9)}-${10 + draw(18)}`],
 ]);

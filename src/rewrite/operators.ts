@@ -42,7 +42,9 @@ export function applyOperator(
     case 'restore':
       return restored(matched, finding, context.pseudonyms);
     case 'encrypt':
-      return context.cipher === undefined ? `<${labelOf(finding)}>` : sealedToken(labelOf(finding), matched, context.cipher);
+      return context.cipher === undefined
+        ? `<${labelOf(finding)}>`
+        : sealedToken(labelOf(finding), matched, context.cipher);
     case 'fake':
       return context.keys === undefined ? `<${labelOf(finding)}>` : fakeValue(matched, labelOf(finding), context.keys);
     case 'mask':

@@ -152,7 +152,12 @@ function serviceSections() {
     vault: z
       .strictObject({
         enabled: z.boolean().default(true).describe('Off, what a policy pseudonymizes is only reported.'),
-        keepHours: z.int().min(1).max(8_760).default(24).describe('How long values stay after a session last added one.'),
+        keepHours: z
+          .int()
+          .min(1)
+          .max(8_760)
+          .default(24)
+          .describe('How long values stay after a session last added one.'),
       })
       .prefault({})
       .describe('Keeps, sealed and by session, what placeholders such as <PERSON_1_K7QXM> stand for.'),

@@ -79,7 +79,9 @@ export function policyFileSchema(): z.ZodType<PolicyFile> {
         .array(z.enum(RESTORE_PLACES))
         .max(RESTORE_PLACES.length)
         .optional()
-        .describe('Where, besides plain text, values are put back in the place of their placeholders: link, markup, code, tool.'),
+        .describe(
+          'Where, besides plain text, values are put back in the place of their placeholders: link, markup, code, tool.',
+        ),
       linkHosts: z
         .array(
           z

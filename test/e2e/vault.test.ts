@@ -80,7 +80,9 @@ describe('a gateway with its vault, before Anthropic', () => {
   it('does the same', async () => {
     const model = anthropic.upstream.plan(({ reply, text }) => {
       const placeholder = PLACEHOLDER.exec(text)?.[0] ?? 'nothing';
-      return reply(messageBody([{ type: 'text', text: `It is ${placeholder}'s.` }]), { headers: 'content-type: application/json\r\n' });
+      return reply(messageBody([{ type: 'text', text: `It is ${placeholder}'s.` }]), {
+        headers: 'content-type: application/json\r\n',
+      });
     });
     const message = await anthropic.client.messages.create({
       model,

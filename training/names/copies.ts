@@ -10,7 +10,11 @@ const UPPER_SHARE = 0.03;
 
 /** A text and its copies with other names and in other cases. */
 export function withCopies(text: NamedText, invent: Inventor, random: () => number): readonly NamedText[] {
-  const copies = text.source.startsWith('own-') ? OWN_COPIES : text.masked.length === 0 && text.spans.length > 0 ? 1 : 0;
+  const copies = text.source.startsWith('own-')
+    ? OWN_COPIES
+    : text.masked.length === 0 && text.spans.length > 0
+      ? 1
+      : 0;
   const texts = [text, ...Array.from({ length: copies }, () => swapped(text, invent, random))];
   return texts.flatMap((each) => {
     const draw = random();
@@ -29,7 +33,11 @@ export function groupWords(texts: readonly NamedText[]): ReadonlySet<number> {
   for (const { text, spans } of texts) {
     for (const { start, end, entity } of spans) {
       if (entity !== 'NRP') continue;
-      for (const word of text.slice(start, end).toLowerCase().split(/[^\p{L}\p{M}'’-]+/u)) if (word.length > 3) words.add(fnv1a(word));
+      for (const word of text
+        .slice(start, end)
+        .toLowerCase()
+        .split(/[^\p{L}\p{M}'’-]+/u))
+        if (word.length > 3) words.add(fnv1a(word));
     }
   }
   return words;

@@ -64,7 +64,11 @@ export function inventor(folder: string, random: () => number): Inventor {
   function usAddress(): string {
     const unit = chance(0.35) ? ` ${pick(UNITS)} ${number(1 + Math.floor(random() * 3))}` : '';
     const comma = unit !== '' && chance(0.4) ? ',' : '';
-    const town = chance(0.3) ? `${pick(TOWN_HEADS)} ${last()}${pick(TOWN_TAILS)}` : chance(0.4) ? `${last()}${pick(TOWN_TAILS)}` : pick(cities);
+    const town = chance(0.3)
+      ? `${pick(TOWN_HEADS)} ${last()}${pick(TOWN_TAILS)}`
+      : chance(0.4)
+        ? `${last()}${pick(TOWN_TAILS)}`
+        : pick(cities);
     const zip = chance(0.85) ? ` ${number(5)}${chance(0.1) ? `-${number(4)}` : ''}` : '';
     const state = chance(0.85) ? pick(STATES) : pick(regions);
     const rest = chance(0.8) ? `${pick(SEPARATORS)}${town}, ${state}${zip}` : '';
@@ -74,7 +78,9 @@ export function inventor(folder: string, random: () => number): Inventor {
   function ukAddress(): string {
     const letters = (n: number): string => Array.from({ length: n }, () => pick([...'ABCDEGHKLMNPRSTWY'])).join('');
     const code = `${letters(1 + Math.floor(random() * 2))}${number(1)}${chance(0.4) ? number(1) : ''} ${number(1)}${letters(2)}`;
-    const flat = chance(0.3) ? `${pick(['Flat', 'Unit', 'Apartment', 'Suite', 'Studio'])} ${number(1 + Math.floor(random() * 2))}${pick([' ', ', ', '\n'])}` : '';
+    const flat = chance(0.3)
+      ? `${pick(['Flat', 'Unit', 'Apartment', 'Suite', 'Studio'])} ${number(1 + Math.floor(random() * 2))}${pick([' ', ', ', '\n'])}`
+      : '';
     return `${flat}${number(1 + Math.floor(random() * 3))} ${street()} ${pick(UK_STREETS)}${pick(SEPARATORS)}${pick(cities)}${pick(SEPARATORS)}${code}${chance(0.1) ? ', UK' : ''}`;
   }
 
@@ -88,9 +94,13 @@ export function inventor(folder: string, random: () => number): Inventor {
         : kind < 0.6
           ? `${pick(HEAD_STREETS)} ${chance(0.4) ? `${pick(PARTICLES)} ` : ''}${street()}${pick([', ', ' ', ' n. '])}${house}`
           : `${house}${pick([', ', ' '])}${pick(HEAD_STREETS).toLowerCase()} ${chance(0.4) ? `${pick(PARTICLES)} ` : ''}${street()}`;
-    const unit = chance(0.15) ? `, ${pick(['ap.', 'apt', 'Wohnung', 'piso', 'bât. B, étage', 'int.', 'lejl.', 'm.'])} ${number(1)}` : '';
+    const unit = chance(0.15)
+      ? `, ${pick(['ap.', 'apt', 'Wohnung', 'piso', 'bât. B, étage', 'int.', 'lejl.', 'm.'])} ${number(1)}`
+      : '';
     const land = chance(0.15) ? `${pick(SEPARATORS)}${pick(regions)}` : '';
-    return chance(0.85) ? `${line}${unit}${pick(SEPARATORS)}${code} ${pick(cities)}${land}` : `${line}${unit}${pick(SEPARATORS)}${pick(cities)}${land}`;
+    return chance(0.85)
+      ? `${line}${unit}${pick(SEPARATORS)}${code} ${pick(cities)}${land}`
+      : `${line}${unit}${pick(SEPARATORS)}${pick(cities)}${land}`;
   }
 
   function otherAddress(): string {
@@ -101,13 +111,15 @@ export function inventor(folder: string, random: () => number): Inventor {
   }
 
   function box(): string {
-    if (chance(0.3)) return `${pick(['Unit', 'PSC'])} ${number(4)} Box ${number(4)}${pick(SEPARATORS)}${pick(['APO', 'FPO', 'DPO'])} ${pick(['AA', 'AE', 'AP'])} ${number(5)}`;
+    if (chance(0.3))
+      return `${pick(['Unit', 'PSC'])} ${number(4)} Box ${number(4)}${pick(SEPARATORS)}${pick(['APO', 'FPO', 'DPO'])} ${pick(['AA', 'AE', 'AP'])} ${number(5)}`;
     return `${pick(['P.O. Box', 'PO Box', 'Postfach', 'Casella Postale', 'GPO Box', 'Private Bag'])} ${number(2 + Math.floor(random() * 3))}${pick(SEPARATORS)}${pick(cities)}${chance(0.7) ? ` ${number(5)}` : ''}`;
   }
 
   function address(): string {
     const r = random();
-    const made = r < 0.45 ? usAddress() : r < 0.6 ? ukAddress() : r < 0.85 ? europeanAddress() : r < 0.94 ? otherAddress() : box();
+    const made =
+      r < 0.45 ? usAddress() : r < 0.6 ? ukAddress() : r < 0.85 ? europeanAddress() : r < 0.94 ? otherAddress() : box();
     return chance(0.04) ? made.toUpperCase() : chance(0.05) ? made.toLowerCase() : made;
   }
 
@@ -117,7 +129,8 @@ export function inventor(folder: string, random: () => number): Inventor {
     if (r < 0.45) return `${last()}-${last()}`;
     if (r < 0.6) return `${last()}, ${last()} and ${last()}`;
     if (r < 0.75) return `${last()} ${pick(['and', '&'])} ${chance(0.3) ? 'Sons' : last()}`;
-    if (r < 0.9) return `${pick([last, () => pick(cities)])()} ${pick(TRADES)}${chance(0.4) ? ` ${pick(COMPANY_ENDS)}` : ''}`;
+    if (r < 0.9)
+      return `${pick([last, () => pick(cities)])()} ${pick(TRADES)}${chance(0.4) ? ` ${pick(COMPANY_ENDS)}` : ''}`;
     return `${pick(TRADES)} of ${pick(cities)}`;
   }
 
@@ -135,15 +148,129 @@ const ONSETS = words('b br ch d dr f g gl h j k kh l m n p qu r s sh st t th tr 
 const VOWELS = words('a e i o u ai ei ia oa uu a e i o');
 const CODAS = words('n r s l th x m k ng sh tt');
 const PARTICLES = words('de la van der von del bin ibn al-din de la da dos di du le el ben ter');
-const STREET_WORDS = words('Oak Pine Maple Cedar Elm Main High Church Station Park Mill Bridge Victoria King Queen River Lake Hill Spring Garden Rose Market Sunset Forest 5th 12th 42nd Second North West');
-const US_STREETS = words('Street St Avenue Ave Road Rd Drive Dr Lane Ln Court Ct Place Pl Boulevard Blvd Way Circle Terrace Trail Parkway Highway Loop Plaza Square Crossing Ridge Village Meadows Islands Manor Extension Ports Port Stravenue Radial Fork Forges Trace Run Pass Point Locks Spurs Mission Shore Harbor Burg Knolls Vista Mills Greens Rapids Junction Inlet Isle Walks Views Union Haven Club Estates Branch Cape Cliff Common Corner Cove Creek Dale Dam Divide Expressway Falls Ferry Field Flat Ford Glen Grove Heights Hills Hollow Key Landing Light Mall Motorway Mount Mountain Neck Orchard Oval Overpass Pike Prairie Ramp Rest Route Skyway Spring Squares Station Stream Summit Throughway Track Tunnel Turnpike Underpass Valley Viaduct Well');
-const UK_STREETS = words('Street Road Lane Close Avenue Gardens Crescent Terrace Way Drive Mews Grove Row Hill Square Place Park Walk Rise View Court');
-const GERMAN_STREETS = ['straße', 'str.', 'strasse', 'weg', 'allee', 'gasse', 'ring', '-Straße', 'platz', 'gatan', 'vägen', 'straat', 'laan', 'gade', 'vej', 'veien', 'katu', 'tie', ' utca', ' Caddesi', ' Sokak', 'plein'];
-const HEAD_STREETS = ['Rue', 'Avenue', 'Boulevard', 'Calle', 'Avenida', 'Via', 'Viale', 'Piazza', 'Corso', 'Rua', 'Travessa', 'ul.', 'Ulica', 'al.', 'Plaza', 'Paseo', 'Carrer', 'Chemin', 'Place', 'Largo', 'C/', 'Av.', 'Allée', 'Quai', 'Strada', 'Jalan', 'Carrera'];
+const STREET_WORDS = words(
+  'Oak Pine Maple Cedar Elm Main High Church Station Park Mill Bridge Victoria King Queen River Lake Hill Spring Garden Rose Market Sunset Forest 5th 12th 42nd Second North West',
+);
+const US_STREETS = words(
+  'Street St Avenue Ave Road Rd Drive Dr Lane Ln Court Ct Place Pl Boulevard Blvd Way Circle Terrace Trail Parkway Highway Loop Plaza Square Crossing Ridge Village Meadows Islands Manor Extension Ports Port Stravenue Radial Fork Forges Trace Run Pass Point Locks Spurs Mission Shore Harbor Burg Knolls Vista Mills Greens Rapids Junction Inlet Isle Walks Views Union Haven Club Estates Branch Cape Cliff Common Corner Cove Creek Dale Dam Divide Expressway Falls Ferry Field Flat Ford Glen Grove Heights Hills Hollow Key Landing Light Mall Motorway Mount Mountain Neck Orchard Oval Overpass Pike Prairie Ramp Rest Route Skyway Spring Squares Station Stream Summit Throughway Track Tunnel Turnpike Underpass Valley Viaduct Well',
+);
+const UK_STREETS = words(
+  'Street Road Lane Close Avenue Gardens Crescent Terrace Way Drive Mews Grove Row Hill Square Place Park Walk Rise View Court',
+);
+const GERMAN_STREETS = [
+  'straße',
+  'str.',
+  'strasse',
+  'weg',
+  'allee',
+  'gasse',
+  'ring',
+  '-Straße',
+  'platz',
+  'gatan',
+  'vägen',
+  'straat',
+  'laan',
+  'gade',
+  'vej',
+  'veien',
+  'katu',
+  'tie',
+  ' utca',
+  ' Caddesi',
+  ' Sokak',
+  'plein',
+];
+const HEAD_STREETS = [
+  'Rue',
+  'Avenue',
+  'Boulevard',
+  'Calle',
+  'Avenida',
+  'Via',
+  'Viale',
+  'Piazza',
+  'Corso',
+  'Rua',
+  'Travessa',
+  'ul.',
+  'Ulica',
+  'al.',
+  'Plaza',
+  'Paseo',
+  'Carrer',
+  'Chemin',
+  'Place',
+  'Largo',
+  'C/',
+  'Av.',
+  'Allée',
+  'Quai',
+  'Strada',
+  'Jalan',
+  'Carrera',
+];
 const UNITS = ['Apt.', 'Apt', 'Suite', 'Ste', 'Unit', '#', 'Apartment', 'Floor', 'Bldg', 'Rm'];
 const TOWN_HEADS = words('East West North South New Lake Port');
-const TOWN_TAILS = words('town ton land ville berg burgh borough bury view port mouth stad furt chester fort haven side shire');
-const STATES = words('AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR GU');
+const TOWN_TAILS = words(
+  'town ton land ville berg burgh borough bury view port mouth stad furt chester fort haven side shire',
+);
+const STATES = words(
+  'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR GU',
+);
 const SEPARATORS = [', ', ', ', ', ', '\n', '\n', ' ', ',\n', ' - '];
-const COMPANY_ENDS = ['Inc', 'Ltd', 'LLC', 'Group', 'PLC', 'GmbH', 'and Sons', 'Inc.', 'Ltd.', 'Corp', 'AG', 'S.A.', 'BV', 'AB', 'Oy', 'Srl', 'S.p.A.', 'KG', 'Pty Ltd', 'Holdings', '& Co', 'Partners'];
-const TRADES = ['Bank', 'University', 'Hospital', 'Logistics', 'Foods', 'Airlines', 'Insurance', 'Motors', 'Systems', 'Consulting', 'Pharma', 'Energy', 'Media', 'Textiles', 'College', 'Clinic', 'High School', 'Museum', 'Brewery', 'Farms', 'Software', 'Shipping', 'Construction', 'Capital', 'Robotics', 'Credit Union', 'City Council', 'United', 'Research Institute'];
+const COMPANY_ENDS = [
+  'Inc',
+  'Ltd',
+  'LLC',
+  'Group',
+  'PLC',
+  'GmbH',
+  'and Sons',
+  'Inc.',
+  'Ltd.',
+  'Corp',
+  'AG',
+  'S.A.',
+  'BV',
+  'AB',
+  'Oy',
+  'Srl',
+  'S.p.A.',
+  'KG',
+  'Pty Ltd',
+  'Holdings',
+  '& Co',
+  'Partners',
+];
+const TRADES = [
+  'Bank',
+  'University',
+  'Hospital',
+  'Logistics',
+  'Foods',
+  'Airlines',
+  'Insurance',
+  'Motors',
+  'Systems',
+  'Consulting',
+  'Pharma',
+  'Energy',
+  'Media',
+  'Textiles',
+  'College',
+  'Clinic',
+  'High School',
+  'Museum',
+  'Brewery',
+  'Farms',
+  'Software',
+  'Shipping',
+  'Construction',
+  'Capital',
+  'Robotics',
+  'Credit Union',
+  'City Council',
+  'United',
+  'Research Institute',
+];

@@ -29,7 +29,8 @@ function commonWords(texts: readonly NamedText[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { text, spans } of texts) {
     for (const token of tokensOf(text)) {
-      if (!/^\p{Ll}/u.test(token.text) || spans.some(({ start, end }) => token.start < end && token.end > start)) continue;
+      if (!/^\p{Ll}/u.test(token.text) || spans.some(({ start, end }) => token.start < end && token.end > start))
+        continue;
       counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
     }
   }

@@ -25,14 +25,23 @@ export interface Quality {
 /** What a tagger finds in a text. */
 export function namesIn(text: string, model: NameModel): readonly Match[] {
   const found: Match[] = [];
-  tokenRun(nameRule(model)).advance({ text, base: 0 }, 'nothing', { match: (match) => void found.push(match), open: () => undefined });
+  tokenRun(nameRule(model)).advance({ text, base: 0 }, 'nothing', {
+    match: (match) => void found.push(match),
+    open: () => undefined,
+  });
   return found;
 }
 
 /** Measures a tagger on texts, by source. */
 export function measureNames(texts: readonly NamedText[], model: NameModel): readonly NameFigures[] {
   const sources = [...new Set(texts.map(({ source }) => source))];
-  return sources.map((source) => figuresOf(source, texts.filter((text) => text.source === source), model));
+  return sources.map((source) =>
+    figuresOf(
+      source,
+      texts.filter((text) => text.source === source),
+      model,
+    ),
+  );
 }
 
 function figuresOf(source: string, texts: readonly NamedText[], model: NameModel): NameFigures {
@@ -52,12 +61,19 @@ function figuresOf(source: string, texts: readonly NamedText[], model: NameModel
     }
   }
   const entities = Object.fromEntries(
-    [...counts].filter(([, { there }]) => there > 0).map(([entity, { right, found, there }]) => [entity, qualityOf(right, found, there)]),
+    [...counts]
+      .filter(([, { there }]) => there > 0)
+      .map(([entity, { right, found, there }]) => [entity, qualityOf(right, found, there)]),
   );
   return { source, texts: texts.length, entities, falseAlarms, withoutNames };
 }
 
 function qualityOf(right: number, found: number, there: number): Quality {
   const share = (of: number): number => (of === 0 ? 0 : Math.round((1000 * right) / of) / 1000);
-  return { precision: share(found), recall: share(there), f1: Math.round((2000 * right) / (found + there)) / 1000, count: there };
+  return {
+    precision: share(found),
+    recall: share(there),
+    f1: Math.round((2000 * right) / (found + there)) / 1000,
+    count: there,
+  };
 }

@@ -9,7 +9,9 @@ export function nameFiguresTable(figures: readonly NameFigures[]): string {
     String(texts),
     ...NAME_ENTITIES.map((entity) => {
       const quality = entities[entity];
-      return quality === undefined ? '–' : `${quality.precision.toFixed(2)} / ${quality.recall.toFixed(2)} / **${quality.f1.toFixed(3)}** (${quality.count})`;
+      return quality === undefined
+        ? '–'
+        : `${quality.precision.toFixed(2)} / ${quality.recall.toFixed(2)} / **${quality.f1.toFixed(3)}** (${quality.count})`;
     }),
     withoutNames === 0 ? '–' : `${falseAlarms} of ${withoutNames}`,
   ]);

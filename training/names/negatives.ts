@@ -9,7 +9,16 @@ import type { NamedText } from './read.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Sources of the injection pool that are about software, work and small requests, and hardly about anybody. */
-const SOURCES = ['oss-code', 'owasp-cheatsheets', 'awesome-copilot', 'awesome-cursorrules', 'fabric', 'clinc150', 'banking77', 'taskbench'];
+const SOURCES = [
+  'oss-code',
+  'owasp-cheatsheets',
+  'awesome-copilot',
+  'awesome-cursorrules',
+  'fabric',
+  'clinc150',
+  'banking77',
+  'taskbench',
+];
 /** Texts of each source. */
 const TEXTS_MAX = 1_500;
 const LENGTH_MIN = 20;
@@ -44,7 +53,11 @@ function piecesOf(text: string): readonly string[] {
 
 /** Two capitalised words of which one is in a list of names, and places that are no common words. */
 function possibleNames(text: string, listsOf: ListsOf): NamedText['masked'] {
-  const tokens = tokensOf(text).map((token) => ({ ...token, lists: listsOf(token.text.toLowerCase()), isCapital: /^\p{Lu}/u.test(token.text) }));
+  const tokens = tokensOf(text).map((token) => ({
+    ...token,
+    lists: listsOf(token.text.toLowerCase()),
+    isCapital: /^\p{Lu}/u.test(token.text),
+  }));
   return tokens.filter(({ lists, isCapital, gap }, i) => {
     if (!isCapital) return false;
     const isPlace = (lists & (LIST.city | LIST.region | LIST.demonym)) !== 0 && (lists & LIST.common) === 0;

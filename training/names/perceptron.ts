@@ -1,7 +1,7 @@
 import { LABELS, mayFollow } from '../../src/detect/pii/names/labels.ts';
 import { FEATURES_MAX, readLabels } from '../../src/detect/pii/names/name-features.ts';
 import { type NameHistory, NO_HISTORY, withToken } from '../../src/detect/pii/names/name-history.ts';
-import { NAME_SLOT_BITS as SLOT_BITS, nameSlotOf } from '../../src/detect/pii/names/name-weights.ts';
+import { nameSlotOf, NAME_SLOT_BITS as SLOT_BITS } from '../../src/detect/pii/names/name-weights.ts';
 import { LIST } from '../../src/detect/pii/names/word-lists.ts';
 import { mulberry, shuffle } from '../model/logistic.ts';
 import { ANYTHING, placeAt, type Sentence } from './sentences.ts';
@@ -24,7 +24,11 @@ export interface TaggerOptions {
 }
 
 /** Trains an averaged perceptron with a margin (Collins 2002) that goes from left to right, on its own earlier decisions. */
-export function trainTagger(sentences: readonly Sentence[], { epochs, seed, margin, kept }: TaggerOptions, say: (line: string) => void): NameTable {
+export function trainTagger(
+  sentences: readonly Sentence[],
+  { epochs, seed, margin, kept }: TaggerOptions,
+  say: (line: string) => void,
+): NameTable {
   const weights = new Float32Array(LABELS << SLOT_BITS);
   const sums = new Float32Array(LABELS << SLOT_BITS);
   const random = mulberry(seed);
@@ -43,7 +47,9 @@ export function trainTagger(sentences: readonly Sentence[], { epochs, seed, marg
         if (guess !== gold) wrong++;
         const rival = strongestRival(gold, history.label);
         if ((scores[gold] as number) - (scores[rival] as number) < margin) {
-          for (let k = 0; k < count; k++) if (kept === undefined || kept[slots[k] as number] === 1) bump(weights, sums, slots[k] as number, gold, rival, step);
+          for (let k = 0; k < count; k++)
+            if (kept === undefined || kept[slots[k] as number] === 1)
+              bump(weights, sums, slots[k] as number, gold, rival, step);
         }
         return guess;
       });
@@ -85,7 +91,8 @@ function bestLabel(weights: NameTable, count: number, before: number, bias: numb
   scores.fill(0);
   for (let k = 0; k < count; k++) {
     const base = (slots[k] as number) * LABELS;
-    for (let label = 0; label < LABELS; label++) scores[label] = (scores[label] as number) + (weights[base + label] as number);
+    for (let label = 0; label < LABELS; label++)
+      scores[label] = (scores[label] as number) + (weights[base + label] as number);
   }
   scores[0] = (scores[0] as number) + bias;
   let best = 0;

@@ -2,8 +2,8 @@ import { NAME_ENTITIES } from '../../src/core/name-entities.ts';
 import { LABELS } from '../../src/detect/pii/names/labels.ts';
 import { FEATURES_MAX, readTokens } from '../../src/detect/pii/names/name-features.ts';
 import { type NameHistory, NO_HISTORY, withToken } from '../../src/detect/pii/names/name-history.ts';
-import { type ListsOf, NO_TOKEN, type TokenFacts, tokenFacts } from '../../src/detect/pii/names/token-facts.ts';
 import { nameSlotOf } from '../../src/detect/pii/names/name-weights.ts';
+import { type ListsOf, NO_TOKEN, type TokenFacts, tokenFacts } from '../../src/detect/pii/names/token-facts.ts';
 import type { NamedText } from './read.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -27,12 +27,18 @@ export const ANYTHING = 255;
  * @param isUnmarked - Whether a word is often a name of a kind that the text's source does not mark.
  * @param drops - Whether the lists are not to know the next name, so that the tagger learns to do without.
  */
-export function sentenceOf(text: NamedText, listsOf: ListsOf, isUnmarked: (word: number) => boolean, drops: () => boolean): Sentence {
+export function sentenceOf(
+  text: NamedText,
+  listsOf: ListsOf,
+  isUnmarked: (word: number) => boolean,
+  drops: () => boolean,
+): Sentence {
   const tokens = tokensOf(text.text);
   const gold = new Uint8Array(tokens.length);
   const dropped = new Map<number, boolean>();
   const facts = tokens.map((token, i) => {
-    const overlaps = ({ start, end }: { start: number; end: number }): boolean => token.start < end && token.end > start;
+    const overlaps = ({ start, end }: { start: number; end: number }): boolean =>
+      token.start < end && token.end > start;
     const index = text.spans.findIndex(overlaps);
     if (text.masked.some(overlaps)) gold[i] = ANYTHING;
     const span = text.spans[index];
@@ -62,7 +68,10 @@ function slotsOf(facts: readonly TokenFacts[]): { readonly slots: Int32Array; re
 }
 
 /** The token at an index with those that follow it. */
-export function placeAt(facts: readonly TokenFacts[], i: number): { here: TokenFacts; next: TokenFacts; next2: TokenFacts; next3: TokenFacts } {
+export function placeAt(
+  facts: readonly TokenFacts[],
+  i: number,
+): { here: TokenFacts; next: TokenFacts; next2: TokenFacts; next3: TokenFacts } {
   const at = (offset: number): TokenFacts => facts[i + offset] ?? NO_TOKEN;
   return { here: at(0), next: at(1), next2: at(2), next3: at(3) };
 }

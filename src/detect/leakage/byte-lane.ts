@@ -25,9 +25,9 @@ export class ByteLane {
       this.missing = 0;
       if (byte < 0x20 && !isWhite(byte)) this.lane.restart();
       else this.give(byte, end, found);
-    } else if (this.isAscii) this.lane.restart();
-    else if (byte < 0xc0) {
-      if (this.missing === 0) return this.lane.restart();
+    } else if (this.isAscii || (byte < 0xc0 && this.missing === 0)) {
+      this.lane.restart();
+    } else if (byte < 0xc0) {
       this.codePoint = (this.codePoint << 6) | (byte & 0x3f);
       this.missing--;
       if (this.missing === 0) this.give(this.codePoint, end, found);
@@ -54,7 +54,9 @@ const MEMO_SIZE_MAX = 4_096;
 /** The units of code points as prompts are read. */
 export function unitsReader(fold: FoldCodePoint, changed: (unit: number) => number): (codePoint: number) => string {
   const read = (codePoint: number): string => {
-    const units = fold(codePoint).toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+    const units = fold(codePoint)
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]/gu, '');
     return Array.from({ length: units.length }, (_, i) => String.fromCharCode(changed(units.charCodeAt(i)))).join('');
   };
   const ascii = Array.from({ length: 0x80 }, (_, codePoint) => read(codePoint));

@@ -86,7 +86,8 @@ describe('promptEncodedMeter', () => {
   });
 
   it('leaves other encoded texts alone', () => {
-    const other = 'The library opens at nine on weekdays and at eleven on Sundays, and lends books for three weeks at a time.';
+    const other =
+      'The library opens at nine on weekdays and at eleven on Sundays, and lends books for three weeks at a time.';
     for (const [, spell] of SPELLINGS) expect(read(PROMPT, [spell(other)])).toEqual([]);
   });
 

@@ -66,7 +66,10 @@ describe('tokens', () => {
     ['x😀y', ['x', '😀', 'y']],
     ['𐐀𐐁 1st', ['𐐀𐐁', '1st']],
     ['', []],
-    ["Ana's and James' 'own' -x- 's S’S", ['Ana', "'s", 'and', 'James', "'", "'", 'own', "'", '-', 'x', '-', "'s", 'S', '’S']],
+    [
+      "Ana's and James' 'own' -x- 's S’S",
+      ['Ana', "'s", 'and', 'James', "'", "'", 'own', "'", '-', 'x', '-', "'s", 'S', '’S'],
+    ],
     ['김민수는 東京-1', ['김', '민', '수', '는', '東', '京', '-', '1']],
     ['a'.repeat(TOKEN_LENGTH_MAX + 1), ['a'.repeat(TOKEN_LENGTH_MAX), 'a']],
   ])('of %j', (text, tokens) => {
@@ -117,7 +120,11 @@ describe('tokenRun', () => {
     const place = { id: 'test/places', category: 'pii', entity: 'LOCATION', score: 0.7, severity: 'LOW' } as const;
     const rule: TokenRule<number> = {
       ...capitals,
-      tag: (state, { text }) => ({ tag: /^\p{Lu}/u.test(text) ? 'begin' : 'outside', state, ...(text === 'Rome' && { found: place }) }),
+      tag: (state, { text }) => ({
+        tag: /^\p{Lu}/u.test(text) ? 'begin' : 'outside',
+        state,
+        ...(text === 'Rome' && { found: place }),
+      }),
     };
     expect(push(rule, ['Ann in Rome']).found).toEqual(['0-3', 'test/places 7-11']);
   });

@@ -64,7 +64,8 @@ export function tokenRun<State>(rule: TokenRule<State>): DetectorRun {
     while (start < text.length) {
       const { end, runEnd } = tokenAt(text, start);
       if (runEnd === text.length && !isEnd && runEnd - start < TOKEN_LENGTH_MAX) break;
-      if (isWhite(text.charCodeAt(start))) gap = text.charCodeAt(start) === LINE_BREAK || gap === 'line' ? 'line' : 'space';
+      if (isWhite(text.charCodeAt(start)))
+        gap = text.charCodeAt(start) === LINE_BREAK || gap === 'line' ? 'line' : 'space';
       else {
         undecided.push({ text: text.slice(start, end), start: base + start, end: base + end, gap });
         gap = 'none';

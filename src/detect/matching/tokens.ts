@@ -10,7 +10,8 @@ export interface TokenPlace {
 
 const WORD = /[\p{L}\p{M}\p{N}'’-]/u;
 /** Scripts that put no spaces between words, and Hangul, whose words carry endings: each character is a token. */
-const SINGLE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const SINGLE =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /**
  * The token that begins at `start`: a word of letters, marks, digits and, inside of it, `'` and `-`; a possessive `'s`; or
@@ -35,7 +36,8 @@ function wordRunEnd(text: string, start: number): number {
       continue;
     }
     const character = code < 0x80 ? text.charAt(end) : String.fromCodePoint(text.codePointAt(end) as number);
-    if (code < 0x80 || !WORD.test(character) || SINGLE.test(character)) return end === start ? start + character.length : end;
+    if (code < 0x80 || !WORD.test(character) || SINGLE.test(character))
+      return end === start ? start + character.length : end;
     end += character.length;
   }
   return end;
@@ -51,7 +53,9 @@ function isJoiner(code: number): boolean {
 
 function isPossessive(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(start);
-  return end - start === 2 && (code === APOSTROPHE || code === RIGHT_QUOTE) && (text.charCodeAt(start + 1) | 0x20) === 0x73;
+  return (
+    end - start === 2 && (code === APOSTROPHE || code === RIGHT_QUOTE) && (text.charCodeAt(start + 1) | 0x20) === 0x73
+  );
 }
 
 function isAsciiWord(code: number): boolean {

@@ -1,7 +1,7 @@
-import { actsOnNames } from '../../decide/acts-on-names.ts';
 import { BOUNDS_DEFAULT, type Bounds } from '../../core/bounds.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Keys } from '../../core/ports.ts';
+import { actsOnNames } from '../../decide/acts-on-names.ts';
 import type { Policy } from '../../decide/policy.ts';
 import type { ProfileName } from '../../decide/profiles.ts';
 import { resolvePolicy } from '../../decide/resolve-policy.ts';

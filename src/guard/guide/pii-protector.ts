@@ -1,7 +1,7 @@
 import { BOUNDS_DEFAULT } from '../../core/bounds.ts';
 import { InvalidOptionsError } from '../../core/errors.ts';
-import type { Pseudonyms } from '../../core/pseudonyms.ts';
 import type { Finding } from '../../core/finding.ts';
+import type { Pseudonyms } from '../../core/pseudonyms.ts';
 import { deanonymize } from '../anonymize.ts';
 import { checkText, whileReading } from '../check-call.ts';
 import { checkOptions } from '../check-options.ts';

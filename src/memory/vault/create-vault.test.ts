@@ -34,7 +34,14 @@ afterAll(async () => {
 function vault(of: KeyRing = ring) {
   const { records } = store;
   const owners = ownerKeys({ records, ring: of });
-  return createVault({ records, owners, keys: of.keys, random, ttlMs: 1_000, onUnreadable: (who) => unreadable.push(who) });
+  return createVault({
+    records,
+    owners,
+    keys: of.keys,
+    random,
+    ttlMs: 1_000,
+    onUnreadable: (who) => unreadable.push(who),
+  });
 }
 
 /** Puts a value into a session's table and stores it. */

@@ -3,7 +3,8 @@ import type { Token } from '../../../src/detect/matching/rule.ts';
 /** UTF-16 units at which a run of word characters is cut, behind the character that reaches it. */
 const TOKEN_UNITS = 64;
 
-const SINGLE = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+const SINGLE =
+  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
 const RUN = new RegExp(`^(?:(?![${SINGLE}])[\\p{L}\\p{M}\\p{N}'’-])+`, 'u');
 
 /**

@@ -1,6 +1,6 @@
+import { fnv1a } from '../../fnv1a.ts';
 import { writtenLetter } from './arabic.ts';
 import { CONCEPTS } from './concepts/index.ts';
-import { fnv1a } from '../../fnv1a.ts';
 
 /** Concepts by the hash of a stem, as the tokens make it. */
 interface StemTable {

@@ -1,6 +1,6 @@
+import { FNV_BASIS, FNV_PRIME } from '../../fnv1a.ts';
 import { afterProclitic, isArabic, writtenLetter } from './arabic.ts';
 import { CONCEPT_OF_STEM } from './concept-stems.ts';
-import { FNV_BASIS, FNV_PRIME } from '../../fnv1a.ts';
 import { UNIT_KIND, unitKind } from './unit-kinds.ts';
 
 /** The tokens of a text, side by side: `count` of them are there. */

@@ -1,6 +1,6 @@
-import { CONCEPTS } from './concepts/index.ts';
 import { fnv1a } from '../../fnv1a.ts';
 import { characterOf, numberAt } from '../../number-text.ts';
+import { CONCEPTS } from './concepts/index.ts';
 import { InvalidWeightsError } from './invalid-weights-error.ts';
 
 /** A trained model as the training writes it. */

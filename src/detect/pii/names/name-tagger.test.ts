@@ -47,7 +47,14 @@ describe('the name tagger', () => {
   });
 
   it('takes any text', () => {
-    for (const text of ['\ud800', '😀'.repeat(500), 'a'.repeat(10_000), "'".repeat(1_000), '\u0301\u0301', 'ก'.repeat(1_000)]) {
+    for (const text of [
+      '\ud800',
+      '😀'.repeat(500),
+      'a'.repeat(10_000),
+      "'".repeat(1_000),
+      '\u0301\u0301',
+      'ก'.repeat(1_000),
+    ]) {
       for (const { start, end } of findNames(text, [])) expect(start).toBeLessThan(end);
     }
   });

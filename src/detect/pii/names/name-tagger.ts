@@ -55,7 +55,14 @@ export function nameRule(model: NameModel): TokenRule {
   };
   // A run hands a tagger no states but its own, so that a set of rules need not know their type.
   const initial: TaggerState = { history: NO_HISTORY, ahead: [] };
-  return { kind: 'token', ...factsOf(0, SCORE_MIN), id: 'pii/names', lookahead: LOOKAHEAD, initial, tag } as unknown as TokenRule;
+  return {
+    kind: 'token',
+    ...factsOf(0, SCORE_MIN),
+    id: 'pii/names',
+    lookahead: LOOKAHEAD,
+    initial,
+    tag,
+  } as unknown as TokenRule;
 }
 
 const features = new Int32Array(FEATURES_MAX);
@@ -72,7 +79,8 @@ function bestLabel({ weights: { keys, rows }, bias }: NameModel, count: number, 
     while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & mask;
     if (keys[place] === 0) continue;
     const base = place * LABELS;
-    for (let label = 0; label < LABELS; label++) scores[label] = (scores[label] as number) + (rows[base + label] as number);
+    for (let label = 0; label < LABELS; label++)
+      scores[label] = (scores[label] as number) + (rows[base + label] as number);
   }
   let best = 0;
   for (let label = 1; label < LABELS; label++) {

@@ -41,7 +41,8 @@ const DIGITS = 45;
  * @throws Error for weights that are damaged.
  */
 export function decodeNameWeights({ count, checksum, masks, rows: text }: NameWeightsSource): NameWeights {
-  if (fnv1a(text) !== checksum) throw new Error('The weights of the name tagger are damaged; install the package again.');
+  if (fnv1a(text) !== checksum)
+    throw new Error('The weights of the name tagger are damaged; install the package again.');
   const size = 2 ** Math.ceil(Math.log2(2 * count + 2));
   const keys = new Int32Array(size);
   const rows = new Int8Array(size * LABELS);
@@ -68,7 +69,8 @@ export function decodeNameWeights({ count, checksum, masks, rows: text }: NameWe
 
 /** Encodes rows of {@link LABELS} weights from -45 to 45 by slot; masks that are rare are widened to a more frequent one that holds them. */
 export function encodeNameWeights(weights: ReadonlyMap<number, readonly number[]>): NameWeightsSource {
-  const maskOf = (row: readonly number[]): number => row.reduce((mask, weight, label) => mask | (weight === 0 ? 0 : 1 << label), 0);
+  const maskOf = (row: readonly number[]): number =>
+    row.reduce((mask, weight, label) => mask | (weight === 0 ? 0 : 1 << label), 0);
   const counts = new Map<number, number>([[2 ** LABELS - 1, Number.POSITIVE_INFINITY]]);
   for (const row of weights.values()) counts.set(maskOf(row), (counts.get(maskOf(row)) ?? 0) + 1);
   const masks = [...counts]
@@ -84,7 +86,8 @@ export function encodeNameWeights(weights: ReadonlyMap<number, readonly number[]
     const mask = maskOf(row);
     const index = narrowest.find((each) => ((masks[each] as number) & mask) === mask) as number;
     numbers.push(distance, index);
-    for (const [label, weight] of row.entries()) if (((masks[index] as number) >> label) & 1) numbers.push(folded(weight));
+    for (const [label, weight] of row.entries())
+      if (((masks[index] as number) >> label) & 1) numbers.push(folded(weight));
     last = slot;
   }
   const rows = numbers.map((number) => characterOf(number)).join('');

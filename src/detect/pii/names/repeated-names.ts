@@ -28,7 +28,8 @@ export function repeatedNames(text: string, matches: readonly Match[], listsOf: 
   let covered = 0;
   for (let start = 0; start < text.length; ) {
     const { end } = tokenAt(text, start);
-    for (; next < taken.length && (taken[next] as Match).start < end; next++) covered = Math.max(covered, (taken[next] as Match).end);
+    for (; next < taken.length && (taken[next] as Match).start < end; next++)
+      covered = Math.max(covered, (taken[next] as Match).end);
     const seen = start >= covered ? words.get(text.slice(start, end)) : undefined;
     if (seen !== undefined) add(found, text, { ...seen, start, end });
     start = end;
@@ -51,13 +52,18 @@ function wordsOfPeople(text: string, matches: readonly Match[], listsOf: ListsOf
 }
 
 function isTelling(word: string, listsOf: ListsOf): boolean {
-  return word.length >= WORD_LENGTH_MIN && /^(?:\p{Lu}|\p{Lo})/u.test(word) && (listsOf(word.toLowerCase()) & SAYS_LITTLE) === 0;
+  return (
+    word.length >= WORD_LENGTH_MIN &&
+    /^(?:\p{Lu}|\p{Lo})/u.test(word) &&
+    (listsOf(word.toLowerCase()) & SAYS_LITTLE) === 0
+  );
 }
 
 /** A word that stands behind another one with a space between them goes on with its name. */
 function add(found: Match[], text: string, { rule, score, start, end }: Match): void {
   const last = found.at(-1);
   const discounted = Math.round(100 * score * DISCOUNT) / 100;
-  if (last !== undefined && start === last.end + 1 && text.charAt(last.end) === ' ') found[found.length - 1] = { ...last, end };
+  if (last !== undefined && start === last.end + 1 && text.charAt(last.end) === ' ')
+    found[found.length - 1] = { ...last, end };
   else found.push({ rule, start, end, score: discounted });
 }

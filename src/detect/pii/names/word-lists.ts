@@ -22,7 +22,9 @@ export const LIST = {
 } as const;
 
 /** Short lists, lower case, in many languages. */
-const WORDS: Readonly<Record<'company' | 'title' | 'street' | 'calendar' | 'demonym' | 'cue' | 'cueplace' | 'eponym' | 'product', string>> = {
+const WORDS: Readonly<
+  Record<'company' | 'title' | 'street' | 'calendar' | 'demonym' | 'cue' | 'cueplace' | 'eponym' | 'product', string>
+> = {
   company: `inc ltd llc llp plc corp corporation company co gmbh ag kg ohg se sa sas sarl srl spa sl bv nv ab oy oyj as asa aps kft zrt doo ooo оoo ооо зао пао тов pty pte bhd sdn kk limited
     holdings group partners associates bank university college school hospital clinic institute foundation trust council ministry department agency association society club union church museum
     library airlines airways motors systems technologies solutions services consulting logistics industries pharma pharmaceuticals energy insurance media press news times herald gazette fc united

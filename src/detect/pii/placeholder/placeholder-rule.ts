@@ -22,6 +22,14 @@ export const placeholderRule: SpanRule & { readonly cases: RuleCases } = {
       '\\<EMAIL\\_ADDRESS\\_2\\_ABCDE\\>',
       '\\u003cUS_SSN_1_23456\\u003e',
     ],
-    ignore: ['<PERSON_1>', '<PERSON>', 'PERSON_1_K7QXM', '<a_1_b>', '<PERSON_1_K7QX>', '<PERSON_1_K7QX1>', '< PERSON_1_K7QXM >'],
+    ignore: [
+      '<PERSON_1>',
+      '<PERSON>',
+      'PERSON_1_K7QXM',
+      '<a_1_b>',
+      '<PERSON_1_K7QX>',
+      '<PERSON_1_K7QX1>',
+      '< PERSON_1_K7QXM >',
+    ],
   },
 };
