@@ -26,12 +26,13 @@ export type {
   ClassifierCall,
   ClassifierInput,
   Clock,
+  FieldCipher,
   Keys,
   Random,
   SchemaCheck,
   Sink,
 } from './core/ports.ts';
-export type { PseudonymEntry, Pseudonyms, PseudonymTable } from './core/pseudonyms.ts';
+export { PSEUDONYM_BOUNDS, type PseudonymEntry, type Pseudonyms, type PseudonymTable } from './core/pseudonyms.ts';
 export type { DecisionSummary, SecurityEvent, SecurityEventType } from './core/security-event.ts';
 export type { Direction, Principal, Role, Segment, Trust } from './core/segment.ts';
 export { CATEGORY_TAXONOMY, EVENT_TAXONOMY, type TaxonomyIds } from './core/taxonomy.ts';
@@ -57,6 +58,7 @@ export type {
   SpanRule,
   Token,
   TokenRule,
+  TokenTag,
 } from './detect/matching/rule.ts';
 export { anonymize, deanonymize, type RestoreOptions, redact } from './guard/anonymize.ts';
 export type {
@@ -76,6 +78,7 @@ export { type OutputCheck, OutputValidator } from './guard/guide/output-validato
 export { PIIProtector } from './guard/guide/pii-protector.ts';
 export { type PromptCheck, PromptFilter } from './guard/guide/prompt-filter.ts';
 export { createRedactor, type RedactOptions, type Redactor } from './guard/redactor.ts';
+export { VaultBusyError } from './guard/with-pseudonyms.ts';
 export { createPseudonyms, type InProcessVaultOptions, inProcessVault } from './memory/vault/in-process-vault.ts';
 export { SecurityLogger, type SecurityLoggerOptions } from './record/security-logger.ts';
 export type { EventFacts } from './record/system-event.ts';

@@ -6,6 +6,14 @@ export {
   onnxClassifier,
 } from './classifiers/onnx/onnx-classifier.ts';
 export { fieldCipher } from './crypto/field-cipher.ts';
+export {
+  createKeyRing,
+  type KeyRing,
+  type KeyRingOptions,
+  openKeyRing,
+  openOrCreateKeyRing,
+} from './crypto/key-ring.ts';
+export { KeyRingError, type KeyRingReason } from './crypto/key-ring-error.ts';
 export { nodeKeys } from './crypto/mac.ts';
 export { ajvSchemaCheck } from './setup/ajv-schema-check.ts';
 export { type LlmJudge, type LlmJudgeOptions, llmJudge } from './setup/llm-judge.ts';

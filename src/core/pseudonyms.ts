@@ -47,8 +47,8 @@ export function tagOf(random: Uint8Array): string {
   return Array.from({ length: TAG_LENGTH }, (_, i) => TAG_ALPHABET.charAt((random[i] as number) & 31)).join('');
 }
 
-/** What stands between the brackets of a placeholder. */
-function nameOf(placeholder: string): string {
+/** What stands between the brackets of a placeholder, in upper case and without escapes. */
+export function placeholderName(placeholder: string): string {
   const inner = placeholder
     .normalize('NFKC')
     .replace(/^(?:\\?<|&lt;|\\u003c)/iu, '')
@@ -72,7 +72,7 @@ export function pseudonymTable(tag: string, entries: readonly PseudonymEntry[] =
         return undefined;
       return add([entity, (counts.get(entity) ?? 0) + 1, value]);
     },
-    valueOf: (placeholder) => values.get(nameOf(placeholder)),
+    valueOf: (placeholder) => values.get(placeholderName(placeholder)),
     entries: () => added,
   };
 

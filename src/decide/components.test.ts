@@ -96,3 +96,21 @@ describe('strongestOf', () => {
     expect(strongestOf(group)).toMatchObject({ treatment: 'redact', start: 2, end: 11 });
   });
 });
+
+describe('strongestOf, of names', () => {
+  const of = (ruleId: string, start: number, end: number, score: number): Treated => ({
+    finding: { ruleId, category: 'pii', entity: ruleId, start, end, score, severity: 'MEDIUM' },
+    treatment: 'redact',
+  });
+
+  it.each<[string, readonly Treated[]]>([
+    ['pii/names/location', [of('pii/names/location', 0, 30, 0.6), of('postcode', 22, 30, 0.9)]],
+    ['email', [of('pii/names/person', 0, 3, 0.95), of('email', 0, 15, 0.9)]],
+    ['email', [of('pii/names/person', 0, 15, 0.95), of('email', 0, 15, 0.9)]],
+    ['long', [of('pii/names/location', 0, 30, 0.6), of('postcode', 22, 30, 0.9), of('long', 0, 40, 0.4)]],
+    ['phone', [of('phone', 0, 10, 0.9), of('bank', 0, 12, 0.5)]],
+  ])('lets %s stand for the group', (ruleId, group) => {
+    expect(strongestOf(group).finding.ruleId).toBe(ruleId);
+    expect(strongestOf([...group].reverse()).finding.ruleId).toBe(ruleId);
+  });
+});

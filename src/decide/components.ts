@@ -52,33 +52,53 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 /**
  * The strongest treatment of a group, over the whole range of the group. The finding that stands for it is the most
- * severe of those that have this treatment, then one that is no tagged name, the surest, the longest, and the first in text order.
+ * severe of those that have this treatment, but for what a tagged name holds and tagged names that something else covers; then the surest, the longest, and the first in text order.
  *
  * @param group - At least one.
  */
 export function strongestOf(group: readonly Treated[]): ComponentVerdict {
-  const [first, ...others] = group;
+  const [first, ...others] = candidates(group);
   if (first === undefined) throw new RangeError('a group of findings has at least one');
   let best = first;
+  for (const one of others) if (compareStrength(one, best) < 0) best = one;
   let { start, end } = first.finding;
-  for (const one of others) {
-    if (compareStrength(one, best) < 0) best = one;
-    start = Math.min(start, one.finding.start);
-    end = Math.max(end, one.finding.end);
+  for (const { finding } of group) {
+    start = Math.min(start, finding.start);
+    end = Math.max(end, finding.end);
   }
   return { finding: best.finding, treatment: best.treatment, start, end };
+}
+
+/** Findings of a group that are compared with each other; in larger ones all may stand for it. */
+const RIVALS_MAX = 64;
+
+/** Those that may stand for the group: a postcode is a part of the address that the tagger sees, and a name a part of a mail address. */
+function candidates(group: readonly Treated[]): readonly Treated[] {
+  if (group.length === 1 || group.length > RIVALS_MAX || !group.some(({ finding }) => isName(finding))) return group;
+  const rivals = group.filter((one) => !group.some((other) => compareWeight(other, one) < 0));
+  return rivals.filter(({ finding }) => {
+    return !rivals.some(({ finding: other }) => {
+      const covers = other.start <= finding.start && other.end >= finding.end;
+      return covers && isName(other) !== isName(finding) && (isName(finding) || lengthOf(other) > lengthOf(finding));
+    });
+  });
 }
 
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { LOW: 0, MEDIUM: 1, HIGH: 2, CRITICAL: 3 };
 
 const TREATMENT_RANK: ReadonlyMap<Treatment, number> = new Map(TREATMENTS.map((treatment, rank) => [treatment, rank]));
 
+/** Negative when `a` is the stronger, by treatment and severity alone. */
+function compareWeight(a: Treated, b: Treated): number {
+  return (
+    rankOf(b.treatment) - rankOf(a.treatment) || SEVERITY_RANK[b.finding.severity] - SEVERITY_RANK[a.finding.severity]
+  );
+}
+
 /** Negative when `a` is the stronger. */
 function compareStrength(a: Treated, b: Treated): number {
   return (
-    rankOf(b.treatment) - rankOf(a.treatment) ||
-    SEVERITY_RANK[b.finding.severity] - SEVERITY_RANK[a.finding.severity] ||
-    Number(isName(a.finding)) - Number(isName(b.finding)) ||
+    compareWeight(a, b) ||
     b.finding.score - a.finding.score ||
     lengthOf(b.finding) - lengthOf(a.finding) ||
     compareFindings(a.finding, b.finding)

@@ -23,7 +23,7 @@ export interface Quality {
 }
 
 /** What a tagger finds in a text. */
-export function namesIn(text: string, model: NameModel): readonly Match[] {
+function namesIn(text: string, model: NameModel): readonly Match[] {
   const found: Match[] = [];
   tokenRun(nameRule(model)).advance({ text, base: 0 }, 'nothing', {
     match: (match) => void found.push(match),

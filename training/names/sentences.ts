@@ -1,5 +1,4 @@
 import { NAME_ENTITIES } from '../../src/core/name-entities.ts';
-import { LABELS } from '../../src/detect/pii/names/labels.ts';
 import { FEATURES_MAX, readTokens } from '../../src/detect/pii/names/name-features.ts';
 import { type NameHistory, NO_HISTORY, withToken } from '../../src/detect/pii/names/name-history.ts';
 import { nameSlotOf } from '../../src/detect/pii/names/name-weights.ts';
@@ -74,16 +73,4 @@ export function placeAt(
 ): { here: TokenFacts; next: TokenFacts; next2: TokenFacts; next3: TokenFacts } {
   const at = (offset: number): TokenFacts => facts[i + offset] ?? NO_TOKEN;
   return { here: at(0), next: at(1), next2: at(2), next3: at(3) };
-}
-
-/** Names of a sentence by its labels: first token, token behind the last, kind. */
-export function namesOf(labels: Uint8Array): readonly (readonly [number, number, number])[] {
-  const names: [number, number, number][] = [];
-  for (const [i, label] of labels.entries()) {
-    if (label === 0 || label > LABELS) continue;
-    const last = names.at(-1);
-    if (label % 2 === 0 && last !== undefined && last[1] === i) last[1] = i + 1;
-    else names.push([i, i + 1, (label - 1) >> 1]);
-  }
-  return names;
 }

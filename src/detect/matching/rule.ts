@@ -96,7 +96,9 @@ export interface TokenRule<State = unknown> extends RuleFacts {
   readonly kind: 'token';
   /** 0 to 3. */
   readonly lookahead: number;
+  /** Before the first token. */
   readonly initial: State;
+  /** Says what a token is, and what is kept of it. */
   readonly tag: (state: State, token: Token, next: readonly Token[]) => TokenTag<State>;
 }
 

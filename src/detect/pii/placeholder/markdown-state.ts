@@ -3,8 +3,7 @@ const LINE_KEPT = 64;
 const RUN_MAX = 2_048;
 
 /** What makes a run without white space a link to some reader. */
-const LINK =
-  /[a-z][a-z0-9+.-]{0,30}:\/\/|\/\/[a-z0-9]|www\.|(?:mailto|tel|sms|data|javascript):|[a-z0-9-]\.[a-z]{2,24}(?::\d{1,5})?[/?#]/iu;
+const LINK = /:\/\/|\/\/[a-z0-9]|www\.|(?:mailto|tel|sms|data|javascript):|[a-z0-9-]\.[a-z]{2,24}(?::\d{1,5})?[/?#]/iu;
 const FENCE = /^[\s>*+-]*(?:\d{1,9}[.)]\s*)?(`{3,}|~{3,})/u;
 const DEFINITION = /^\s{0,3}\[[^\]]{1,60}\]:/u;
 

@@ -1,4 +1,4 @@
-import { PLACEHOLDER_RULE_ID } from '../../../core/pseudonyms.ts';
+import { PLACEHOLDER_RULE_ID, placeholderName } from '../../../core/pseudonyms.ts';
 import type { RuleCases, SpanRule } from '../../matching/rule.ts';
 
 /**
@@ -12,8 +12,8 @@ export const placeholderRule: SpanRule & { readonly cases: RuleCases } = {
   entity: 'PLACEHOLDER',
   score: 1,
   severity: 'LOW',
-  pattern:
-    /(?:\\?<|&lt;|\\u003c)[A-Z][A-Z0-9]{0,24}(?:\\?_[A-Z0-9]{1,24}){0,4}\\?_[0-9]{1,5}\\?_[A-Z2-7]{5}(?:\\?>|&gt;|\\u003e)/iu,
+  pattern: /(?:\\?<|&lt;|\\u003c)[A-Z](?:\\?[A-Z0-9_]){8,90}(?:\\?>|&gt;|\\u003e)/iu,
+  accept: (candidate) => (isName(placeholderName(candidate)) ? candidate.length : 0),
   cases: {
     match: [
       'Dear <PERSON_1_K7QXM>,',
@@ -33,3 +33,13 @@ export const placeholderRule: SpanRule & { readonly cases: RuleCases } = {
     ],
   },
 };
+
+/** An entity, a number and a tag, with `_` between them. */
+function isName(name: string): boolean {
+  const parts = name.split('_');
+  const tag = parts.pop() ?? '';
+  const number = parts.pop() ?? '';
+  return (
+    parts.length > 0 && parts.every((part) => part !== '') && /^[0-9]{1,5}$/u.test(number) && /^[A-Z2-7]{5}$/u.test(tag)
+  );
+}
