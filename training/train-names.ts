@@ -33,7 +33,7 @@ const SEEDS = [1, 2];
 /** The share of names that the lists do not know while it is trained. */
 const UNLISTED_SHARE = 0.25;
 /** Biases against names that are tried, in units of weights before they are put into steps. */
-const BIASES = [0, 8, 16, 24, 32, 40];
+const BIASES = [0, 8, 12, 16, 20, 24, 28, 32];
 /** What a share of false alarms weighs beside F1, when a bias is chosen. */
 const ALARM_WEIGHT = 2;
 
@@ -54,30 +54,35 @@ const development = readWritten('training/names/development').map((text) => ({
 }));
 say(`${texts.length} texts, ${development.length} of the development set`);
 
+// The tagger whose figures on sources left out are shown has seen less than the one that is shipped; each has the bias that is best for it.
 const held = [...development, ...texts.filter(({ source }) => HELD.includes(source))];
-const measured = train(texts.filter(({ source }) => !HELD.includes(source)));
-const judged = BIASES.map((bias) => {
-  const model = modelOf({ ...measured, bias: Math.round(bias / measured.step) });
-  return { bias, figures: measureNames(held, model) };
-});
-for (const { bias, figures } of judged) say(`bias ${bias}\n${nameFiguresTable(figures)}`);
-const { bias, figures } = judged.reduce((best, each) => (meritOf(each.figures) > meritOf(best.figures) ? each : best));
-say(`chosen: bias ${bias}`);
+const withLess = biased(train(texts.filter(({ source }) => !HELD.includes(source))));
+const left = measureNames(held, modelOf(withLess));
+say(`bias ${withLess.bias}\n${nameFiguresTable(left)}`);
 if (values.measure !== true) {
-  const final = train(texts);
-  const source = { ...final, bias: Math.round(bias / final.step) };
+  const source = biased(train(texts));
+  const shipped = measureNames(development, modelOf(source)).map((row) => ({
+    ...row,
+    source: `${row.source}, as shipped`,
+  }));
+  const figures = [...shipped, ...left];
+  say(`bias ${source.bias}\n${nameFiguresTable(shipped)}`);
   write(source);
-  writeFileSync(
-    'training/names/figures.json',
-    `${JSON.stringify({ bias, texts: texts.length, figures }, undefined, 2)}\n`,
-  );
-  writeFileSync(
-    'docs/model-card-names.md',
-    readFileSync('docs/model-card-names.md', 'utf8').replace(
-      /(<!-- figures -->\n)[\s\S]*?(\n<!-- \/figures -->)/u,
-      `$1${nameFiguresTable(figures)}$2`,
-    ),
-  );
+  writeFileSync('training/names/figures.json', `${JSON.stringify({ texts: texts.length, figures }, undefined, 2)}\n`);
+  writeCard(nameFiguresTable(figures));
+}
+
+/** With the bias that is best on the development set. */
+function biased(trained: Trained): Trained {
+  const tried = BIASES.map((bias) => ({ ...trained, bias: Math.round(bias / trained.step) }));
+  const judged = tried.map((source) => ({ source, merit: meritOf(measureNames(development, modelOf(source))) }));
+  return judged.reduce((best, each) => (each.merit > best.merit ? each : best)).source;
+}
+
+function writeCard(table: string): void {
+  const card = readFileSync('docs/model-card-names.md', 'utf8');
+  const figures = `<!-- figures -->\n\n${table}\n\n<!-- /figures -->`;
+  writeFileSync('docs/model-card-names.md', card.replace(/<!-- figures -->[\s\S]*<!-- \/figures -->/u, figures));
 }
 
 interface Trained extends NamesSource {
@@ -117,16 +122,14 @@ function modelOf({ gazetteer, weights, bias, softness }: NamesSource): NameModel
   return { listsOf: decodeGazetteer(gazetteer), weights: decodeNameWeights(weights), bias, softness };
 }
 
-/** On the development set: the mean F1 of people's names and places, less what false alarms on texts without names weigh. */
-function meritOf(all: ReturnType<typeof measureNames>): number {
-  const rows = all.filter(({ source }) => source.startsWith('development'));
+/** The mean F1 of people's names and places, less what false alarms on texts without names weigh. */
+function meritOf(rows: ReturnType<typeof measureNames>): number {
   const scores = rows.flatMap(({ entities: { PERSON, LOCATION } }) =>
     [PERSON, LOCATION].flatMap((each) => (each === undefined ? [] : [each.f1])),
   );
-  const alarms =
-    rows.reduce((sum, { falseAlarms }) => sum + falseAlarms, 0) /
-    rows.reduce((sum, { withoutNames }) => sum + withoutNames, 0);
-  return scores.reduce((sum, score) => sum + score, 0) / scores.length - ALARM_WEIGHT * alarms;
+  const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
+  const alarms = sum(rows.map(({ falseAlarms }) => falseAlarms)) / sum(rows.map(({ withoutNames }) => withoutNames));
+  return sum(scores) / scores.length - ALARM_WEIGHT * alarms;
 }
 
 function write({ gazetteer, weights, bias: cost, softness }: NamesSource): void {

@@ -44,13 +44,14 @@ function explains(better: Treated, other: Treated): boolean {
   const isWithin = !covers && b.start <= a.start && b.end >= a.end;
   if (isWithin || (!covers && rankOf(other) > REPORT_RANK)) return false;
   const isSame = covers && a.start === b.start && a.end === b.end;
-  if (isTagged(a) !== isTagged(b)) return isTagged(b) && (isSame || a.score >= SURE);
+  if (isTagged(a) && !isTagged(b)) return covers && !isSame && a.score >= SURE && b.severity !== 'HIGH';
+  if (isTagged(b) && !isTagged(a)) return isSame || a.score >= SURE;
   if (a.score !== b.score) return a.score > b.score;
   const lengths = a.end - a.start - (b.end - b.start);
   return lengths !== 0 ? lengths > 0 : compareFindings(a, b) < 0;
 }
 
-/** From which score on a pattern knows better than the tagger what it covers a part of. */
+/** From which score on one knows better what the other sees a part of: a postcode is a part of an address. */
 const SURE = 0.5;
 
 const REPORT_RANK: number = TREATMENTS.indexOf('report');

@@ -15,7 +15,7 @@ describe('the name tagger', () => {
     ['My name is Chukwuemeka Okparaebo.', ['PERSON Chukwuemeka Okparaebo']],
     ['I live at 12 Hill Rd, Leeds LS1 4AB.', ['LOCATION 12 Hill Rd, Leeds LS1 4AB']],
     ["Mrs. Delacroix's cat", ['PERSON Delacroix']],
-    ['She moved from Berlin to Germany’s south.', ['LOCATION Berlin', 'LOCATION Germany']],
+    ['She flew from Berlin to Lyon with Ana’s sister.', ['LOCATION Berlin', 'LOCATION Lyon', 'PERSON Ana']],
     ['hi its tadhg from cork', ['PERSON tadhg', 'LOCATION cork']],
     ['He works for Acme Logistics Ltd.', ['ORGANIZATION Acme Logistics Ltd']],
     ['Kind regards,\nThora Bjarnadóttir', ['PERSON Thora Bjarnadóttir']],

@@ -2,8 +2,8 @@ import { MONTH_NAMES } from '../../month-names.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
 const MONTH = `(?:${[...MONTH_NAMES].sort((a, b) => b.length - a.length).join('|')})`;
-const YEAR = '(?:18|19|20)\\d\\d';
-const DAY_FIRST = `[0-3]?\\d(?:st|nd|rd|th|er|º|\\.|ª)?[ -](?:of |de |di )?${MONTH}\\.?(?:,?[ -](?:de |del |of )?${YEAR})?`;
+const YEAR = '(?:1[5-9]|20)\\d\\d';
+const DAY_FIRST = `[0-3]?\\d(?:st|nd|rd|th|er|º|\\.|ª)?[ -](?:of |de |di )?${MONTH}(?:\\.?,?[ -](?:de |del |of )?${YEAR})?`;
 const MONTH_FIRST = `${MONTH}\\.? (?:[0-3]?\\d(?:st|nd|rd|th)?(?:,? ${YEAR})?|(?:de |of )?${YEAR})`;
 
 /** Dates whose month is a word, in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish. */
@@ -22,6 +22,8 @@ export const dateWritten: Recognizer = {
       'Mar 3 1999',
       'March 2021.',
       'the 4th of July',
+      'on october 3rd, early',
+      'baptised 8 May 1791.',
       '03-Mar-1999',
       'am 5. März 1987',
       'le 1er août 1990',
@@ -47,9 +49,9 @@ export const dateWritten: Recognizer = {
   },
 };
 
-/** Words that are more than names of months: a number of one or two digits behind them makes no date unless a capital does. */
+/** Words that are more than names of months: a number of one or two digits behind them makes no date unless a capital or an ordinal does. */
 function isWrittenDate(candidate: string): boolean {
   const day = /(?<!\d)\d{1,2}(?!\d)/u.exec(candidate)?.[0];
   if (day !== undefined && (Number(day) < 1 || Number(day) > 31)) return false;
-  return /\d{4}/u.test(candidate) || /^[\d\p{Lu}]/u.test(candidate);
+  return /\d{4}|\d(?:st|nd|rd|th)/u.test(candidate) || /^[\d\p{Lu}]/u.test(candidate);
 }

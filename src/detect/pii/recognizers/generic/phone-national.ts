@@ -43,7 +43,48 @@ export const phoneNational: Recognizer = {
 /** Day and month in either order, then a year: `01.02.2024`. */
 const DATE = /^[0-3]\d[ ./\-\u2010-\u2015\u2212][0-3]\d[ ./\-\u2010-\u2015\u2212](?:19|20)\d\d(?!\d)/u;
 
-const COUNTRIES: readonly CountryCode[] = ['FR', 'GB', 'DE', 'IT', 'NL', 'BE', 'CH', 'AT', 'AU', 'IN', 'JP'];
+const COUNTRIES: readonly CountryCode[] = [
+  ...([
+    'FR',
+    'GB',
+    'DE',
+    'IT',
+    'NL',
+    'BE',
+    'CH',
+    'AT',
+    'AU',
+    'IN',
+    'JP',
+    'IE',
+    'ZA',
+    'NZ',
+    'SE',
+    'FI',
+    'TR',
+    'KR',
+  ] as const),
+  ...([
+    'TH',
+    'MY',
+    'PH',
+    'ID',
+    'NG',
+    'KE',
+    'GH',
+    'EG',
+    'IL',
+    'UA',
+    'RO',
+    'BG',
+    'HR',
+    'SK',
+    'AE',
+    'SA',
+    'PK',
+    'VN',
+  ] as const),
+];
 
 function isNumber(digits: string): boolean {
   return digits.length <= 12 && COUNTRIES.some((country) => isNationalNumber(digits, country));

@@ -1,16 +1,42 @@
 import type { Recognizer } from '../../recognizer.ts';
 
-/** Times of day that say so: `5:30 pm`, `9 a.m.`, `14:30 Uhr`, `14h30`, `7 o'clock`. */
+/** Times of day that say so, beside a birth, a death or the like: `5:30 pm`, `9 a.m.`, `14:30 Uhr`, `14h30`, `7 o'clock`. */
 export const timeOfDay: Recognizer = {
   id: 'pii/generic/time-of-day',
   entity: 'DATE_TIME',
   pattern:
     /(?<![\p{L}\p{N}._:/+-])(?:(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?[ap](?:m|\.m\.)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? (?:uhr|o['’]clock|heures|hrs)|(?:[01]?\d|2[0-3]) ?h ?[0-5]\d)(?![\p{L}\p{N}_/-])/iu,
-  score: 0.5,
-  context: ['at', 'from', 'until', 'by', 'um', 'ab', 'bis', 'à', 'a las', 'alle', 'às', 'om', 'o'],
+  score: 0.2,
+  context: [
+    ...[
+      'born',
+      'birth',
+      'died',
+      'death',
+      'deceased',
+      'admitted',
+      'discharged',
+      'arrested',
+      'geboren',
+      'gestorben',
+      'né',
+      'née',
+      'décédé',
+    ],
+    ...['nacido', 'nacida', 'fallecido', 'nato', 'nata', 'nascido', 'urodzony', 'zmarł'],
+  ],
   source: 'Unicode CLDR, time formats',
   cases: {
-    match: ['at 5:30 pm', '9 a.m. sharp', '11PM', 'um 14:30 Uhr', '14.30 Uhr', 'à 14h30', "7 o'clock", '8 heures'],
+    match: [
+      'born at 5:30 pm',
+      'died 9 a.m. sharp',
+      'admitted 11PM',
+      'geboren um 14:30 Uhr',
+      'gestorben 14.30 Uhr',
+      'né à 14h30',
+      "arrested at 7 o'clock",
+      'née à 8 heures',
+    ],
     ignore: ['13 pm', '5:75 pm', '5 pmol', 'x5 pm', '5 amps', '14:30', '24h', '1.5:30 pm', '12 hours', '3 h 5'],
   },
 };

@@ -9,6 +9,7 @@ export const bankNumber: Recognizer = {
   context: [
     'bank',
     'bank account',
+    'account',
     'account number',
     'account num',
     'account no',
