@@ -21,12 +21,14 @@ export interface Pseudonyms {
   valueOf(placeholder: string): string | undefined;
 }
 
-/** The bounds of a table of pseudonyms. */
-export const PSEUDONYM_BOUNDS: { readonly entriesMax: number; readonly valueLengthMax: number } = {
-  entriesMax: 10_000,
-  /** UTF-16 units. */
+/** The bounds of a table of pseudonyms, in UTF-16 units: sealed, a table fits into one record of a store. */
+export const PSEUDONYM_BOUNDS: { readonly valueLengthMax: number; readonly tableUnitsMax: number } = {
   valueLengthMax: 1_024,
+  /** All values and their entities, and 16 more for each. */
+  tableUnitsMax: 100_000,
 };
+
+const ENTRY_UNITS = 16;
 
 /** One value and the number of its placeholder: entity, number, value. */
 export type PseudonymEntry = readonly [entity: string, number: number, value: string];
@@ -59,6 +61,7 @@ export function placeholderName(placeholder: string): string {
 /** Makes a table of one session. */
 export function pseudonymTable(tag: string, entries: readonly PseudonymEntry[] = []): PseudonymTable {
   const added: PseudonymEntry[] = [];
+  let units = 0;
   const counts = new Map<string, number>();
   const placeholders = new Map<string, string>();
   const values = new Map<string, string>();
@@ -68,8 +71,8 @@ export function pseudonymTable(tag: string, entries: readonly PseudonymEntry[] =
     placeholderFor(entity, value) {
       const known = placeholders.get(`${entity}\0${value}`);
       if (known !== undefined) return known;
-      if (added.length >= PSEUDONYM_BOUNDS.entriesMax || value.length > PSEUDONYM_BOUNDS.valueLengthMax)
-        return undefined;
+      const { valueLengthMax, tableUnitsMax } = PSEUDONYM_BOUNDS;
+      if (value.length > valueLengthMax || units + unitsOf(entity, value) > tableUnitsMax) return undefined;
       return add([entity, (counts.get(entity) ?? 0) + 1, value]);
     },
     valueOf: (placeholder) => values.get(placeholderName(placeholder)),
@@ -79,9 +82,14 @@ export function pseudonymTable(tag: string, entries: readonly PseudonymEntry[] =
   function add([entity, number, value]: PseudonymEntry): string {
     const inner = `${entity}_${number}_${tag}`;
     added.push([entity, number, value]);
+    units += unitsOf(entity, value);
     counts.set(entity, Math.max(number, counts.get(entity) ?? 0));
     placeholders.set(`${entity}\0${value}`, `<${inner}>`);
     values.set(inner, value);
     return `<${inner}>`;
   }
+}
+
+function unitsOf(entity: string, value: string): number {
+  return entity.length + value.length + ENTRY_UNITS;
 }

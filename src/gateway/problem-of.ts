@@ -76,6 +76,12 @@ const SAID: Partial<Record<ErrorCode, Said>> = {
     message: 'the store of the gateway is away; nothing was sent on',
     retryAfterMs: STORE_RETRY_MS,
   },
+  VAULT_BUSY: {
+    status: 503,
+    code: 'session_busy',
+    message: 'too many requests of this session at the same time; nothing was sent on',
+    retryAfterMs: STORE_RETRY_MS,
+  },
 };
 
 /** Errors of the HTTP server itself, by its codes; the rest is nobody's business but the operator's. */

@@ -2,6 +2,7 @@ import type { Bounds } from '../core/bounds.ts';
 import { InvalidOptionsError, InvalidTextError, SallyportError, TextTooLongError } from '../core/errors.ts';
 import type { MessageSegment } from '../core/message.ts';
 import { type Principal, TRUSTS, type Trust } from '../core/segment.ts';
+import { checkPort } from './check-options.ts';
 import type { InputOptions, MessageOptions, OutputOptions } from './guard.ts';
 
 /** Checks that a text is a string within the bound. Throws {@link InvalidTextError} or {@link TextTooLongError}. */
@@ -34,13 +35,14 @@ export function checkCall<Options extends InputOptions | OutputOptions | Message
     // Without options there is no principal, which is what has to be said.
     const call = { ...options };
     const given: Partial<InputOptions & OutputOptions & MessageOptions> = call;
-    const { requestId, trust, systemPrompt, canaries, schema, coverage } = given;
+    const { requestId, trust, systemPrompt, canaries, schema, coverage, vault } = given;
     const principal = checkPrincipal(call.principal, bounds);
     checkTrust(trust);
     if (requestId !== undefined && typeof requestId !== 'string') refuse('requestId', 'must be a string');
     if (systemPrompt !== undefined && typeof systemPrompt !== 'string') refuse('systemPrompt', 'must be a string');
     if (schema !== undefined && typeof schema !== 'function') refuse('schema', 'must be made by jsonSchemaCheck');
     checkTexts('canaries', canaries);
+    checkPort('vault', vault, 'open');
     if (coverage !== undefined && !Array.isArray(coverage?.uncovered))
       refuse('coverage', 'must have a list "uncovered"');
     return { ...call, principal, ...(canaries !== undefined && { canaries: [...canaries] }) };

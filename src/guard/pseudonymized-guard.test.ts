@@ -61,6 +61,11 @@ describe('a guard with a vault', () => {
     expect(decision).toMatchObject({ action: 'allow', findings: [{ entity: 'EMAIL_ADDRESS' }] });
   });
 
+  it('refuses a vault that is none', async () => {
+    const vault = {} as unknown as ReturnType<typeof sessions.session>;
+    await expect(guard.input('x', { principal, vault })).rejects.toMatchObject({ option: 'vault' });
+  });
+
   it('gives up on a table that others keep changing, and sends nothing', async () => {
     const busy = { ...sessions.session(principal), save: async () => false };
     await expect(guard.input('ana@example.org', { principal, vault: busy })).rejects.toMatchObject({

@@ -117,6 +117,15 @@ describe('a vault on a database', () => {
     expect(await session.save()).toBe(true);
   });
 
+  it('stores the fullest table there is', async () => {
+    const session = vault().session({ ...ana, session: 'full' });
+    const table = await session.open();
+    let count = 0;
+    while (table.placeholderFor('PERSON', `${count}${'\u0001'.repeat(1_000)}`) !== undefined) count++;
+    expect(count).toBeGreaterThan(90);
+    expect(await session.save()).toBe(true);
+  });
+
   it('loses the values, and leaks none, with another key ring', async () => {
     const principal = { ...ana, session: 'ring' };
     await put(principal, 'Ana');
