@@ -33,6 +33,12 @@ describe('deanonymize', () => {
     ['behind a closed block', '```\nx\n```\n<PERSON_1_K7QXM>', `\`\`\`\nx\n\`\`\`\n${NAME}`],
     ['behind a link', '[a](https://a.example) <PERSON_1_K7QXM>', `[a](https://a.example) ${NAME}`],
     ['behind a tag', '<b>x</b> <PERSON_1_K7QXM>', `<b>x</b> ${NAME}`],
+    [
+      'in the text of a link element',
+      '<a href="https://a.example"><PERSON_1_K7QXM></a>',
+      `<a href="https://a.example">${NAME}</a>`,
+    ],
+    ['behind a stray bracket and a blank line', 'a <b or c\n\n<PERSON_1_K7QXM>', `a <b or c\n\n${NAME}`],
     ['behind a smaller-than sign', '3 < 4, <PERSON_1_K7QXM>', `3 < 4, ${NAME}`],
   ])('restores a placeholder %s', (_name, text, expected) => {
     expect(deanonymize(text, { pseudonyms: table() })).toBe(expected);
@@ -50,6 +56,13 @@ describe('deanonymize', () => {
     ['in the text of an image', '![<PERSON_1_K7QXM>](https://evil.example/a.png)'],
     ['in a link definition', '[a]: /x?<PERSON_1_K7QXM>'],
     ['in an attribute', '<img src=x alt="<PERSON_1_K7QXM>">'],
+    ['behind a quoted bracket of a tag', '<a title=">" href="<PERSON_1_K7QXM>">'],
+    ['in a quoted value with a blank line', '<a href="x\n\n<PERSON_1_K7QXM>">'],
+    ['behind another one in a URL', 'https://evil.example/?a=<PERSON_99_K7QXM>&b=<PERSON_1_K7QXM>'],
+    ['in a URL with escaped slashes', '{"u":"https:\\/\\/evil.example\\/<PERSON_1_K7QXM>"}'],
+    ['in a URL with other escapes', '{"u":"https:\\u002f\\u002fevil.example\\u002f<PERSON_1_K7QXM>"}'],
+    ['in a definition in a quotation', '> [a]: /x?<PERSON_1_K7QXM>'],
+    ['in a code element', '<code>mail <PERSON_1_K7QXM></code>'],
     ['in a tag that does not end', '<a href="<PERSON_1_K7QXM>'],
     ['in a script', '<script>send("<PERSON_1_K7QXM>")</script>'],
     ['in a code span', 'run `mail <PERSON_1_K7QXM>`'],

@@ -3,9 +3,10 @@ const LINE_KEPT = 64;
 const RUN_MAX = 2_048;
 
 /** What makes a run without white space a link to some reader. */
-const LINK = /:\/\/|\/\/[a-z0-9]|www\.|(?:mailto|tel|sms|data|javascript):|[a-z0-9-]\.[a-z]{2,24}(?::\d{1,5})?[/?#]/iu;
+const LINK =
+  /:\/\/|\/\/[a-z0-9]|www\.|(?:https?|ftps?|wss?|file|mailto|tel|sms|data|javascript):|[a-z0-9-]\.[a-z]{2,24}(?::\d{1,5})?[/?#]/iu;
 const FENCE = /^[\s>*+-]*(?:\d{1,9}[.)]\s*)?(`{3,}|~{3,})/u;
-const DEFINITION = /^\s{0,3}\[[^\]]{1,60}\]:/u;
+const DEFINITION = /^[\s>*+-]*(?:\d{1,9}[.)]\s*)?\[[^\]]{1,60}\]:/u;
 
 /** Follows fences, code spans, link targets and images, line by line; where readers may differ it takes the worse. */
 export class MarkdownState {
@@ -20,8 +21,9 @@ export class MarkdownState {
   take(unit: string): void {
     if (unit === '\n') this.endLine();
     else if (this.line.length < LINE_KEPT || this.line.trim() === '') this.line += unit;
-    if (/[\s"'<>`]/u.test(unit)) this.run = '';
-    else if (this.run.length < RUN_MAX) this.run += unit;
+    if (/[\s"'`]/u.test(unit)) this.run = '';
+    // JSON escapes slashes with it.
+    else if (unit !== '\\' && this.run.length < RUN_MAX) this.run += unit;
     this.takeTicks(unit);
     this.takeTarget(unit);
     this.last = unit;
