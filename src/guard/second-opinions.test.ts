@@ -24,7 +24,7 @@ function guardWith(terms: Omit<ClassifierUse, 'classifier'> & { score?: number }
       return { score: input.text.includes('zugzwang') ? score : 0.02 };
     },
   };
-  return { guard: createGuard({ ...options, classifiers: [{ classifier, ...rest }] }), asked };
+  return { guard: createGuard({ names: false, ...options, classifiers: [{ classifier, ...rest }] }), asked };
 }
 
 function segment(text: string, more: Partial<MessageSegment> = {}): MessageSegment {

@@ -37,7 +37,8 @@ export class GramLane {
   /**
    * Takes the next unit, which the view's units `start` to `end` produced.
    *
-   * @param isTelling - Whether it shows that the text is encoded; a quotation without such a unit is none of this lane.
+   * @param isTelling - Whether it shows that the text is encoded; a quotation without such a unit among its first
+   *   is none of this lane.
    * @returns The range that has crossed the threshold.
    */
   take(unit: number, start: number, end: number, isTelling = true): { start: number; end: number } | undefined {
@@ -58,12 +59,14 @@ export class GramLane {
     }
     this.checkSpread();
     const { length } = this;
-    if (length < this.overlapMin || this.lastTelling < this.count - length) {
-      this.isReported &&= length >= this.overlapMin;
+    if (length < this.overlapMin) {
+      this.isReported = false;
       return undefined;
     }
-    const found = this.isReported ? undefined : { start: this.withheldFrom(this.overlapMin), end };
+    const isFirst = !this.isReported;
     this.isReported = true;
+    if (!isFirst || this.lastTelling < this.count - length) return undefined;
+    const found = { start: this.withheldFrom(this.overlapMin), end };
     this.reportedTo = end;
     return found;
   }
