@@ -39,6 +39,8 @@ export interface Policy {
   readonly classifiers?: Readonly<Record<string, AskWhen>>;
   /** Places of replies, besides plain text, where the vault puts values back. None when missing. */
   readonly restoreIn?: readonly RestorePlace[];
+  /** Values, in any case, that are nobody's personal data: a public hotline, the name of your company. */
+  readonly allow?: readonly string[];
   /** Hosts that replies may link to: exact, or `*.example.com` for every host under that one. Lower case. */
   readonly linkHosts: readonly string[];
 }
@@ -79,6 +81,9 @@ export const POLICY_BOUNDS: {
   readonly rulesMax: number;
   readonly ruleIdLengthMax: number;
   readonly linkHostsMax: number;
+  readonly allowMax: number;
+  /** UTF-16 units. */
+  readonly allowLengthMax: number;
   readonly replyCharsMax: number;
   readonly classifiersMax: number;
 } = {
@@ -86,6 +91,8 @@ export const POLICY_BOUNDS: {
   rulesMax: 1_000,
   ruleIdLengthMax: 128,
   linkHostsMax: 1_000,
+  allowMax: 1_000,
+  allowLengthMax: 256,
   replyCharsMax: 10_000_000,
   classifiersMax: 16,
 };

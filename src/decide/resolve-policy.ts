@@ -37,6 +37,7 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
     'replyCharsMax',
     'classifiers',
     'restoreIn',
+    'allow',
     'linkHosts',
   ]);
   checkText(policy.name, 'name', POLICY_BOUNDS.nameLengthMax);
@@ -52,7 +53,11 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
       'a lower-case host such as example.com or *.example.com',
     );
   });
-  const { restoreIn } = policy;
+  const { restoreIn, allow } = policy;
+  if (allow !== undefined) {
+    checkList(allow, 'allow', POLICY_BOUNDS.allowMax);
+    for (const [index, value] of allow.entries()) checkText(value, `allow[${index}]`, POLICY_BOUNDS.allowLengthMax);
+  }
   if (restoreIn !== undefined) {
     checkList(restoreIn, 'restoreIn', RESTORE_PLACES.length);
     for (const [index, place] of restoreIn.entries()) checkOneOf(place, `restoreIn[${index}]`, RESTORE_PLACES);
@@ -66,6 +71,7 @@ export function resolvePolicy(policy: ProfileName | Policy | undefined): Policy 
     rules: Object.freeze(rules),
     onError: Object.freeze({ default: policy.onError.default, checks: Object.freeze({ ...policy.onError.checks }) }),
     ...(classifiers !== undefined && { classifiers: frozenUses(classifiers) }),
+    ...(allow !== undefined && { allow: Object.freeze([...allow]) }),
     ...(restoreIn !== undefined && { restoreIn: Object.freeze([...restoreIn]) }),
     linkHosts: Object.freeze([...policy.linkHosts]),
   });

@@ -11,6 +11,7 @@ import type { Detection } from './detection.ts';
 import { findingOfMatch } from './finding-of-match.ts';
 import { assess, type InjectionModel } from './injection/injection-model.ts';
 import { injectionScore } from './injection/injection-score.ts';
+import { isAllowed } from './matching/allowed-values.ts';
 import { findMatches, findOpenMatches } from './matching/find-matches.ts';
 import type { Match } from './matching/match.ts';
 import type { RuleSet } from './matching/rule-set.ts';
@@ -53,7 +54,7 @@ export function requestDetector({ rules, bounds, model, findNames }: RequestPart
   return (text, trust) => {
     const canonical = wholeView(text);
     const matches = findMatches(rules, canonical);
-    const found = findingsOf(withNames(matches, canonical, findNames), canonical, trust);
+    const found = findingsOf(withNames(matches, canonical, { rules, findNames }), canonical, trust);
     found.push(...obfuscationFindings(text));
     const hidden = hiddenViews(text, canonical, bounds);
     for (const view of hidden) addHidden(found, findingsOf(findMatches(rules, view), view, trust));
@@ -65,7 +66,8 @@ export function requestDetector({ rules, bounds, model, findNames }: RequestPart
 export function partDetector({ rules, bounds, model, findNames }: RequestParts): PartDetector {
   const read = (view: View, found: Finding[], trust: Trust): OpenReading => {
     const { matches, openFrom } = findOpenMatches(rules, view);
-    if (view.name === 'canonical') found.push(...findingsOf(withNames(matches, view, findNames), view, trust));
+    if (view.name === 'canonical')
+      found.push(...findingsOf(withNames(matches, view, { rules, findNames }), view, trust));
     else addHidden(found, findingsOf(matches, view, trust));
     return { view, openFrom };
   };
@@ -88,8 +90,15 @@ export function partDetector({ rules, bounds, model, findNames }: RequestParts):
   };
 }
 
-function withNames(matches: readonly Match[], { text }: View, findNames: NameFinder | undefined): readonly Match[] {
-  return findNames === undefined ? matches : [...matches, ...findNames(text, matches)];
+function withNames(
+  matches: readonly Match[],
+  { text }: View,
+  { rules: { allowed }, findNames }: { readonly rules: RuleSet; readonly findNames: NameFinder | undefined },
+): readonly Match[] {
+  if (findNames === undefined) return matches;
+  const names = findNames(text, matches);
+  const left = allowed && names.filter(({ start, end }) => !isAllowed(text.slice(start, end), allowed));
+  return [...matches, ...(left ?? names)];
 }
 
 /** What somebody may hide in another spelling. Numbers that decoding has made are nobody's personal data. */

@@ -63,6 +63,15 @@ describe('guard.input', () => {
     });
   });
 
+  it('leaves what the policy allows, in both directions', async () => {
+    const allowing = createGuard({ policy: { ...balancedPolicy, allow: ['4012-8888-8888-1881'] } });
+    expect(await allowing.input('charge 4012-8888-8888-1881 please', { principal })).toMatchObject({ action: 'allow' });
+    expect(await allowing.output('charge 4012-8888-8888-1881 please', { principal })).toMatchObject({
+      action: 'allow',
+    });
+    expect(await allowing.input('charge 4111 1111 1111 1111', { principal })).toMatchObject({ action: 'rewrite' });
+  });
+
   it('leaves a number alone that only looks like a card', async () => {
     expect(await guard.input('charge 4012-8888-8888-1882 please', { principal })).toMatchObject({ action: 'allow' });
   });

@@ -13,6 +13,7 @@ import { resolvePolicy } from '../decide/resolve-policy.ts';
 import type { Detection } from '../detect/detection.ts';
 import { assess, shippedInjectionModel } from '../detect/injection/injection-model.ts';
 import { joinedDetector } from '../detect/joined-detector.ts';
+import { allowedValues } from '../detect/matching/allowed-values.ts';
 import { nameFinder } from '../detect/pii/names/find-names.ts';
 import { partDetector, type RequestDetector, requestDetector } from '../detect/request-detector.ts';
 import { replyRules, requestRules } from '../detect/shipped-rules.ts';
@@ -63,18 +64,16 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   const bounds = resolveBounds(options.bounds);
   const policy = resolvePolicy(options.policy);
   const extra = options.rules ?? [];
-  const rules = requestRules(extra, bounds.streamHoldCharsMax);
+  const allowed = allowedValues(policy.allow ?? []);
+  const rules = { ...requestRules(extra, bounds.streamHoldCharsMax), allowed };
   const model = shippedInjectionModel();
   const withNames = options.names ?? actsOnNames(policy);
   const parts = { rules, bounds, model, ...(withNames && { findNames: nameFinder() }) };
   const detect = requestDetector(parts);
   const detectPart = partDetector(parts);
   const detectJoined = joinedDetector(rules, bounds);
-  const rulesOfReplies = replyRules(extra, {
-    linkHosts: policy.linkHosts,
-    withNames,
-    spanLengthMax: bounds.streamHoldCharsMax,
-  });
+  const replyOptions = { linkHosts: policy.linkHosts, withNames, spanLengthMax: bounds.streamHoldCharsMax };
+  const rulesOfReplies = { ...replyRules(extra, replyOptions), allowed };
   const scanningFor = replyScanners(rulesOfReplies, bounds);
   const holdsSecret = secretTokens(rulesOfReplies);
   const { keys } = ports;

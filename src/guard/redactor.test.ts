@@ -26,3 +26,20 @@ describe('a redactor', () => {
     expect(createRedactor().redactJson('{"2024-01-15":"ana@example.org"}')).toBe('{"2024-01-15":"<EMAIL_ADDRESS>"}');
   });
 });
+
+describe('what is allowed', () => {
+  it('stays, in any case, in whole texts and in pieces', () => {
+    const redactor = createRedactor({ allow: ['Hotline@Acme.example', 'ana ruiz', ' +1 800 555 0100 '] });
+    const text = 'Ana Ruiz, hotline@acme.example or bo@acme.example, +1 800 555 0100, Zoltán Kovács';
+    const expected = 'Ana Ruiz, hotline@acme.example or <EMAIL_ADDRESS>, +1 800 555 0100, <PERSON>';
+    expect(redactor.redact(text)).toBe(expected);
+    const stream = redactor.open();
+    expect([...text].map((unit) => stream.push(unit)).join('') + stream.end()).toBe(expected);
+  });
+
+  it('keeps no secret', () => {
+    const key = `ghp_${'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJ'.slice(0, 36)}`;
+    const text = `password: hunter2secret ${key}`;
+    expect(createRedactor({ allow: [text, key, 'hunter2secret'] }).redact(text)).not.toContain('hunter2secret');
+  });
+});

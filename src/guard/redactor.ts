@@ -6,6 +6,7 @@ import type { FieldCipher, Keys } from '../core/ports.ts';
 import type { Pseudonyms } from '../core/pseudonyms.ts';
 import { strongestOf } from '../decide/components.ts';
 import { withoutConflicts } from '../decide/conflicts.ts';
+import { allowedValues } from '../detect/matching/allowed-values.ts';
 import type { Rule } from '../detect/matching/rule.ts';
 import type { RuleSet } from '../detect/matching/rule-set.ts';
 import { replyScanner } from '../detect/reply-scanner.ts';
@@ -36,6 +37,8 @@ export interface RedactOptions {
    * some twenty times as fast.
    */
   readonly names?: boolean;
+  /** Values, in any case, that stay: a public hotline, the name of your company. */
+  readonly allow?: readonly string[];
   /** Keys of hashes and of made-up values. */
   readonly keys?: Keys;
   /** Seals single values; see `fieldCipher`. */
@@ -75,6 +78,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
     secrets = true,
     names = true,
     rules = [],
+    allow = [],
     ...operators
   } = whileReading('options', () => checked(options));
   const wanted = entities === undefined ? undefined : new Set(entities);
@@ -86,7 +90,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
     }),
   );
   if (wanted !== undefined) checkEntities(wanted, ruleSet, names);
-  const scanner = replyScanner(ruleSet);
+  const scanner = replyScanner({ ...ruleSet, allowed: allowedValues(allow) });
   const isWanted = ({ entity, score, category }: Finding): boolean =>
     category === 'error' || (score >= scoreMin && (wanted === undefined || wanted.has(entity ?? '')));
   const treat = (finding: Finding): Treatment => {
@@ -149,6 +153,7 @@ const OPTION_NAMES: readonly string[] = [
   'cipher',
   'pseudonyms',
   'rules',
+  'allow',
 ];
 
 function checked(options: RedactOptions): RedactOptions {
@@ -163,6 +168,7 @@ function checked(options: RedactOptions): RedactOptions {
   if (typeof secrets !== 'boolean') throw new InvalidOptionsError('secrets', 'must be true or false');
   if (typeof names !== 'boolean') throw new InvalidOptionsError('names', 'must be true or false');
   checkTexts('entities', entities);
+  checkTexts('allow', copy.allow);
   for (const need of Object.values(NEEDS)) if (need !== undefined) checkPort(need[0], copy[need[0]], need[1]);
   const need = NEEDS[operator]?.[0];
   if (need !== undefined && copy[need] === undefined)

@@ -103,7 +103,7 @@ function headerValue(header: string, apiKey: string | (() => string)): () => str
 
 /** What the judge sees of a text: no personal data, no secrets, and no special tokens that its server might obey. */
 function createRedaction(): (text: string) => string {
-  const redactor = createRedactor();
+  const redactor = createRedactor({ names: false });
   return (text) => {
     const evaluator = redactor.open();
     const redacted = evaluator.push(text) + evaluator.end();

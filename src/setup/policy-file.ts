@@ -46,6 +46,7 @@ export function policyOfFile(file: PolicyFile): Policy {
     },
     ...(replyCharsMax === undefined ? {} : { replyCharsMax }),
     ...(file.classifiers === undefined ? {} : { classifiers: file.classifiers }),
+    ...(file.allow === undefined ? {} : { allow: file.allow }),
     ...(file.restoreIn === undefined ? {} : { restoreIn: file.restoreIn }),
     linkHosts: file.linkHosts ?? base.linkHosts,
   });

@@ -33,6 +33,7 @@ export interface PolicyFile {
   readonly replyCharsMax?: number | undefined;
   readonly classifiers?: Readonly<Record<string, AskWhen>> | undefined;
   readonly restoreIn?: readonly RestorePlace[] | undefined;
+  readonly allow?: readonly string[] | undefined;
   readonly linkHosts?: readonly string[] | undefined;
 }
 
@@ -82,20 +83,22 @@ export function policyFileSchema(): z.ZodType<PolicyFile> {
         .describe(
           'Where, besides plain text, values are put back in the place of their placeholders: link, markup, code, tool.',
         ),
-      linkHosts: z
-        .array(
-          z
-            .string()
-            .regex(
-              LINK_HOST_PATTERN,
-              'must be a lower-case host without scheme, port or path, such as example.com or *.example.com',
-            ),
-        )
-        .max(POLICY_BOUNDS.linkHostsMax)
+      allow: z
+        .array(z.string().min(1).max(POLICY_BOUNDS.allowLengthMax))
+        .max(POLICY_BOUNDS.allowMax)
         .optional()
-        .describe('Hosts that replies may link to, in lower case: example.com, or *.example.com for all below it.'),
+        .describe("Values, in any case, that are nobody's personal data: a public hotline, the name of your company."),
+      linkHosts: linkHostsSchema().optional(),
     })
     .describe('A Sallyport policy: a profile, and what differs from it.');
+}
+
+function linkHostsSchema(): z.ZodType<string[]> {
+  const problem = 'must be a lower-case host without scheme, port or path, such as example.com or *.example.com';
+  return z
+    .array(z.string().regex(LINK_HOST_PATTERN, problem))
+    .max(POLICY_BOUNDS.linkHostsMax)
+    .describe('Hosts that replies may link to, in lower case: example.com, or *.example.com for all below it.');
 }
 
 /** The JSON Schema (draft 7, which editors know best) of a policy file. It accepts what {@link parsePolicy} accepts. */

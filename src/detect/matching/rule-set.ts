@@ -20,6 +20,8 @@ export interface RuleSet {
   readonly index: PrefixIndex;
   readonly tokens: readonly TokenRule[];
   readonly meters: readonly MeterRule[];
+  /** Values in lower case that are nobody's personal data, whatever a rule says. */
+  readonly allowed?: ReadonlySet<string>;
 }
 
 /** The longest region, in UTF-16 units. */

@@ -5,6 +5,7 @@ import { actsOnNames } from '../../decide/acts-on-names.ts';
 import type { Policy } from '../../decide/policy.ts';
 import type { ProfileName } from '../../decide/profiles.ts';
 import { resolvePolicy } from '../../decide/resolve-policy.ts';
+import { allowedValues } from '../../detect/matching/allowed-values.ts';
 import { replyRules } from '../../detect/shipped-rules.ts';
 import { guarded } from '../../validate/reply-stream.ts';
 import { checkText, checkTexts, whileReading } from '../check-call.ts';
@@ -49,7 +50,7 @@ export class OutputValidator {
       withNames: actsOnNames(this.#policy),
       spanLengthMax: this.#bounds.streamHoldCharsMax,
     });
-    this.#scannerFor = replyScanners(rules, this.#bounds);
+    this.#scannerFor = replyScanners({ ...rules, allowed: allowedValues(this.#policy.allow ?? []) }, this.#bounds);
   }
 
   /** Checks a reply. Throws {@link InvalidTextError}, {@link TextTooLongError} or {@link InvalidOptionsError} for bad canaries. */

@@ -19,6 +19,7 @@ const OPTION_NAMES: readonly string[] = [
   'cipher',
   'pseudonyms',
   'rules',
+  'allow',
 ];
 
 /**
