@@ -57,12 +57,13 @@ export function replyScanners(rules: RuleSet, bounds: Bounds): ReplyScanners {
     const all = [...rules.meters, ...watched];
     const plainScanner = replyScanner({ ...rules, meters: all });
     const scanner = restoreIn === undefined ? plainScanner : replyScanner({ ...rules, meters: all }, restoreIn);
+    const parted = partedScanner(scanner, alone);
     const inTools = restoreIn?.includes('tool') === true;
     return {
       scanner,
       toolScanner: inTools ? scanner : plainScanner,
-      parted: partedScanner(scanner, alone),
-      unrestored: partedScanner(plainScanner, alone),
+      parted,
+      unrestored: restoreIn === undefined ? parted : partedScanner(plainScanner, alone),
       rules: unmetered,
       ...(all.length > 0 && { meters: replyScanner({ ...noRules, meters: all }) }),
     };

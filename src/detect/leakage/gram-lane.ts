@@ -1,9 +1,6 @@
 import { GRAM_UNITS, type GramSet, rolled } from './gram-set.ts';
+import { OVERLAP_GAP_MAX, OVERLAP_UNITS_FREE } from './prompt-overlap.ts';
 
-/** View units that may stand between two units of one quotation. */
-const GAP_MAX = 8;
-/** Units of a quotation that may leave before it is withheld. */
-const UNITS_FREE = 16;
 /** View units that are withheld at the most: a quotation that is spread over more is none. */
 const HOLD_MAX = 900;
 
@@ -42,7 +39,7 @@ export class GramLane {
    * @returns The range that has crossed the threshold.
    */
   take(unit: number, start: number, end: number, isTelling = true): { start: number; end: number } | undefined {
-    if (start - this.lastEnd > GAP_MAX) this.restart();
+    if (start - this.lastEnd > OVERLAP_GAP_MAX) this.restart();
     const at = this.count & (GRAM_UNITS - 1);
     this.hash = rolled(this.hash, unit, this.ring[at] as number);
     this.ring[at] = unit;
@@ -71,9 +68,9 @@ export class GramLane {
     return found;
   }
 
-  /** Takes what was read and is no unit, such as a space: at most {@link GAP_MAX} in a row stand in a quotation. */
+  /** Takes what was read and is no unit, such as a space: at most {@link OVERLAP_GAP_MAX} in a row stand in a quotation. */
   skip(end: number): void {
-    if (end - 1 - this.lastEnd > GAP_MAX || ++this.skipped > GAP_MAX) this.restart();
+    if (end - 1 - this.lastEnd > OVERLAP_GAP_MAX || ++this.skipped > OVERLAP_GAP_MAX) this.restart();
     this.lastEnd = end;
     this.checkSpread();
   }
@@ -81,7 +78,7 @@ export class GramLane {
   /** From where on text may yet be part of a finding, `readTo` being the end so far. */
   holdFrom(readTo: number): number | undefined {
     const { length } = this;
-    if (length <= UNITS_FREE || this.isReported || readTo - this.lastEnd > GAP_MAX) return undefined;
+    if (length <= OVERLAP_UNITS_FREE || this.isReported || readTo - this.lastEnd > OVERLAP_GAP_MAX) return undefined;
     return this.withheldFrom(Math.min(length, this.overlapMin));
   }
 
@@ -90,12 +87,12 @@ export class GramLane {
   }
 
   private withheldFrom(length: number): number {
-    return Math.max(this.starts[(this.count - length + UNITS_FREE) & this.mask] as number, this.reportedTo);
+    return Math.max(this.starts[(this.count - length + OVERLAP_UNITS_FREE) & this.mask] as number, this.reportedTo);
   }
 
   private checkSpread(): void {
     const { length } = this;
-    if (length <= UNITS_FREE || this.isReported) return;
+    if (length <= OVERLAP_UNITS_FREE || this.isReported) return;
     if (this.lastEnd - this.withheldFrom(Math.min(length, this.overlapMin)) > HOLD_MAX) this.restart();
   }
 

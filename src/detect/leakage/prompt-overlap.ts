@@ -14,7 +14,7 @@ interface PromptOverlapOptions {
 const OVERLAP_UNITS_MIN = 48;
 
 /** Letters and digits of a quotation that may leave before it is withheld. */
-const OVERLAP_UNITS_FREE = 16;
+export const OVERLAP_UNITS_FREE = 16;
 
 /**
  * Watches a reply for verbatim parts of `systemPrompt`. Both are read as the lower-case letters and digits of their

@@ -106,7 +106,6 @@ async function signedPrincipal(
   return known(identity.tenant, user, session, random);
 }
 
-/** The user's length stands before it, so that no user and session together read as another user's session. */
 /** How the session of a request begins that names none. Named ones begin with a length. */
 const FRESH_SESSION = 'request:';
 
@@ -115,6 +114,7 @@ export function isFreshSession({ session }: Principal): boolean {
   return session.startsWith(FRESH_SESSION);
 }
 
+/** The user's length stands before it, so that no user and session together read as another user's session. */
 function known(tenant: string, user: string, session: string | undefined, random: Random): PrincipalResult {
   const own =
     session === undefined

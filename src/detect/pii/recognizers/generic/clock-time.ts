@@ -1,3 +1,4 @@
+import { LIFE_EVENT_CONTEXT } from '../../life-event-context.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
 /**
@@ -10,24 +11,7 @@ export const clockTime: Recognizer = {
   pattern:
     /(?<![\p{L}\p{N}._:/+-])(?:[01]\d|2[0-3]|\d):[0-5]\d(?::[0-5]\d)?(?: (?:[ap]\.?m|uhr))?(?![\p{L}\p{N}:_/-])/iu,
   score: 0.2,
-  context: [
-    ...[
-      'born',
-      'birth',
-      'died',
-      'death',
-      'deceased',
-      'admitted',
-      'discharged',
-      'arrested',
-      'geboren',
-      'gestorben',
-      'né',
-      'née',
-      'décédé',
-    ],
-    ...['nacido', 'nacida', 'fallecido', 'nato', 'nata', 'nascido', 'urodzony', 'zmarł'],
-  ],
+  context: LIFE_EVENT_CONTEXT,
   // What says that it is a time is left to `time-of-day`.
   isValid: (candidate) => /\d$/u.test(candidate),
   source: 'ISO 8601-1:2019, section 5.3; Unicode CLDR, time formats',

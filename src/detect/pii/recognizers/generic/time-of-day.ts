@@ -1,3 +1,4 @@
+import { LIFE_EVENT_CONTEXT } from '../../life-event-context.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
 /** Times of day that say so, beside a birth, a death or the like: `5:30 pm`, `9 a.m.`, `14:30 Uhr`, `14h30`, `7 o'clock`. */
@@ -7,24 +8,7 @@ export const timeOfDay: Recognizer = {
   pattern:
     /(?<![\p{L}\p{N}._:/+-])(?:(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?[ap](?:m|\.m\.)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? (?:uhr|o['’]clock|heures|hrs)|(?:[01]?\d|2[0-3]) ?h ?[0-5]\d)(?![\p{L}\p{N}_/-])/iu,
   score: 0.2,
-  context: [
-    ...[
-      'born',
-      'birth',
-      'died',
-      'death',
-      'deceased',
-      'admitted',
-      'discharged',
-      'arrested',
-      'geboren',
-      'gestorben',
-      'né',
-      'née',
-      'décédé',
-    ],
-    ...['nacido', 'nacida', 'fallecido', 'nato', 'nata', 'nascido', 'urodzony', 'zmarł'],
-  ],
+  context: LIFE_EVENT_CONTEXT,
   source: 'Unicode CLDR, time formats',
   cases: {
     match: [
