@@ -8,7 +8,6 @@ import { isPlaceholder, type Pseudonyms } from '../core/pseudonyms.ts';
 import type { Trust } from '../core/segment.ts';
 import { actsOnNames } from '../decide/acts-on-names.ts';
 import type { Verdict } from '../decide/decide.ts';
-import type { RestorePlace } from '../decide/policy.ts';
 import { resolvePolicy } from '../decide/resolve-policy.ts';
 import type { Detection } from '../detect/detection.ts';
 import { assess, shippedInjectionModel } from '../detect/injection/injection-model.ts';
@@ -74,7 +73,7 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   const detectJoined = joinedDetector(rules, bounds);
   const replyOptions = { linkHosts: policy.linkHosts, withNames, spanLengthMax: bounds.streamHoldCharsMax };
   const rulesOfReplies = { ...replyRules(extra, replyOptions), allowed };
-  const scanningFor = replyScanners(rulesOfReplies, bounds);
+  const scanningFor = replyScanners(rulesOfReplies, bounds, policy.restoreIn);
   const holdsSecret = secretTokens(rulesOfReplies);
   const { keys } = ports;
   const opinions = secondOpinions(ports.classifiers, policy);
@@ -159,7 +158,7 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   function reply(options: ReplyOptions): ReplyGate {
     const call = checkCall(options, bounds);
     const { toolScanner, parted, unrestored, rules, meters } = whileReading('rules', () =>
-      scanningFor(call.systemPrompt, call.canaries, placesFor(call)),
+      scanningFor(call.systemPrompt, call.canaries, call.vault?.opened !== undefined),
     );
     const pseudonyms = call.vault?.opened;
     const inTools = policy.restoreIn?.includes('tool') === true;
@@ -214,14 +213,10 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
 
   function open(call: ReplyOptions): ReplyEvaluation {
     const { systemPrompt, canaries, vault } = call;
+    const pseudonyms = vault?.opened;
     return whileReading('rules', () =>
-      openWith(scanningFor(systemPrompt, canaries, placesFor(call)).scanner, vault?.opened),
+      openWith(scanningFor(systemPrompt, canaries, pseudonyms !== undefined).scanner, pseudonyms),
     );
-  }
-
-  /** Where values are put back; undefined where the reply can hold no placeholder. */
-  function placesFor({ vault }: ReplyOptions): readonly RestorePlace[] | undefined {
-    return vault?.opened === undefined ? undefined : (policy.restoreIn ?? []);
   }
 
   function openWith(scanner: Scanner, pseudonyms: Pseudonyms | undefined): ReplyEvaluation {

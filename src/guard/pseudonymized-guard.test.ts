@@ -67,7 +67,7 @@ describe('a guard with a vault', () => {
   });
 
   it('gives up on a table that others keep changing, and sends nothing', async () => {
-    const busy = { ...sessions.session(principal), save: async () => false };
+    const busy = Object.assign(sessions.session(principal), { save: async () => false });
     await expect(guard.input('ana@example.org', { principal, vault: busy })).rejects.toMatchObject({
       code: 'VAULT_BUSY',
     });

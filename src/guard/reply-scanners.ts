@@ -28,54 +28,69 @@ export interface ReplyScanning {
 /**
  * Ways to scan a reply by what the prompt was.
  *
- * @param restoreIn - Where, besides plain text, placeholders are found; undefined where none are.
+ * @param restores - Whether the reply may hold placeholders of a vault.
  */
 export type ReplyScanners = (
   systemPrompt: string | undefined,
   canaries: readonly string[] | undefined,
-  restoreIn?: readonly RestorePlace[],
+  restores?: boolean,
 ) => ReplyScanning;
 
-/** Prompts whose overlap meter is kept: making one costs milliseconds for a long prompt. */
+/** What follows from a prompt, and is kept: the meters take milliseconds to make for a long prompt. */
+interface WatchedPrompt {
+  readonly meters: readonly MeterRule[];
+  /** Ways to scan where there are no canaries: with a vault and without one. */
+  readonly scannings: Map<boolean, ReplyScanning>;
+}
+
+/** Prompts that are kept. */
 const PROMPTS_KEPT_MAX = 16;
 
-/** Scanners that share compiled rules and differ in the prompt that a reply must not give away. */
-export function replyScanners(rules: RuleSet, bounds: Bounds): ReplyScanners {
+/**
+ * Scanners that share compiled rules and differ in the prompt that a reply must not give away.
+ *
+ * @param restoreIn - Where, besides plain text, placeholders are found in replies that may hold some.
+ */
+export function replyScanners(rules: RuleSet, bounds: Bounds, restoreIn: readonly RestorePlace[] = []): ReplyScanners {
   const unmetered: RuleSet = { ...rules, meters: [] };
   const alone = replyScanner(unmetered);
   const noRules = compileRules([], bounds.streamHoldCharsMax);
-  const plain = scanningOf([], undefined);
-  const meters = new Map<string, readonly MeterRule[]>();
-  return (systemPrompt, canaries = [], restoreIn = undefined) => {
-    if (systemPrompt === undefined && canaries.length === 0 && restoreIn === undefined) return plain;
-    const watched: MeterRule[] = canaries.length > 0 ? [canaryMeter(canaries, { fold })] : [];
-    if (systemPrompt !== undefined) watched.push(...overlapsOf(systemPrompt.slice(0, bounds.systemPromptLengthMax)));
-    return scanningOf(watched, restoreIn);
+  const unprompted: WatchedPrompt = { meters: [], scannings: new Map() };
+  const prompts = new Map<string, WatchedPrompt>();
+  return (systemPrompt, canaries = [], restores = false) => {
+    const prompt =
+      systemPrompt === undefined ? unprompted : promptOf(systemPrompt.slice(0, bounds.systemPromptLengthMax));
+    if (canaries.length > 0) return scanningOf([canaryMeter(canaries, { fold }), ...prompt.meters], restores);
+    const scanning = prompt.scannings.get(restores) ?? scanningOf(prompt.meters, restores);
+    prompt.scannings.set(restores, scanning);
+    return scanning;
   };
 
-  function scanningOf(watched: readonly MeterRule[], restoreIn: readonly RestorePlace[] | undefined): ReplyScanning {
+  function scanningOf(watched: readonly MeterRule[], restores: boolean): ReplyScanning {
     const all = [...rules.meters, ...watched];
     const plainScanner = replyScanner({ ...rules, meters: all });
-    const scanner = restoreIn === undefined ? plainScanner : replyScanner({ ...rules, meters: all }, restoreIn);
+    const scanner = restores ? replyScanner({ ...rules, meters: all }, restoreIn) : plainScanner;
     const parted = partedScanner(scanner, alone);
-    const inTools = restoreIn?.includes('tool') === true;
     return {
       scanner,
-      toolScanner: inTools ? scanner : plainScanner,
+      toolScanner: restoreIn.includes('tool') ? scanner : plainScanner,
       parted,
-      unrestored: restoreIn === undefined ? parted : partedScanner(plainScanner, alone),
+      unrestored: restores ? partedScanner(plainScanner, alone) : parted,
       rules: unmetered,
       ...(all.length > 0 && { meters: replyScanner({ ...noRules, meters: all }) }),
     };
   }
 
   /** The least recently used prompt makes room. */
-  function overlapsOf(prompt: string): readonly MeterRule[] {
-    const made = meters.get(prompt) ?? [promptOverlapMeter(prompt, { fold }), promptEncodedMeter(prompt, { fold })];
-    meters.delete(prompt);
-    meters.set(prompt, made);
-    const [oldest] = meters.keys();
-    if (meters.size > PROMPTS_KEPT_MAX && oldest !== undefined) meters.delete(oldest);
+  function promptOf(text: string): WatchedPrompt {
+    const made = prompts.get(text) ?? {
+      meters: [promptOverlapMeter(text, { fold }), promptEncodedMeter(text, { fold })],
+      scannings: new Map(),
+    };
+    prompts.delete(text);
+    prompts.set(text, made);
+    const [oldest] = prompts.keys();
+    if (prompts.size > PROMPTS_KEPT_MAX && oldest !== undefined) prompts.delete(oldest);
     return made;
   }
 }

@@ -1,4 +1,5 @@
-import type { ByteLane, TakeFound } from './byte-lane.ts';
+import type { ByteLane } from './byte-lane.ts';
+import type { TakeFound } from './gram-reading.ts';
 
 /** Decodes one encoding of bytes from a stream of characters, at every alignment, and gives the bytes to lanes. */
 export interface ByteDecoder {
@@ -6,21 +7,57 @@ export interface ByteDecoder {
   take(unit: number, at: number, found: TakeFound): void;
 }
 
-/** Base64 with either alphabet (RFC 4648, sections 4 and 5) at its four alignments. */
-export function base64Decoder(lanes: readonly ByteLane[]): ByteDecoder {
-  let before = 0;
+/** Bytes of one alignment that a text may hold, in a row, before they are read: ordinary prose hardly ever gives so many. */
+const BYTES_UNREAD = 16;
+/** Characters that are kept for that: 16 bytes are made of at most 23. A power of two. */
+const KEPT = 32;
+
+/**
+ * Base64 with either alphabet (RFC 4648, sections 4 and 5) at its four alignments.
+ *
+ * @param isAscii - Whether bytes of other characters end what was read, so that few bytes of prose have to be read at all.
+ */
+export function base64Decoder(lanes: readonly ByteLane[], isAscii: boolean): ByteDecoder {
+  const sextets = new Array<number>(KEPT).fill(0);
+  const ends = new Array<number>(KEPT).fill(0);
+  const readable = new Array<number>(lanes.length).fill(0);
   let count = 0;
+
+  const byteAt = (index: number, place: number): number => {
+    const before = sextets[(index - 1) & (KEPT - 1)] as number;
+    return ((before << (2 * place)) | ((sextets[index & (KEPT - 1)] as number) >> (6 - 2 * place))) & 0xff;
+  };
+
+  /** Reads the bytes that were only counted so far. */
+  const catchUp = (alignment: number, found: TakeFound): void => {
+    let from = count;
+    for (let bytes = 0; bytes < BYTES_UNREAD; from--) if (((from - alignment) & 3) !== 0) bytes++;
+    for (let index = from + 1; index <= count; index++) {
+      const place = (index - alignment) & 3;
+      if (place !== 0) lanes[alignment]?.take(byteAt(index, place), ends[index & (KEPT - 1)] as number, found);
+    }
+  };
+
   return {
     take(unit, at, found) {
       const sextet = unit < 0x80 ? (SEXTETS[unit] as number) : -1;
       if (sextet < 0) return;
+      sextets[count & (KEPT - 1)] = sextet;
+      ends[count & (KEPT - 1)] = at + 1;
       for (let alignment = 0; alignment < 4; alignment++) {
         const place = (count - alignment) & 3;
         if (place === 0) continue;
-        const byte = ((before << (2 * place)) | (sextet >> (6 - 2 * place))) & 0xff;
-        (lanes[alignment] as ByteLane).take(byte, at + 1, found);
+        const byte = byteAt(count, place);
+        if (isAscii && byte >= 0x80) {
+          if ((readable[alignment] as number) >= BYTES_UNREAD) lanes[alignment]?.restart();
+          readable[alignment] = 0;
+        } else {
+          const row = (readable[alignment] as number) + 1;
+          readable[alignment] = row;
+          if (row === BYTES_UNREAD) catchUp(alignment, found);
+          else if (row > BYTES_UNREAD) lanes[alignment]?.take(byte, at + 1, found);
+        }
       }
-      before = sextet;
       count++;
     },
   };

@@ -1,32 +1,35 @@
 import type { FoldCodePoint } from './folded-units.ts';
-import type { GramLane } from './gram-lane.ts';
+import type { GramReading, TakeFound } from './gram-reading.ts';
 
-/** Takes what a lane has found. */
-export type TakeFound = (found: { readonly start: number; readonly end: number } | undefined) => void;
+/** What bytes are read with. */
+export interface ByteReading {
+  /** Makes the reading of one alignment: most are never asked for one. */
+  readonly open: () => GramReading;
+  readonly unitsOf: (codePoint: number) => string;
+  /** Whether the prompt has no other characters, so that others need not be read. */
+  readonly isAscii: boolean;
+}
 
-/** Reads the UTF-8 (RFC 3629) bytes of one alignment of an encoded text into a lane. What no text holds ends a quotation. */
+/** Reads the UTF-8 (RFC 3629) bytes of one alignment of an encoded text. What no text holds ends a quotation. */
 export class ByteLane {
-  readonly lane: GramLane;
-  private readonly unitsOf: (codePoint: number) => string;
-  private readonly isAscii: boolean;
+  /** Missing as long as there was no byte that a text may hold. */
+  reading: GramReading | undefined;
+  private readonly from: ByteReading;
   private codePoint = 0;
   private missing = 0;
 
-  /** @param isAscii - Whether the prompt has no other characters, so that others need not be read. */
-  constructor(lane: GramLane, unitsOf: (codePoint: number) => string, isAscii: boolean) {
-    this.lane = lane;
-    this.unitsOf = unitsOf;
-    this.isAscii = isAscii;
+  constructor(from: ByteReading) {
+    this.from = from;
   }
 
   /** Takes a byte that the view's unit before `end` has completed: what came before that unit may have left. */
   take(byte: number, end: number, found: TakeFound): void {
     if (byte < 0x80) {
       this.missing = 0;
-      if (byte < 0x20 && !isWhite(byte)) this.lane.restart();
+      if (byte < 0x20 && !isWhite(byte)) this.restart();
       else this.give(byte, end, found);
-    } else if (this.isAscii || (byte < 0xc0 && this.missing === 0)) {
-      this.lane.restart();
+    } else if (this.from.isAscii || (byte < 0xc0 && this.missing === 0)) {
+      this.restart();
     } else if (byte < 0xc0) {
       this.codePoint = (this.codePoint << 6) | (byte & 0x3f);
       this.missing--;
@@ -37,10 +40,18 @@ export class ByteLane {
     }
   }
 
+  /** What comes next belongs to no quotation before it. */
+  restart(): void {
+    this.reading?.restart();
+  }
+
   private give(codePoint: number, end: number, found: TakeFound): void {
-    const units = codePoint > 0x10ffff ? '' : this.unitsOf(codePoint);
-    if (units === '') this.lane.skip(end);
-    for (let i = 0; i < units.length; i++) found(this.lane.take(units.charCodeAt(i), end - 1, end));
+    this.reading ??= this.from.open();
+    const units = codePoint > 0x10ffff ? '' : this.from.unitsOf(codePoint);
+    if (units === '') this.reading.skip(end);
+    for (let i = 0; i < units.length; i++) {
+      this.reading.take(units.charCodeAt(i), { start: end - 1, end, isTelling: true }, found);
+    }
   }
 }
 

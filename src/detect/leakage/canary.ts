@@ -4,6 +4,7 @@ import { type FoldCodePoint, foldedReader, foldText } from './folded-units.ts';
 import { LiveMeterRun } from './live-meter-run.ts';
 import { buildNeedleAutomaton, type NeedleAutomaton } from './needle-automaton.ts';
 import { needleSpellings } from './needle-spellings.ts';
+import { startsRing } from './starts-ring.ts';
 
 /** How a canary is read. */
 interface CanaryOptions {
@@ -67,8 +68,8 @@ function foldedNeedles(canary: string, fold: FoldCodePoint): readonly Uint16Arra
 function canaryRun(automaton: NeedleAutomaton, fold: FoldCodePoint): MeterRun {
   const { depths, matches } = automaton;
   const reader = foldedReader(fold);
-  const mask = ringMask(automaton.needleLengthMax);
-  const starts = new Uint32Array(mask + 1);
+  const starts = startsRing(automaton.needleLengthMax);
+  const mask = starts.length - 1;
   let state = 0;
   let count = 0;
   let lastEnd = 0;
@@ -96,11 +97,4 @@ function canaryRun(automaton: NeedleAutomaton, fold: FoldCodePoint): MeterRun {
     if (depth <= CANARY_UNITS_FREE || reader.readTo() - lastEnd > CANARY_GAP_MAX) return undefined;
     return starts[(count - depth + CANARY_UNITS_FREE) & mask] as number;
   });
-}
-
-/** One less than the power of two that holds the starts of an unfinished needle. */
-function ringMask(needleLengthMax: number): number {
-  let size = 1;
-  while (size < needleLengthMax + 1) size *= 2;
-  return size - 1;
 }

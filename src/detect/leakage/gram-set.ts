@@ -10,31 +10,33 @@ export function rolled(hash: number, unit: number, oldest: number): number {
   return (Math.imul(hash, FACTOR) + unit - Math.imul(oldest, OLDEST)) | 0;
 }
 
-/** Tells whether a hash is that of a gram of a text. */
-export type GramSet = (hash: number) => boolean;
+/** Of which texts a gram is, by its hash: one bit a text, in the order in which they were given; 0 for none. */
+export type GramSet = (hash: number) => number;
 
-/** The grams of a text's units. Takes 0.1 ms and 8 to 16 KB for 1,000 units. */
-export function gramSet(units: Uint16Array): GramSet {
-  const size = 2 ** Math.ceil(Math.log2(2 * units.length + 2));
+/** The grams of at most eight texts. Takes 0.1 ms and 10 to 20 KB for 1,000 units. */
+export function gramSet(texts: readonly Uint16Array[]): GramSet {
+  const count = texts.reduce((sum, { length }) => sum + length, 0);
+  const size = 2 ** Math.ceil(Math.log2(2 * count + 2));
   const mask = size - 1;
-  const table = new Int32Array(size);
-  let hasZero = false;
-  let hash = 0;
-  for (const [i, unit] of units.entries()) {
-    hash = rolled(hash, unit, i < GRAM_UNITS ? 0 : (units[i - GRAM_UNITS] as number));
-    if (i < GRAM_UNITS - 1) continue;
-    if (hash === 0) hasZero = true;
+  const hashes = new Int32Array(size);
+  /** 0 where no gram stands, which tells the hash 0 from nothing. */
+  const bits = new Uint8Array(size);
+  const placeOf = (hash: number): number => {
     let place = spread(hash) & mask;
-    while (table[place] !== 0 && table[place] !== hash) place = (place + 1) & mask;
-    table[place] = hash;
-  }
-  return (wanted) => {
-    if (wanted === 0) return hasZero;
-    for (let place = spread(wanted) & mask; table[place] !== 0; place = (place + 1) & mask) {
-      if (table[place] === wanted) return true;
-    }
-    return false;
+    while (bits[place] !== 0 && hashes[place] !== hash) place = (place + 1) & mask;
+    return place;
   };
+  for (const [number, units] of texts.entries()) {
+    let hash = 0;
+    for (const [i, unit] of units.entries()) {
+      hash = rolled(hash, unit, i < GRAM_UNITS ? 0 : (units[i - GRAM_UNITS] as number));
+      if (i < GRAM_UNITS - 1) continue;
+      const place = placeOf(hash);
+      hashes[place] = hash;
+      bits[place] = (bits[place] as number) | (1 << number);
+    }
+  }
+  return (hash) => bits[placeOf(hash)] as number;
 }
 
 function spread(hash: number): number {

@@ -17,3 +17,6 @@ export class LiveMeterRun implements MeterRun {
     return this.withheldFrom();
   }
 }
+
+/** The run of a meter that has nothing to watch for. */
+export const IDLE_RUN: MeterRun = { write: () => [], holdFrom: undefined };

@@ -1,10 +1,10 @@
 import type { MeterRule, MeterRun } from '../matching/rule.ts';
 import { base64Decoder, hexDecoder } from './byte-decoders.ts';
-import { ByteLane, unitsReader } from './byte-lane.ts';
+import { ByteLane, type ByteReading, unitsReader } from './byte-lane.ts';
 import { type FoldCodePoint, foldedReader, foldText } from './folded-units.ts';
-import { GramLane } from './gram-lane.ts';
+import { GramReading, type TakeFound, type Wanted } from './gram-reading.ts';
 import { type GramSet, gramSet } from './gram-set.ts';
-import { LiveMeterRun } from './live-meter-run.ts';
+import { IDLE_RUN, LiveMeterRun } from './live-meter-run.ts';
 import { overlapThreshold } from './prompt-overlap.ts';
 import { AUTOMATON_LENGTH_MAX } from './suffix-automaton.ts';
 
@@ -13,62 +13,65 @@ import { AUTOMATON_LENGTH_MAX } from './suffix-automaton.ts';
  * the reply is read in each of these ways at once, and a run of units all of whose grams of eight are the prompt's is a quotation.
  * Lengths, what is withheld and what may stand between are as for quotations as they are; see `promptOverlapMeter`.
  *
- * Building takes some 0.3 ms per 1,000 units of the prompt.
+ * Building takes some 0.3 ms per 1,000 units of the prompt, and 20 to 60 KB.
  */
 export function promptEncodedMeter(systemPrompt: string, { fold }: { readonly fold: FoldCodePoint }): MeterRule {
-  const prompt = foldText(systemPrompt, fold, AUTOMATON_LENGTH_MAX).map(plain);
+  const folded = foldText(systemPrompt, fold, AUTOMATON_LENGTH_MAX);
+  const prompt = folded.map(plain);
   const overlapMin = overlapThreshold(prompt.length);
-  const unitsOf = unitsReader(fold, plain);
-  const isAscii = prompt.every((unit) => unit < 0x80);
-  const forward = gramSet(overlapMin === undefined ? new Uint16Array(0) : prompt);
-  const backward = gramSet(overlapMin === undefined ? new Uint16Array(0) : prompt.toReversed());
+  const rot13 = folded.map((unit) => plain(rotated(unit)));
+  const watched = overlapMin !== undefined && {
+    grams: gramSet([prompt, prompt.toReversed(), rot13]),
+    fold,
+    unitsOf: unitsReader(fold, plain),
+    isAscii: prompt.every((unit) => unit < 0x80),
+    overlapMin,
+  };
   return {
     kind: 'meter',
     id: 'leakage/prompt-encoded',
     category: 'leakage',
     score: 0.95,
     severity: 'CRITICAL',
-    open: () => encodedRun({ forward, backward, fold, unitsOf, isAscii }, overlapMin),
+    open: () => (watched === false ? IDLE_RUN : encodedRun(watched)),
   };
 }
 
+/** The texts whose grams are looked for. Only digits within words tell leetspeak from a quotation as it is. */
+const LEET: Wanted = { bit: 1, needsTelling: true };
+const REVERSED: Wanted = { bit: 2, needsTelling: false };
+const ROT13: Wanted = { bit: 4, needsTelling: false };
+const DECODED: Wanted = { bit: 1, needsTelling: false };
+
 interface Watched {
-  readonly forward: GramSet;
-  readonly backward: GramSet;
+  readonly grams: GramSet;
   readonly fold: FoldCodePoint;
   readonly unitsOf: (codePoint: number) => string;
   readonly isAscii: boolean;
+  readonly overlapMin: number;
 }
 
-const NOTHING: MeterRun = { write: () => [], holdFrom: undefined };
-
-function encodedRun({ forward, backward, fold, unitsOf, isAscii }: Watched, overlapMin: number | undefined): MeterRun {
-  if (overlapMin === undefined) return NOTHING;
+function encodedRun({ grams, fold, unitsOf, isAscii, overlapMin }: Watched): MeterRun {
   const reader = foldedReader(fold);
-  const bytes = Array.from({ length: 6 }, () => new ByteLane(new GramLane(forward, overlapMin), unitsOf, isAscii));
-  const base64 = base64Decoder(bytes.slice(0, 4));
-  const hex = hexDecoder(bytes.slice(4));
-  const leet = new GramLane(forward, overlapMin);
-  const rot13 = new GramLane(forward, overlapMin);
-  const reversed = new GramLane(backward, overlapMin);
-  const lanes = [leet, rot13, reversed, ...bytes.map(({ lane }) => lane)];
+  const letters = new GramReading(grams, overlapMin, [LEET, REVERSED, ROT13]);
+  const bytes: ByteReading = { open: () => new GramReading(grams, overlapMin, [DECODED]), unitsOf, isAscii };
+  const lanes = Array.from({ length: 6 }, () => new ByteLane(bytes));
+  const base64 = base64Decoder(lanes.slice(0, 4), isAscii);
+  const hex = hexDecoder(lanes.slice(4));
   let found: { readonly start: number; readonly end: number }[] = [];
-  const take: Parameters<typeof base64.take>[2] = (range) => {
-    if (range !== undefined) found.push(range);
-  };
+  const take: TakeFound = (range) => found.push(range);
 
   /** Where the last letter ended: a digit behind it stands inside of a word. */
   let letterEnd = -1;
+  const takeUnit = (unit: number, start: number, end: number): void => {
+    const isTelling = isDigit(unit) && start === letterEnd;
+    letterEnd = isDigit(unit) ? -1 : end;
+    letters.take(plain(unit), { start, end, isTelling }, take);
+  };
 
   const write: MeterRun['write'] = (text, offset) => {
     found = [];
-    reader.write(text, offset, (unit, start, end) => {
-      const letter = plain(unit);
-      take(leet.take(letter, start, end, isDigit(unit) && start === letterEnd));
-      letterEnd = isDigit(unit) ? -1 : end;
-      take(rot13.take(plain(rotated(unit)), start, end));
-      take(reversed.take(letter, start, end));
-    });
+    reader.write(text, offset, takeUnit);
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       base64.take(unit, offset + i, take);
@@ -77,12 +80,10 @@ function encodedRun({ forward, backward, fold, unitsOf, isAscii }: Watched, over
     return found;
   };
   return new LiveMeterRun(write, () => {
-    let hold: number | undefined;
-    for (const lane of lanes) {
-      const from = lane.holdFrom(reader.readTo());
-      if (from !== undefined) hold = Math.min(hold ?? from, from);
-    }
-    return hold;
+    const readTo = reader.readTo();
+    let hold = letters.holdFrom(readTo) ?? Number.POSITIVE_INFINITY;
+    for (const { reading } of lanes) hold = Math.min(hold, reading?.holdFrom(readTo) ?? hold);
+    return Number.isFinite(hold) ? hold : undefined;
   });
 }
 

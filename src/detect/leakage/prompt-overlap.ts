@@ -1,6 +1,7 @@
 import type { MeterRule, MeterRun } from '../matching/rule.ts';
 import { type FoldCodePoint, foldedReader, foldText } from './folded-units.ts';
-import { LiveMeterRun } from './live-meter-run.ts';
+import { IDLE_RUN, LiveMeterRun } from './live-meter-run.ts';
+import { startsRing } from './starts-ring.ts';
 import { AUTOMATON_LENGTH_MAX, buildSuffixAutomaton, type SuffixAutomaton } from './suffix-automaton.ts';
 
 /** How much of a system prompt a reply may quote. */
@@ -38,7 +39,7 @@ export function promptOverlapMeter(systemPrompt: string, options: PromptOverlapO
     category: 'leakage',
     score: 0.95,
     severity: 'CRITICAL',
-    open: () => overlapRun(automaton, overlapMin ?? Number.POSITIVE_INFINITY, options.fold),
+    open: () => (overlapMin === undefined ? IDLE_RUN : overlapRun(automaton, overlapMin, options.fold)),
   };
 }
 
@@ -63,9 +64,8 @@ export function overlapThreshold(promptLength: number, wanted: number = OVERLAP_
 function overlapRun(automaton: SuffixAutomaton, overlapMin: number, fold: FoldCodePoint): MeterRun {
   const { links, lengths } = automaton;
   const reader = foldedReader(fold);
-  const mask = ringMask(overlapMin);
-  // A plain array: typed ones of this size lie outside the heap, and each reply opens one of these.
-  const starts: number[] = new Array<number>(mask + 1).fill(0);
+  const starts = startsRing(overlapMin);
+  const mask = starts.length - 1;
   let state = 0;
   let length = 0;
   let count = 0;
@@ -114,12 +114,4 @@ function overlapRun(automaton: SuffixAutomaton, overlapMin: number, fold: FoldCo
     if (length <= OVERLAP_UNITS_FREE || length >= overlapMin) return undefined;
     return reader.readTo() - lastEnd > OVERLAP_GAP_MAX ? undefined : withheldFrom();
   });
-}
-
-/** One less than the power of two that holds the starts of an unfinished quotation. */
-function ringMask(overlapMin: number): number {
-  if (!Number.isFinite(overlapMin)) return 0;
-  let size = 1;
-  while (size < overlapMin + 1) size *= 2;
-  return size - 1;
 }

@@ -27,7 +27,7 @@ const TTL_MS = 86_400_000;
  * session, loses what the placeholders stand for, and nobody else can read it.
  */
 export function createVault(options: VaultOptions): Vault {
-  return { session: (principal) => vaultSession(options, principal) };
+  return { session: (principal) => new SealedSession(options, principal) };
 }
 
 /** A table as it was read. */
@@ -36,39 +36,49 @@ interface Opened {
   readonly table: PseudonymTable;
   readonly version: number;
   readonly count: number;
+  readonly place: VaultPlace;
 }
 
-function vaultSession(options: VaultOptions, principal: Principal): VaultSession {
-  const { records, owners, random, ttlMs = TTL_MS } = options;
-  const place = vaultPlace(options.keys, principal);
-  let opened: Opened | undefined;
+/** Its getter stands on a prototype, for the reason that `LiveMeterRun` gives. Where its table is stored is worked out when it is read. */
+class SealedSession implements VaultSession {
+  private readonly vault: VaultOptions;
+  private readonly principal: Principal;
+  private table: Opened | undefined;
 
-  return {
-    async open(): Promise<Pseudonyms> {
-      opened ??= await read(options, principal, place);
-      return opened.table;
-    },
-    get opened() {
-      return opened?.table;
-    },
-    async save() {
-      if (opened === undefined) return true;
-      const { tag, table, version, count } = opened;
-      const entries = table.entries();
-      if (entries.length === count) return true;
-      const sealed = await sealTable({ tag, entries }, { owners, principal, place });
-      const stored = await records.put(place.owner, place.name, sealed, { ttlMs, ifVersion: version });
-      opened = stored === undefined ? undefined : { tag, table, version: stored, count: entries.length };
-      return stored !== undefined;
-    },
-  };
-
-  async function read(from: VaultOptions, of: Principal, at: VaultPlace): Promise<Opened> {
-    const stored = await from.records.get(at.owner, at.name);
-    const found = stored && (await openTable(stored.value, { owners: from.owners, principal: of, place: at }));
-    if (stored !== undefined && found === undefined) from.onUnreadable?.(of);
-    // A new tag, so that no placeholder of a table that is lost gets another meaning.
-    const { tag, entries } = found ?? { tag: tagOf(random.bytes(TAG_LENGTH)), entries: [] };
-    return { tag, table: pseudonymTable(tag, entries), version: stored?.version ?? 0, count: entries.length };
+  constructor(vault: VaultOptions, principal: Principal) {
+    this.vault = vault;
+    this.principal = principal;
   }
+
+  async open(): Promise<Pseudonyms> {
+    this.table ??= await readTable(this.vault, this.principal);
+    return this.table.table;
+  }
+
+  get opened(): Pseudonyms | undefined {
+    return this.table?.table;
+  }
+
+  async save(): Promise<boolean> {
+    if (this.table === undefined) return true;
+    const { tag, table, version, count, place } = this.table;
+    const entries = table.entries();
+    if (entries.length === count) return true;
+    const { records, owners, ttlMs = TTL_MS } = this.vault;
+    const sealed = await sealTable({ tag, entries }, { owners, principal: this.principal, place });
+    const stored = await records.put(place.owner, place.name, sealed, { ttlMs, ifVersion: version });
+    this.table = stored === undefined ? undefined : { ...this.table, version: stored, count: entries.length };
+    return stored !== undefined;
+  }
+}
+
+async function readTable(vault: VaultOptions, principal: Principal): Promise<Opened> {
+  const { records, owners, keys, random } = vault;
+  const place = vaultPlace(keys, principal);
+  const stored = await records.get(place.owner, place.name);
+  const found = stored && (await openTable(stored.value, { owners, principal, place }));
+  if (stored !== undefined && found === undefined) vault.onUnreadable?.(principal);
+  // A new tag, so that no placeholder of a table that is lost gets another meaning.
+  const { tag, entries } = found ?? { tag: tagOf(random.bytes(TAG_LENGTH)), entries: [] };
+  return { tag, table: pseudonymTable(tag, entries), version: stored?.version ?? 0, count: entries.length, place };
 }

@@ -1,7 +1,7 @@
 import type { Clock, Random } from '../../core/ports.ts';
-import { type PseudonymTable, pseudonymTable, TAG_LENGTH, tagOf } from '../../core/pseudonyms.ts';
+import { type Pseudonyms, type PseudonymTable, pseudonymTable, TAG_LENGTH, tagOf } from '../../core/pseudonyms.ts';
 import type { Principal } from '../../core/segment.ts';
-import type { Vault } from '../../core/vault.ts';
+import type { Vault, VaultSession } from '../../core/vault.ts';
 
 /** Options of a vault in memory. */
 export interface InProcessVaultOptions {
@@ -48,21 +48,30 @@ export function inProcessVault({
     return table;
   }
 
-  return {
-    session(principal) {
-      let opened: PseudonymTable | undefined;
-      return {
-        open: async () => {
-          opened ??= tableOf(principal);
-          return opened;
-        },
-        get opened() {
-          return opened;
-        },
-        save: async () => true,
-      };
-    },
-  };
+  return { session: (principal) => new InProcessSession(() => tableOf(principal)) };
+}
+
+/** Its getter stands on a prototype, for the reason that `LiveMeterRun` gives. */
+class InProcessSession implements VaultSession {
+  private table: PseudonymTable | undefined;
+  private readonly read: () => PseudonymTable;
+
+  constructor(read: () => PseudonymTable) {
+    this.read = read;
+  }
+
+  async open(): Promise<Pseudonyms> {
+    this.table ??= this.read();
+    return this.table;
+  }
+
+  get opened(): Pseudonyms | undefined {
+    return this.table;
+  }
+
+  async save(): Promise<boolean> {
+    return true;
+  }
 }
 
 const platformRandom: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
