@@ -55,6 +55,29 @@ async function repeatsOf(row: Row): Promise<number> {
   }
 }
 
+const SIFT_RUNS = 4;
+
+/** The rows that cost most, by the fastest of a few runs each: a first look at many, of which few are worth measuring. */
+export async function slowest<Some extends Row>(
+  rows: readonly Some[],
+  count: number,
+  progress: (done: number, all: number) => void,
+): Promise<readonly Some[]> {
+  const costs = new Map<Some, number>();
+  for (const [i, row] of rows.entries()) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let n = 0; n < SIFT_RUNS; n++) {
+      const before = process.cpuUsage();
+      await row.run();
+      least = Math.min(least, microsecondsSince(before));
+    }
+    costs.set(row, least);
+    progress(i + 1, rows.length);
+  }
+  const costOf = (row: Some): number => costs.get(row) ?? 0;
+  return rows.toSorted((a, b) => costOf(b) - costOf(a)).slice(0, count);
+}
+
 async function runFor({ run }: Row, microseconds: number): Promise<void> {
   const begun = process.cpuUsage();
   for (let n = 0; n < WARM_UP_RUNS || microsecondsSince(begun) < microseconds; n++) await run();

@@ -1,6 +1,6 @@
 import { createRedactor } from 'sallyport';
 import { recognizers, secretRules } from 'sallyport/rules';
-import { type Measured, measure, type Row } from './measure.ts';
+import { type Measured, measure, type Row, slowest } from './measure.ts';
 import { adversarialTexts, codeText, germanText, numbersText, proseText } from './texts.ts';
 
 // npm run bench:pii: how fast recognizers and secret rules read, beside a plain loop over the same patterns, in one run.
@@ -12,6 +12,8 @@ const SPEED_MIN = 10;
 const TAGGER_SPEED_MIN = 0.5;
 const ADVERSARIAL_MAX = 50_000;
 const WORST_SHOWN = 10;
+/** So many of the slow texts are measured: a first look at all of them finds those. */
+const WORST_MEASURED = 24;
 
 const redactor = createRedactor({ names: false });
 const tagger = createRedactor({ entities: ['PERSON', 'LOCATION', 'ORGANIZATION', 'NRP'], secrets: false });
@@ -59,9 +61,10 @@ for (const [i, { name }] of texts.entries()) {
 }
 
 if (process.argv[2] === 'adversarial') {
-  const slow = adversarialTexts(LENGTH).map(({ name, text }) => ({ name, run: () => redactor.detect(text) }));
-  const worst = [...(await measure(slow, shown))].sort((a, b) => b.microseconds - a.microseconds).slice(0, WORST_SHOWN);
-  console.log(`\n100 KB made to be slow, the worst of ${slow.length}: ms of CPU, budget ${ADVERSARIAL_MAX / 1_000}`);
+  const all = adversarialTexts(LENGTH).map(({ name, text }) => ({ name, run: () => redactor.detect(text) }));
+  const measuredWorst = await measure(await slowest(all, WORST_MEASURED, shown), shown);
+  const worst = measuredWorst.toSorted((a, b) => b.microseconds - a.microseconds).slice(0, WORST_SHOWN);
+  console.log(`\n100 KB made to be slow, the worst of ${all.length}: ms of CPU, budget ${ADVERSARIAL_MAX / 1_000}`);
   for (const { name, microseconds } of worst)
     console.log(`${name.padEnd(60)}${(microseconds / 1_000).toFixed(1).padStart(8)}`);
 }
