@@ -38,16 +38,22 @@ interface Context {
   /** Runs of letters, found among the words on the left. */
   readonly words: readonly string[];
   /** Several words, and words with digits or signs: no letter stands beside them. */
-  readonly phrases: readonly string[];
+  readonly phrases: readonly Phrase[];
   /** Of scripts that put no space between words, or write endings as one with them: found anywhere. */
   readonly pieces: readonly string[];
+}
+
+interface Phrase {
+  readonly text: string;
+  /** Its runs of letters: all of them are words of a text in which it stands, and most texts lack one. */
+  readonly words: readonly string[];
 }
 
 function hasContext({ words, phrases, pieces }: Context, left: Left): boolean {
   return (
     words.some((word) => left.words.has(word)) ||
     pieces.some((piece) => left.text.includes(piece)) ||
-    phrases.some((phrase) => hasPhrase(left.text, phrase))
+    phrases.some((phrase) => phrase.words.every((word) => left.words.has(word)) && hasPhrase(left.text, phrase.text))
   );
 }
 
@@ -86,7 +92,7 @@ function contextOf(list: readonly string[]): Context {
   const rest = list.filter((word) => !pieces.includes(word));
   const context = {
     words: rest.filter((word) => LETTERS.test(word)),
-    phrases: rest.filter((word) => !LETTERS.test(word)),
+    phrases: rest.filter((word) => !LETTERS.test(word)).map((text) => ({ text, words: [...wordsOf(text)] })),
     pieces,
   };
   contexts.set(list, context);
