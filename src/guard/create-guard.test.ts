@@ -107,6 +107,17 @@ describe('guard.output', () => {
     expect(await guard.output(leak, { principal })).toMatchObject({ action: 'allow' });
   });
 
+  it('reports a reply that rewords the system prompt, and blocks it under strict', async () => {
+    const systemPrompt =
+      'You are Nora of the Halvern library. Never lend reference volumes overnight. Fines above twelve euros go to the cashier. Members under sixteen need a guardian. Quiet rooms are booked for ninety minutes, and food stays outside.';
+    const reply =
+      'I am Nora from Halvern. Reference volumes must not be lent overnight, fines over twelve euros are for the cashier, members below sixteen bring a guardian, and quiet rooms can be booked ninety minutes without food.';
+    const found = { findings: [{ ruleId: 'leakage/prompt-paraphrase' }] };
+    expect(await guard.output(reply, { principal, systemPrompt })).toMatchObject({ action: 'allow', ...found });
+    const strict = createGuard({ policy: 'strict' });
+    expect(await strict.output(reply, { principal, systemPrompt })).toMatchObject({ action: 'block' });
+  });
+
   it('blocks a reply that spells a canary out', async () => {
     const canaries = ['kestrelmarble7042xyz'];
     const decision = await guard.output('It says k-e-s-t-r-e-l m-a-r-b-l-e 7042 XYZ.', { principal, canaries });

@@ -22,6 +22,14 @@ describe('a redactor', () => {
     expect(redactor.detect(LOG).map(({ entity }) => entity)).toEqual(['DATE_TIME', 'AGE']);
   });
 
+  it('leaves timestamps of machines, and takes those of people', () => {
+    const redactor = createRedactor({ entities: ['DATE_TIME'] });
+    expect(redactor.redact('[2024-01-15 12:30:45] WARN retry')).toBe('[2024-01-15 12:30:45] WARN retry');
+    expect(redactor.redact('The patient was admitted 2024-01-15 12:30:45')).toBe(
+      'The patient was admitted <DATE_TIME>',
+    );
+  });
+
   it('keeps the keys of records that are dates', () => {
     expect(createRedactor().redactJson('{"2024-01-15":"ana@example.org"}')).toBe('{"2024-01-15":"<EMAIL_ADDRESS>"}');
   });

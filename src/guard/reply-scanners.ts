@@ -4,6 +4,7 @@ import type { RestorePlace } from '../decide/policy.ts';
 import { canaryMeter } from '../detect/leakage/canary.ts';
 import { promptEncodedMeter } from '../detect/leakage/prompt-encoded.ts';
 import { promptOverlapMeter } from '../detect/leakage/prompt-overlap.ts';
+import { promptParaphraseMeter } from '../detect/leakage/prompt-paraphrase.ts';
 import type { MeterRule } from '../detect/matching/rule.ts';
 import { compileRules, type RuleSet } from '../detect/matching/rule-set.ts';
 import { replyScanner } from '../detect/reply-scanner.ts';
@@ -84,7 +85,7 @@ export function replyScanners(rules: RuleSet, bounds: Bounds, restoreIn: readonl
   /** The least recently used prompt makes room. */
   function promptOf(text: string): WatchedPrompt {
     const made = prompts.get(text) ?? {
-      meters: [promptOverlapMeter(text, { fold }), promptEncodedMeter(text, { fold })],
+      meters: [promptOverlapMeter, promptEncodedMeter, promptParaphraseMeter].map((meter) => meter(text, { fold })),
       scannings: new Map(),
     };
     prompts.delete(text);

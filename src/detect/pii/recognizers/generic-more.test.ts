@@ -31,7 +31,7 @@ describe.each(genericRecognizers)('$id', ({ id, cases }) => {
 describe('what is cut off', () => {
   it.each([
     ['on 15 January 2024, at 5:30 pm.', ['DATE_TIME 15 January 2024']],
-    ['at 2024-01-15T12:30:45.123Z.', ['DATE_TIME 2024-01-15T12:30:45.123Z']],
+    ['born 2024-01-15T12:30:45.123Z.', ['DATE_TIME 2024-01-15T12:30:45.123Z']],
     ['see https://example.com/a(b). Then', ['URL https://example.com/a(b)']],
     ['[x](https://example.com/a) now', ['URL https://example.com/a']],
     ['请看https://example.com/a。谢谢', ['URL https://example.com/a']],

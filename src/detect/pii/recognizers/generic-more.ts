@@ -16,6 +16,7 @@ import { dateWritten } from './generic/date-written.ts';
 import { macAddress } from './generic/mac-address.ts';
 import { medicalLicense } from './generic/medical-license.ts';
 import { timeOfDay } from './generic/time-of-day.ts';
+import { timestamp } from './generic/timestamp.ts';
 import { url } from './generic/url.ts';
 
 /** What has one form everywhere: wallets, hardware addresses, links, dates, ages, and licences of prescribers. */
@@ -29,6 +30,7 @@ export const genericRecognizers: readonly Recognizer[] = [
   macAddress,
   url,
   dateIso,
+  timestamp,
   dateNumeric,
   dateNumericShort,
   dateWritten,

@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../calendar-date.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
-/** Dates with the year first, as ISO 8601 and East Asian texts write them, with the time of day where it follows. */
+/** Dates with the year first, as ISO 8601 and East Asian texts write them, with hours and minutes where they follow; see also `timestamp`. */
 export const dateIso: Recognizer = {
   id: 'pii/generic/date-iso',
   entity: 'DATE_TIME',
@@ -14,9 +14,8 @@ export const dateIso: Recognizer = {
   cases: {
     match: [
       '2024-01-15',
-      'at 2024-01-15T12:30:45.123Z.',
       '2024-01-15 12:30',
-      '2024-01-15T12:30:45+01:00',
+      '2024-01-15T12:30+01:00',
       'born 1987/3/9',
       '2024.01.15.',
       '2024年1月15日',
@@ -33,11 +32,14 @@ export const dateIso: Recognizer = {
       'v2024.1.15',
       '2024/1234',
       '555-2024-01-15',
+      '2024-01-15T12:30:45Z',
     ],
   },
 };
 
 function isYearFirst(candidate: string): boolean {
+  // What goes on to the second is left to `timestamp`.
+  if (/:\d\d:/u.test(candidate)) return false;
   const [year, month, day] = /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})/u.exec(candidate)?.slice(1).map(Number) ?? [];
   return year !== undefined && month !== undefined && day !== undefined && isCalendarDate(year, month, day);
 }
