@@ -1,6 +1,7 @@
 /** The stable codes of errors that reach a caller. */
 export type ErrorCode =
   | 'VAULT_BUSY'
+  | 'MEMORY_REFUSED'
   | 'INVALID_OPTIONS'
   | 'INVALID_RULE'
   | 'INVALID_POLICY'

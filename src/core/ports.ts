@@ -34,6 +34,12 @@ export interface Sink {
   write(event: SecurityEvent): void;
 }
 
+/** Looks at a text that is about to be kept, and would be read by a model later. */
+export interface Screen {
+  /** Resolves with the ids of the rules that speak against keeping it; none where nothing does. */
+  screen(text: string, trust: Trust): Promise<readonly string[]>;
+}
+
 /** Checks a value against a JSON Schema. Returns JSON pointers (RFC 6901) of what does not fit; empty when it fits. */
 export type SchemaCheck = (value: unknown) => readonly string[];
 

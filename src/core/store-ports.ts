@@ -30,6 +30,11 @@ export interface Records {
   list(owner: string, page: { readonly after?: string; readonly limit: number }): Promise<readonly string[]>;
   /** Deletes all records of an owner and resolves with their number. */
   deleteOwner(owner: string): Promise<number>;
+  /**
+   * Takes what was deleted out of the store's own files, logs of changes included. Resolves with false where it may still stand
+   * in one, because another process is reading or the store keeps copies that it does not govern.
+   */
+  scrub(): Promise<boolean>;
   close(): Promise<void>;
 }
 

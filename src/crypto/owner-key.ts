@@ -15,6 +15,8 @@ export interface OwnerKey {
 
 /** Keys of principals. Each principal has a random salt in the store; without it the keys cannot be made again. */
 export interface OwnerKeys {
+  /** The ring key that {@link current} seals under. */
+  readonly currentKid: string;
   /** The key to seal under: from the current ring key, with a new salt where the principal has none. */
   current(principal: Principal, purpose: string): Promise<OwnerKey>;
   /** The key that something was sealed under; undefined when the principal has no salt (any more). Rejects with a {@link KeyRingError} for an unknown `kid`. */
@@ -55,6 +57,7 @@ export function ownerKeys({ records, ring }: { readonly records: Records; readon
   }
 
   return {
+    currentKid: ring.currentKid,
     async current(principal, purpose) {
       const info = infoOf(principal, purpose);
       const kid = ring.currentKid;

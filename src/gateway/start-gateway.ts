@@ -3,19 +3,16 @@ import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
-import type { Vault } from '../core/vault.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
-import { ownerKeys } from '../crypto/owner-key.ts';
 import { pooledRandom } from '../crypto/pooled-random.ts';
 import { createRequestLimits } from '../limits/request-limits.ts';
-import { createVault } from '../memory/vault/create-vault.ts';
 import { type EventLog, openEventLog } from '../record/event-log.ts';
-import { systemEvent } from '../record/system-event.ts';
 import { teeSink } from '../record/tee-sink.ts';
 import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-file.ts';
 import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
+import { openVault } from '../setup/open-memory.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
@@ -164,32 +161,23 @@ async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<
   const logged = logSink(config.events);
   const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
   const base = { clock, random, keys: ring.keys, sink };
-  const ports: ServicePorts = config.vault.enabled ? { ...base, vault: openVault(state, ring, base, config) } : base;
+  const ports: ServicePorts = config.vault.enabled
+    ? {
+        ...base,
+        vault: openVault({
+          records: state.records,
+          ring,
+          sink: base.sink,
+          clock,
+          ttlMs: config.vault.keepHours * HOUR_MS,
+        }),
+      }
+    : base;
   const ground = { ring, revocations, state, stored };
   if (!config.demo.enabled) return { ...ground, ports };
   const demo = await startDemoModel();
   opened.add(() => demo.close());
   return { ...ground, ports: { ...ports, demoUrl: demo.url } };
-}
-
-/** A table that does not open is an event: the values of its placeholders are lost, and never another's are shown. */
-function openVault(
-  { records }: GatewayState,
-  ring: KeyRing,
-  { keys, random, sink }: Omit<ServicePorts, 'vault'>,
-  { vault }: GatewayConfig,
-): Vault {
-  return createVault({
-    records,
-    owners: ownerKeys({ records, ring }),
-    keys,
-    random,
-    ttlMs: vault.keepHours * HOUR_MS,
-    onUnreadable: (principal) => {
-      const details = { control: 'vault', problem: 'unreadable' };
-      sink.write(systemEvent({ type: 'memory_access', severity: 'HIGH', principal, details }, { clock, random, keys }));
-    },
-  });
 }
 
 const HOUR_MS = 3_600_000;

@@ -84,6 +84,10 @@ export function inProcessRecords(options: InProcessRecordsOptions): Records {
       checkOwner(owner);
       return table.removeOwner(owner, enter('delete-owner'));
     },
+    async scrub() {
+      enter('scrub');
+      return true;
+    },
     async close() {
       isClosed = true;
       table.clear();

@@ -40,7 +40,7 @@ export function batchRunner(database: Database.Database): (batch: readonly Store
     });
   }
 
-  return (batch) => {
+  const runStatements = (batch: readonly StoreRequest[]): readonly StoreOutcome[] => {
     if (batch.every(({ operation }) => isRead(operation))) {
       return runEach(batch, () => ({ failure: { reason: 'failed' } }));
     }
@@ -53,6 +53,24 @@ export function batchRunner(database: Database.Database): (batch: readonly Store
       return runEach(batch, () => ({ failure }));
     }
   };
+
+  return (batch) => {
+    const outcomes = runStatements(batch.filter(({ operation }) => operation !== 'scrub')).values();
+    // No transaction may be open, and what is scrubbed is what was deleted before.
+    return batch.map(({ operation }) =>
+      operation === 'scrub' ? scrub(database) : (outcomes.next().value as StoreOutcome),
+    );
+  };
+}
+
+/** The log of changes goes into the file, whose deleted parts are overwritten, and is cut. Not while another process reads from it. */
+function scrub(database: Database.Database): StoreOutcome {
+  try {
+    const [state] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+    return { reply: state?.busy === 0 };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
 }
 
 const SWEEP_EVERY_MS = 1_000;
@@ -93,6 +111,8 @@ function requestRunner(database: Database.Database): (request: StoreRequest) => 
         return log.range(request.stream, request.page);
       case 'trim':
         return log.trim(request);
+      case 'scrub':
+        return undefined;
     }
   };
 }

@@ -21,6 +21,7 @@ export type StoreRequest =
   | { readonly operation: 'delete'; readonly owner: string; readonly name: string; readonly nowMs: number }
   | ListRequest
   | { readonly operation: 'delete-owner'; readonly owner: string; readonly limit: number; readonly nowMs: number }
+  | { readonly operation: 'scrub' }
   | {
       readonly operation: 'reserve';
       readonly key: string;
@@ -77,6 +78,7 @@ export interface StoreReplies {
   readonly list: readonly string[];
   /** One slice; `removed` counts the records that had not expired. */
   readonly 'delete-owner': { readonly removed: number; readonly isDone: boolean };
+  readonly scrub: boolean;
   readonly reserve: Reservation;
   readonly settle: undefined;
   readonly append: number;

@@ -101,6 +101,10 @@ function libsqlRecords(database: LibsqlDatabase, clock: Clock): Records {
         if (isDone) return deleted;
       }
     },
+    async scrub() {
+      door.enter('scrub');
+      return database.call({ operation: 'scrub' });
+    },
     close: door.close,
   };
 }

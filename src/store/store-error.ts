@@ -9,6 +9,7 @@ export type StoreOperation =
   | 'delete'
   | 'list'
   | 'delete-owner'
+  | 'scrub'
   | 'reserve'
   | 'settle'
   | 'append'

@@ -8,7 +8,7 @@ import { createKeyRing, type KeyRing } from '../../crypto/key-ring.ts';
 import { ownerKeys } from '../../crypto/owner-key.ts';
 import { type LibsqlStore, openLibsqlStore } from '../../store/libsql-store.ts';
 import { createVault } from './create-vault.ts';
-import { vaultPlace } from './sealed-table.ts';
+import { vaultPlace } from './vault-place.ts';
 
 const ana: Principal = { tenant: 'acme', user: 'ana', session: 's-1' };
 const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };

@@ -4,7 +4,8 @@ import type { Principal } from '../../core/segment.ts';
 import type { Records } from '../../core/store-ports.ts';
 import type { Vault, VaultSession } from '../../core/vault.ts';
 import type { OwnerKeys } from '../../crypto/owner-key.ts';
-import { openTable, sealTable, type VaultPlace, vaultPlace } from './sealed-table.ts';
+import { openJson, type SealedPlace, sealJson } from '../sealed-json.ts';
+import { type VaultContent, vaultPlace } from './vault-place.ts';
 
 /** What a vault is made of. */
 export interface VaultOptions {
@@ -36,7 +37,7 @@ interface Opened {
   readonly table: PseudonymTable;
   readonly version: number;
   readonly count: number;
-  readonly place: VaultPlace;
+  readonly place: SealedPlace;
 }
 
 /** Its getter stands on a prototype, for the reason that `LiveMeterRun` gives. Where its table is stored is worked out when it is read. */
@@ -65,7 +66,8 @@ class SealedSession implements VaultSession {
     const entries = table.entries();
     if (entries.length === count) return true;
     const { records, owners, ttlMs = TTL_MS } = this.vault;
-    const sealed = await sealTable({ tag, entries }, { owners, principal: this.principal, place });
+    const content: VaultContent = { tag, entries };
+    const sealed = await sealJson(content, { owners, principal: this.principal, place, kind: 'vault' });
     const stored = await records.put(place.owner, place.name, sealed, { ttlMs, ifVersion: version });
     this.table = stored === undefined ? undefined : { ...this.table, version: stored, count: entries.length };
     return stored !== undefined;
@@ -76,9 +78,12 @@ async function readTable(vault: VaultOptions, principal: Principal): Promise<Ope
   const { records, owners, keys, random } = vault;
   const place = vaultPlace(keys, principal);
   const stored = await records.get(place.owner, place.name);
-  const found = stored && (await openTable(stored.value, { owners, principal, place }));
+  const found = stored && (await openJson(stored.value, { owners, principal, place, kind: 'vault' }));
   if (stored !== undefined && found === undefined) vault.onUnreadable?.(principal);
   // A new tag, so that no placeholder of a table that is lost gets another meaning.
-  const { tag, entries } = found ?? { tag: tagOf(random.bytes(TAG_LENGTH)), entries: [] };
+  const { tag, entries } = (found?.value as VaultContent | undefined) ?? {
+    tag: tagOf(random.bytes(TAG_LENGTH)),
+    entries: [],
+  };
   return { tag, table: pseudonymTable(tag, entries), version: stored?.version ?? 0, count: entries.length, place };
 }

@@ -1,0 +1,33 @@
+export type { Clock, Screen, Sink } from './core/ports.ts';
+export type { Principal, Trust } from './core/segment.ts';
+export type { PutOptions, Records, StoredRecord } from './core/store-ports.ts';
+export type { Vault, VaultSession } from './core/vault.ts';
+export {
+  createKeyRing,
+  type KeyRing,
+  type KeyRingOptions,
+  openKeyRing,
+  openOrCreateKeyRing,
+} from './crypto/key-ring.ts';
+export { KeyRingError, type KeyRingReason } from './crypto/key-ring-error.ts';
+export type { OwnerKey, OwnerKeys } from './crypto/owner-key.ts';
+export type { ConversationEntry } from './memory/conversation.ts';
+export type { Forgotten } from './memory/forget.ts';
+export { type AppendHow, IsolatedMemory, type StoreHow } from './memory/isolated-memory.ts';
+export type { JsonValue } from './memory/json-value.ts';
+export {
+  MEMORY_BOUNDS,
+  MEMORY_QUOTAS,
+  type MemoryAccess,
+  type MemoryOperation,
+  type MemoryPorts,
+  type MemoryQuotas,
+  type MemoryRecord,
+  type Provenance,
+} from './memory/memory.ts';
+export { MemoryError, type MemoryRefusal } from './memory/memory-error.ts';
+export { injectionScreen } from './setup/injection-screen.ts';
+export { type OpenMemoryOptions, type OpenVaultOptions, openMemory, openVault } from './setup/open-memory.ts';
+export { type InProcessRecordsOptions, inProcessRecords } from './store/in-process-records.ts';
+export { type LibsqlStore, openLibsqlStore } from './store/libsql-store.ts';
+export { StoreError, type StoreOperation, type StoreReason } from './store/store-error.ts';

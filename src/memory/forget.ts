@@ -1,0 +1,65 @@
+import type { Keys } from '../core/ports.ts';
+import type { Principal } from '../core/segment.ts';
+import type { Records } from '../core/store-ports.ts';
+import type { OwnerKeys } from '../crypto/owner-key.ts';
+import { memoryOwner, sessionPrefix } from './memory-place.ts';
+import { vaultOwner, vaultPlace } from './vault/vault-place.ts';
+
+/** What is needed to forget somebody. */
+export interface ForgetPorts {
+  readonly records: Records;
+  readonly owners: OwnerKeys;
+  readonly keys: Keys;
+}
+
+/** What was deleted. */
+export interface Forgotten {
+  /** Memory records and tables of pseudonyms. */
+  readonly records: number;
+  /** Salts of sessions: what was sealed under their keys opens no more, wherever a copy of it is. */
+  readonly salts: number;
+  /** Whether all of it is out of the store's own files, too; a copy of them from before still has salts and records. */
+  readonly isScrubbed: boolean;
+}
+
+/**
+ * Forgets a session: its salt first, so that what a failure leaves behind is unreadable, then its memory and its pseudonyms.
+ */
+export async function forgetSession({ records, owners, keys }: ForgetPorts, principal: Principal): Promise<Forgotten> {
+  const hadSalt = await owners.shred(principal);
+  const prefix = sessionPrefix(keys, principal);
+  let deleted = 0;
+  for await (const name of namesOf(records, memoryOwner(keys, principal), prefix)) {
+    if (await records.delete(memoryOwner(keys, principal), name)) deleted++;
+  }
+  const vault = vaultPlace(keys, principal);
+  if (await records.delete(vault.owner, vault.name)) deleted++;
+  return { records: deleted, salts: hadSalt ? 1 : 0, isScrubbed: await records.scrub() };
+}
+
+/** Forgets all sessions of a user, as {@link forgetSession} does one. */
+export async function forgetUser(
+  { records, owners, keys }: ForgetPorts,
+  user: Omit<Principal, 'session'>,
+): Promise<Forgotten> {
+  const salts = await owners.shredUser(user);
+  const memory = await records.deleteOwner(memoryOwner(keys, user));
+  const vault = await records.deleteOwner(vaultOwner(keys, user));
+  return { records: memory + vault, salts, isScrubbed: await records.scrub() };
+}
+
+const PAGE = 200;
+
+/** The names of an owner's records that begin with `prefix`, in order: those behind `prefix` + `behind`. */
+export async function* namesOf(records: Records, owner: string, prefix: string, behind = ''): AsyncGenerator<string> {
+  let after = prefix + behind;
+  for (;;) {
+    const names = await records.list(owner, { after, limit: PAGE });
+    for (const name of names) {
+      if (!name.startsWith(prefix)) return;
+      yield name;
+    }
+    if (names.length < PAGE) return;
+    after = names.at(-1) as string;
+  }
+}

@@ -1,0 +1,22 @@
+import { hexOf } from '../core/hex-of.ts';
+import type { Keys } from '../core/ports.ts';
+import type { Principal } from '../core/segment.ts';
+import { lengthPrefixed } from '../crypto/length-prefixed.ts';
+import type { SealedPlace } from './sealed-json.ts';
+
+/** Where the records of a user's sessions are stored. */
+export function memoryOwner(keys: Keys, { tenant, user }: Omit<Principal, 'session'>): string {
+  return `memory:${hexOf(keys.mac('memory/user', lengthPrefixed([tenant, user])))}`;
+}
+
+/** What the names of a session's records begin with. */
+export function sessionPrefix(keys: Keys, { tenant, user, session }: Principal): string {
+  return `${hexOf(keys.mac('memory/session', lengthPrefixed([tenant, user, session])))}:`;
+}
+
+/** A user is an owner of records, and session and key a name of one, all as keyed hashes. */
+export function memoryPlace(keys: Keys, principal: Principal, key: string): SealedPlace {
+  const { tenant, user, session } = principal;
+  const hash = hexOf(keys.mac('memory/key', lengthPrefixed([tenant, user, session, key])));
+  return { owner: memoryOwner(keys, principal), name: sessionPrefix(keys, principal) + hash };
+}

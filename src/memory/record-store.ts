@@ -1,0 +1,110 @@
+import type { Principal } from '../core/segment.ts';
+import type { StoredRecord } from '../core/store-ports.ts';
+import type { MemoryContent, MemoryPorts, MemoryQuotas, MemoryRecord } from './memory.ts';
+import { MemoryError } from './memory-error.ts';
+import { memoryOwner, memoryPlace } from './memory-place.ts';
+import { openJson, type SealedPlace, sealJson } from './sealed-json.ts';
+
+/** A record that was read and opened. */
+export interface ReadRecord {
+  readonly content: MemoryContent;
+  readonly stored: StoredRecord;
+}
+
+/** How a record is put. */
+export interface PutHow {
+  readonly ttlMs: number;
+  readonly ifVersion?: number;
+}
+
+/** Sealed records of principals, within a quota. */
+export interface RecordStore {
+  /** Undefined where there is none. Throws {@link MemoryError} `unreadable`. */
+  read(principal: Principal, key: string): Promise<ReadRecord | undefined>;
+  /** As {@link read}, by the name of a record that was listed. */
+  readNamed(principal: Principal, name: string): Promise<ReadRecord | undefined>;
+  /** Resolves with the new version. Throws {@link MemoryError} `conflict` or `quota`. */
+  put(principal: Principal, content: MemoryContent, how: PutHow): Promise<number>;
+}
+
+/** Makes the store of a memory's records. */
+export function recordStore(ports: MemoryPorts, quotas: MemoryQuotas): RecordStore {
+  const { records, owners, keys } = ports;
+  const room = roomKeeper(ports, quotas.recordsMax);
+
+  async function readAt(principal: Principal, place: SealedPlace): Promise<ReadRecord | undefined> {
+    const stored = await records.get(place.owner, place.name);
+    if (stored === undefined) return undefined;
+    const opened = await openJson(stored.value, { owners, principal, place, kind: 'memory' });
+    if (opened === undefined) throw new MemoryError('unreadable');
+    return { content: opened.value as MemoryContent, stored };
+  }
+
+  return {
+    read: (principal, key) => readAt(principal, memoryPlace(keys, principal, key)),
+    readNamed: (principal, name) => readAt(principal, { owner: memoryOwner(keys, principal), name }),
+    async put(principal, content, { ttlMs, ifVersion }) {
+      const place = memoryPlace(keys, principal, content.key);
+      const sealed = await sealJson(content, { owners, principal, place, kind: 'memory' });
+      const version = await records.put(place.owner, place.name, sealed, {
+        ttlMs,
+        ...(ifVersion !== undefined && { ifVersion }),
+      });
+      if (version === undefined) throw new MemoryError('conflict');
+      if (version === 1 && !(await room.hasRoom(place.owner))) {
+        await records.delete(place.owner, place.name);
+        throw new MemoryError('quota');
+      }
+      return version;
+    },
+  };
+}
+
+/** The record as callers see it. */
+export function publicRecord({ content, stored }: ReadRecord): MemoryRecord {
+  const { value, trust, storedAtMs } = content;
+  const { version, expiresAtMs = Number.POSITIVE_INFINITY } = stored;
+  return { value, version, expiresAtMs, provenance: { trust, storedAtMs } };
+}
+
+/** Owners whose count is remembered. */
+const OWNERS_KEPT_MAX = 10_000;
+/** Of the room that was left, the share that is given out before records are counted again. */
+const ROOM_SHARE = 8;
+const PAGE = 1_000;
+
+/**
+ * Keeps owners to a number of records. Counting costs a listing: after one, an eighth of the room that was left is given out without
+ * another. Records expire unseen, so that the count is an upper bound.
+ */
+function roomKeeper({ records }: MemoryPorts, recordsMax: number): { hasRoom(owner: string): Promise<boolean> } {
+  const left = new Map<string, number>();
+
+  async function count(owner: string): Promise<number> {
+    let total = 0;
+    for (let after: string | undefined; total <= recordsMax; ) {
+      const names = await records.list(owner, { ...(after !== undefined && { after }), limit: PAGE });
+      total += names.length;
+      if (names.length < PAGE) break;
+      after = names.at(-1);
+    }
+    return total;
+  }
+
+  return {
+    async hasRoom(owner) {
+      const free = left.get(owner) ?? 0;
+      left.delete(owner);
+      if (free > 0) {
+        left.set(owner, free - 1);
+        return true;
+      }
+      const total = await count(owner);
+      if (total > recordsMax) return false;
+      left.set(owner, Math.floor((recordsMax - total) / ROOM_SHARE));
+      const [oldest] = left.keys();
+      if (left.size > OWNERS_KEPT_MAX && oldest !== undefined) left.delete(oldest);
+      return true;
+    },
+  };
+}

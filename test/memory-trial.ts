@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Screen } from '../src/core/ports.ts';
+import type { Principal } from '../src/core/segment.ts';
+import type { Records } from '../src/core/store-ports.ts';
+import { createKeyRing, type KeyRing } from '../src/crypto/key-ring.ts';
+import { ownerKeys } from '../src/crypto/owner-key.ts';
+import { IsolatedMemory } from '../src/memory/isolated-memory.ts';
+import type { MemoryAccess, MemoryQuotas } from '../src/memory/memory.ts';
+import { manualClock } from '../src/store/conformance/manual-clock.ts';
+import { inProcessRecords } from '../src/store/in-process-records.ts';
+import { openLibsqlStore } from '../src/store/libsql-store.ts';
+
+/** A store with a key ring beside it, for tests. */
+export interface MemoryTrial {
+  readonly folder: string;
+  readonly clock: ReturnType<typeof manualClock>;
+  readonly records: Records;
+  readonly ring: KeyRing;
+  readonly accesses: MemoryAccess[];
+  memory(quotas?: Partial<MemoryQuotas>, screen?: Screen): IsolatedMemory;
+  close(): Promise<void>;
+}
+
+/** The drivers on which tests of memory run. */
+export const MEMORY_DRIVERS = ['in-process', 'libsql'] as const;
+
+/** Refuses what says "attack". */
+const trialScreen: Screen = {
+  screen: async (text) => (text.includes('attack') ? ['injection/trial'] : []),
+};
+
+/** Opens a store of its own in a new folder. */
+export async function openMemoryTrial(driver: (typeof MEMORY_DRIVERS)[number]): Promise<MemoryTrial> {
+  const folder = await mkdtemp(join(tmpdir(), 'memory-'));
+  const clock = manualClock();
+  const ring = await createKeyRing({ path: join(folder, 'ring') });
+  const store =
+    driver === 'libsql'
+      ? await openLibsqlStore({ path: join(folder, 'memory.db'), clock })
+      : { records: inProcessRecords({ clock }), close: async () => undefined };
+  const { records } = store;
+  const accesses: MemoryAccess[] = [];
+  return {
+    folder,
+    clock,
+    records,
+    ring,
+    accesses,
+    memory: (quotas, screen = trialScreen) => {
+      const owners = ownerKeys({ records, ring });
+      const onAccess = (access: MemoryAccess): number => accesses.push(access);
+      return new IsolatedMemory({ records, owners, keys: ring.keys, clock, screen, onAccess }, quotas);
+    },
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Somebody. */
+export function someone(session = 's-1', user = 'ana', tenant = 'acme'): Principal {
+  return { tenant, user, session };
+}
