@@ -10,11 +10,14 @@ export interface Inventor {
 }
 
 const LATIN = /^[\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}]+$/u;
+/** Share of people in texts in Latin letters whose names are written in their own script. */
+const NATIVE_SHARE = 0.03;
 
 /** An inventor that draws from the lists of `folder`. */
 export function inventor(folder: string, random: () => number): Inventor {
   const list = (name: string): readonly string[] => readList(folder, name).filter((entry) => LATIN.test(entry));
   const given = list('given_names');
+  const native = readList(folder, 'given_names').filter((entry) => !LATIN.test(entry));
   const surnames = list('surnames');
   const cities = [...list('cities_geonames15k'), ...list('cities_faker')];
   const regions = list('countries_states');
@@ -33,16 +36,31 @@ export function inventor(folder: string, random: () => number): Inventor {
   }
 
   function person(like: string): string {
+    if (chance(NATIVE_SHARE)) return nativePerson();
     const words = like.split(/\s+/u).length;
     const name = words === 1 ? (chance(0.75) ? first() : last()) : words === 2 ? pair() : several();
     if (like === like.toLowerCase()) return name.toLowerCase();
     return like === like.toUpperCase() && like.length > 3 ? name.toUpperCase() : name;
   }
 
+  /** A given name of a list, or Chinese, Korean or Japanese signs as their names are made of. */
+  function nativePerson(): string {
+    const kind = random();
+    const signs = (from: string, count: number): string =>
+      Array.from({ length: count }, () => pick([...from])).join('');
+    if (kind < 0.2) return pick([...HAN_SURNAMES]) + signs(HAN_SIGNS, 1 + Math.floor(random() * 2));
+    if (kind < 0.35) return pick([...HANGUL_SURNAMES]) + signs(HANGUL_SIGNS, 2);
+    if (kind < 0.5)
+      return `${pick(JAPANESE_SURNAMES)}${pick(['', '', ' '])}${signs(HAN_SIGNS, 1 + Math.floor(random() * 2))}`;
+    return chance(0.5) ? pick(native) : `${pick(native)} ${pick(native)}`;
+  }
+
   function pair(): string {
     const r = random();
-    if (r < 0.82) return `${first()} ${last()}`;
-    if (r < 0.88) return `${first().charAt(0)}. ${last()}`;
+    if (r < 0.78) return `${first()} ${last()}`;
+    if (r < 0.85) return `${first().charAt(0)}. ${last()}`;
+    if (r < 0.87) return `${first().charAt(0)}. ${last()}-${last()}`;
+    if (r < 0.89) return `${last()}, ${first().charAt(0)}.`;
     if (r < 0.92) return `${first()} ${last().charAt(0)}.`;
     return `${first()} ${last()}-${last()}`;
   }
@@ -52,7 +70,11 @@ export function inventor(folder: string, random: () => number): Inventor {
     if (r < 0.35) return `${first()} ${first()} ${last()}`;
     if (r < 0.55) return `${first()} ${first().charAt(0)}. ${last()}`;
     if (r < 0.75) return `${first()} ${pick(PARTICLES)} ${last()}`;
-    if (r < 0.85) return `${first().charAt(0)}. ${first().charAt(0)}. ${last()}`;
+    const initials = `${first().charAt(0)}. ${first().charAt(0)}.`;
+    if (r < 0.83) return `${initials} ${last()}`;
+    if (r < 0.86) return `${initials} ${pick(PARTICLES)} ${last()}`;
+    if (r < 0.88) return `${last()}, ${initials}`;
+    if (r < 0.91) return `${first()} "${first()}" ${last()}`;
     return `${first()} ${last()} ${last()}`;
   }
 
@@ -125,6 +147,8 @@ export function inventor(folder: string, random: () => number): Inventor {
 
   function organization(): string {
     const r = random();
+    if (r < 0.12) return `${pick(BRAND_WORDS)} ${pick(chance(0.7) ? TRADES : BRAND_WORDS)}`;
+    if (r < 0.18) return `${pick(BRAND_WORDS)} ${pick(TRADES)} ${pick(COMPANY_ENDS)}`;
     if (r < 0.3) return `${last()} ${pick(COMPANY_ENDS)}`;
     if (r < 0.45) return `${last()}-${last()}`;
     if (r < 0.6) return `${last()}, ${last()} and ${last()}`;
@@ -144,6 +168,17 @@ export function inventor(folder: string, random: () => number): Inventor {
 
 const words = (text: string): readonly string[] => text.split(' ');
 
+const HAN_SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁';
+const HAN_SIGNS =
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉文建国春梅雪晓佳欣怡子涵宇轩浩然美咲翔太健一郎真由香直樹';
+const HANGUL_SURNAMES = '김이박최정강조윤장임한오서신권황안송류홍';
+const HANGUL_SIGNS = '민서준지현우수영진하은예성재윤도경호선미정아연주혜';
+const JAPANESE_SURNAMES = words(
+  '佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 松本 井上 木村 清水 山崎 森 池田',
+);
+const BRAND_WORDS = words(
+  'Copper Ladle Dovecote Silver Birch Lantern Harbour Juniper Willow Compass Anchor Beacon Cobalt Amber Falcon Heron Kestrel Nordic Northern Southern Pacific Summit Granite Orchard Meadow Bright Blue Red Golden First Prime Global Rapid Quiet Stone Iron Velvet Saffron Cedar Maple Quill Raven Tidal Aurora Vertex Solvent Monsoon Provident Crescent Paper Saddle Thimble Acorn Bramble Foxglove',
+);
 const ONSETS = words('b br ch d dr f g gl h j k kh l m n p qu r s sh st t th tr v w x y z zh n l r m');
 const VOWELS = words('a e i o u ai ei ia oa uu a e i o');
 const CODAS = words('n r s l th x m k ng sh tt');
@@ -242,6 +277,20 @@ const COMPANY_ENDS = [
   'Holdings',
   '& Co',
   'Partners',
+  's.r.o.',
+  'd.o.o.',
+  'Kft.',
+  'AS',
+  'A/S',
+  'ApS',
+  'SAS',
+  'SA',
+  'NV',
+  'Sdn Bhd',
+  'Pvt Ltd',
+  'Pte Ltd',
+  'Co., Ltd.',
+  'LLP',
 ];
 const TRADES = [
   'Bank',
@@ -273,4 +322,44 @@ const TRADES = [
   'City Council',
   'United',
   'Research Institute',
+  'Pharmacy',
+  'Nurseries',
+  'Computers',
+  'Glass',
+  'Chamber Players',
+  'Life',
+  'Provident',
+  'Plumbing',
+  'Dental',
+  'Bakery',
+  'Kitchen',
+  'Coffee',
+  'Books',
+  'Cycles',
+  'Freight',
+  'Surveyors',
+  'Solicitors',
+  'Accountants',
+  'Veterinary Clinic',
+  'Primary School',
+  'Academy',
+  'Community Trust',
+  'Housing Association',
+  'Council',
+  'Ferries',
+  'Rail',
+  'Telecom',
+  'Mobile',
+  'Water',
+  'Theatre',
+  'Orchestra',
+  'Football Club',
+  'Rowing Club',
+  'Gym',
+  'Hotels',
+  'Travel',
+  'Solutions Group',
+  'Labs',
+  'Studios',
+  'Gallery',
 ];

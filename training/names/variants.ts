@@ -21,7 +21,7 @@ const LATIN = /^[\p{sc=Latin}\p{sc=Common}]+$/u;
 
 function swappedName(old: string, { entity }: NameSpan, invent: Inventor, random: () => number): string {
   if (entity === 'PERSON') return invent.person(old);
-  if (entity === 'ORGANIZATION') return random() < 0.35 ? invent.organization() : old;
+  if (entity === 'ORGANIZATION') return random() < 0.45 ? invent.organization() : old;
   if (entity !== 'LOCATION') return old;
   if (/\p{Nd}/u.test(old)) return random() < 0.8 ? invent.address() : old;
   if (old.split(' ').length > 2) return old;

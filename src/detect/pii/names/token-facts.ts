@@ -65,7 +65,7 @@ export function tokenFacts({ text, gap }: Pick<Token, 'text' | 'gap'>, listsOf: 
     suffix2: fnv1a(lower, Math.max(0, n - 2), n),
     suffix3: fnv1a(lower, Math.max(0, n - 3), n),
     suffix4: fnv1a(lower, Math.max(0, n - 4), n),
-    lists: isWord ? listsOf(lower) : 0,
+    lists: isWord ? listsIn(lower, listsOf) : 0,
     isWord,
     capitals: isWord ? capitalsOf(text, lower) : 0,
     gap: gap === 'none' ? 0 : gap === 'space' ? 1 : 2,
@@ -73,6 +73,15 @@ export function tokenFacts({ text, gap }: Pick<Token, 'text' | 'gap'>, listsOf: 
   };
 }
 
+/** Of a word with hyphens that is in no list, those of its parts: `Sørensen-Mbeki`, `Bellman-Ford`. */
+function listsIn(lower: string, listsOf: ListsOf): number {
+  const lists = listsOf(lower);
+  if (lists !== 0 || !HYPHEN.test(lower)) return lists;
+  return lower.split(HYPHEN, PARTS_MAX).reduce((found, part) => found | listsOf(part), 0);
+}
+
+const HYPHEN = /[-‐‑–]/u;
+const PARTS_MAX = 4;
 const LETTER = /\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 const DIGIT_FIRST = /^\p{Nd}/u;
