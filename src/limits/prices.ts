@@ -76,7 +76,8 @@ export function createPriceList({ prices, unknown }: PriceListOptions): PriceLis
   if (fallback !== undefined) checkPrice(fallback);
   const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))].sort((one, other) => other - one);
 
-  function find(model: string): ModelPrice | undefined {
+  function find(name: string): ModelPrice | undefined {
+    const model = name.slice(0, MODEL_LENGTH_MAX);
     const own = exact.get(model) ?? exact.get(model.replace(VERSION, ''));
     if (own !== undefined) return own;
     for (const length of lengths) {
@@ -89,7 +90,7 @@ export function createPriceList({ prices, unknown }: PriceListOptions): PriceLis
   return {
     find,
     costOf(model, usage) {
-      const price = find(model.slice(0, MODEL_LENGTH_MAX));
+      const price = find(model);
       return price === undefined ? undefined : costAt(price, usage);
     },
   };
