@@ -37,7 +37,7 @@ export function rateLimitHeaders({ facts, retryAfterMs }: RateLimitHeaderFacts):
     headers['ratelimit-reset'] = secondsOf(tightest.resetMs);
   }
   if (retryAfterMs !== undefined && Number.isFinite(retryAfterMs)) {
-    headers['retry-after'] = integerOf(Math.max(1, Math.ceil(retryAfterMs / SECOND_MS)));
+    headers['retry-after'] = secondsOf(retryAfterMs, 1);
   }
   return headers;
 }
@@ -65,8 +65,7 @@ function partOf({ limit, remaining }: LimitFact): number {
 
 function policyOf(fact: LimitFact): string {
   const unit = fact.unit === 'requests' ? '' : `;sallyport-unit="${fact.unit}"`;
-  const windowSeconds = Math.max(1, Math.ceil(fact.windowMs / SECOND_MS));
-  return `${nameOf(fact)};q=${integerOf(fact.limit)};w=${integerOf(windowSeconds)}${unit}`;
+  return `${nameOf(fact)};q=${integerOf(fact.limit)};w=${secondsOf(fact.windowMs, 1)}${unit}`;
 }
 
 function standingOf(fact: LimitFact): string {
@@ -78,10 +77,11 @@ function nameOf({ name }: LimitFact): string {
   return NAME.test(name) ? `"${name}"` : '"limit"';
 }
 
-function secondsOf(ms: number): string {
-  return integerOf(Math.ceil(ms / SECOND_MS));
+function secondsOf(ms: number, min: number = 0): string {
+  return integerOf(Math.ceil(ms / SECOND_MS), min);
 }
 
-function integerOf(value: number): string {
-  return Number.isNaN(value) ? '0' : String(Math.min(Math.max(Math.floor(value), 0), INTEGER_MAX));
+/** What is no number counts as the least one. */
+function integerOf(value: number, min: number = 0): string {
+  return String(value > min ? Math.min(Math.floor(value), INTEGER_MAX) : min);
 }
