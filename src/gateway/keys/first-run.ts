@@ -9,6 +9,9 @@ import type { KeyScope } from './key-record.ts';
 import type { KeyFacts, KeyStore } from './key-store.ts';
 import { parseKey } from './virtual-key.ts';
 
+/** Name of the key ring in the state folder. */
+export const KEY_RING_FILE = 'key-ring.json';
+
 /** The generated keys. */
 export interface FirstKeys {
   /** Scopes chat and inspect; its holder is believed about users. */
@@ -40,7 +43,7 @@ export async function openStateDir(stateDir: string): Promise<KeyRing> {
     if (error instanceof InvalidConfigError) throw error;
     throw new InvalidConfigError('stateDir', 'is not a folder that can be made or written', { cause: error });
   }
-  return openOrCreateKeyRing({ path: join(stateDir, 'key-ring.json') });
+  return openOrCreateKeyRing({ path: join(stateDir, KEY_RING_FILE) });
 }
 
 /**

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { BOUNDS_DEFAULT } from '../core/bounds.ts';
+import type { Forgotten } from '../memory/forget.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { checkStoreIsThere, type StateFlags, stateDirOf, systemClock } from './open-state.ts';
+import { printable } from './terminal.ts';
+
+interface ForgetFlags extends StateFlags {
+  readonly tenant: string;
+  readonly session?: string;
+  readonly json: boolean;
+}
+
+const HELP = `
+Deletes what is kept of a user, memory and pseudonyms, and the salts of its keys, without which no copy of a record opens. The gateway
+may run or not. Copies of the database from before, backups among them, still have salts and records: delete those, too. Security
+events stay; they hold no text.
+
+Examples:
+  sallyport forget u-17
+  sallyport forget u-17 --tenant acme --session s-1
+`;
+
+/** `sallyport forget`: removes a person from the store. */
+export function forgetCommand(done: (exit: number) => void): Command {
+  return new Command('forget')
+    .description('remove a user, or one session of it, from memory and vault for good')
+    .argument('<user>', 'id of the user, as callers name it')
+    .option('--tenant <id>', 'whose user it is', 'default')
+    .option('--session <id>', 'only this session')
+    .option('--json', 'print the outcome as JSON', false)
+    .option('-c, --config <file>', 'configuration file that names the state folder')
+    .option('--state-dir <folder>', 'folder of the database')
+    .addHelpText('after', HELP)
+    .action(async (user: string, flags: ForgetFlags) => done(await forget(user, flags)));
+}
+
+async function forget(user: string, flags: ForgetFlags): Promise<number> {
+  const { tenant, session } = flags;
+  for (const [name, id] of Object.entries({ user, tenant, session })) {
+    if (id !== undefined && (id.length === 0 || id.length > BOUNDS_DEFAULT.idLengthMax))
+      throw new UsageError(`the ${name} must have 1 to ${BOUNDS_DEFAULT.idLengthMax} characters`);
+  }
+  const stateDir = await stateDirOf(flags);
+  await checkStoreIsThere(stateDir);
+  const forgotten = await forgetIn(stateDir, { tenant, user, session });
+  if (flags.json) console.log(JSON.stringify(forgotten));
+  else console.log(summary(forgotten, { user, tenant, session }));
+  return EXIT.ok;
+}
+
+interface Who {
+  readonly tenant: string;
+  readonly user: string;
+  readonly session: string | undefined;
+}
+
+async function forgetIn(stateDir: string, { tenant, user, session }: Who): Promise<Forgotten> {
+  const { openKeyRing } = await import('../crypto/key-ring.ts');
+  const { ownerKeys } = await import('../crypto/owner-key.ts');
+  const { KEY_RING_FILE } = await import('../gateway/keys/first-run.ts');
+  const { forgetSession, forgetUser } = await import('../memory/forget.ts');
+  const { openGatewayState } = await import('../setup/gateway-state.ts');
+  // Without the ring nobody knows under which names a user is kept: a new one would find nothing, and say so.
+  const ring = await openKeyRing({ path: join(stateDir, KEY_RING_FILE) });
+  const state = await openGatewayState({ stateDir, store: { driver: 'libsql' } }, systemClock);
+  try {
+    const { records } = state;
+    const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys };
+    return session === undefined
+      ? await forgetUser(ports, { tenant, user })
+      : await forgetSession(ports, { tenant, user, session });
+  } finally {
+    await state.close();
+  }
+}
+
+function summary({ records, salts, isScrubbed }: Forgotten, { user, tenant, session }: Who): string {
+  const who = printable(`${session === undefined ? '' : `session ${session} of `}${user}, tenant ${tenant}`);
+  if (records === 0 && salts === 0) return `nothing is kept of ${who}`;
+  const files = isScrubbed
+    ? 'The files of the database hold none of it any more.'
+    : 'Another process is reading: its log of changes still holds some of it until it closes. Run this again then to make sure.';
+  return `forgot ${who}: ${records} ${records === 1 ? 'record' : 'records'}, ${salts} ${salts === 1 ? 'salt' : 'salts'}. ${files}`;
+}
