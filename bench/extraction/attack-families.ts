@@ -2,6 +2,7 @@ import { type Family, texts, timed } from './caller.ts';
 import { type Draw, sentence } from './draw.ts';
 import { ADJECTIVES, NAMES, NOUNS, PLACES, TAXONOMY, TOPICS, VERBS } from './lexicon.ts';
 import { attackPace } from './pace.ts';
+import { talks } from './talks.ts';
 import { task } from './tasks.ts';
 
 // Callers that try to copy a model. Each family names what it imitates.
@@ -173,11 +174,19 @@ function taxonomySweep(draw: Draw): readonly string[] {
   return all.slice(0, QUERIES);
 }
 
+/** One attacker in ten hides: a query in three is cover, taken from ordinary talks. */
+function covered(draw: Draw, all: readonly string[]): readonly string[] {
+  if (!draw.chance(0.1)) return all;
+  const cover = talks(draw, all.length);
+  return all.map((text, i) => (draw.chance(1 / 3) ? (cover[i] as string) : text));
+}
+
 const attack = (name: string, make: (draw: Draw) => readonly string[], isHeldOut = false): Family => ({
   name,
   isAttack: true,
   isHeldOut,
-  simulate: (draw) => timed(draw, make(draw), attackPace(draw)),
+  isTwin: false,
+  simulate: (draw) => timed(draw, covered(draw, make(draw)), attackPace(draw)),
 });
 
 /** All families of attackers. */
@@ -189,6 +198,6 @@ export const ATTACK_FAMILIES: readonly Family[] = [
   attack('random words', (draw) => gibberish(draw, 0)),
   attack('random words of a corpus', (draw) => gibberish(draw, 0.45)),
   attack('data set of tasks', datasetSweep),
-  attack('paraphrase sweep', paraphraseSweep, true),
-  attack('taxonomy sweep', taxonomySweep, true),
+  attack('paraphrase sweep', paraphraseSweep),
+  attack('taxonomy sweep', taxonomySweep),
 ];

@@ -14,6 +14,8 @@ export interface Family {
   readonly isAttack: boolean;
   /** Kept out of the calibration altogether. */
   readonly isHeldOut: boolean;
+  /** Honest, and yet the very same queries as an attack would send: no monitor of queries can tell them apart. */
+  readonly isTwin: boolean;
   readonly simulate: (draw: Draw) => readonly SimulatedQuery[];
 }
 

@@ -109,7 +109,7 @@ export function prose(draw: Draw, words: number): string {
 
 function clause(draw: Draw): string {
   const subject = draw.chance(0.35) ? draw.pick(['I', 'we', 'they', 'she', 'he', 'you', 'it']) : thing(draw);
-  let text = `${subject} ${draw.chance(0.2) ? draw.pick(['never', 'often', 'just', 'almost', 'really', 'had', 'finally']) + ' ' : ''}${draw.often(VERBS)} ${thing(draw)}`;
+  let text = `${subject} ${draw.chance(0.2) ? `${draw.pick(['never', 'often', 'just', 'almost', 'really', 'had', 'finally'])} ` : ''}${draw.often(VERBS)} ${thing(draw)}`;
   if (draw.chance(0.5)) text += ` ${draw.pick(PLACERS)} ${draw.often(NOUNS)}`;
   if (draw.chance(0.25)) text += ` ${draw.pick(TIMES)}`;
   if (draw.chance(0.08)) text += ` to ${draw.often(PLACES)}`;

@@ -25,12 +25,13 @@ export function workerPace(meanMs: number): Pace {
   return (draw) => meanMs * Math.exp(0.35 * draw.normal());
 }
 
-/** Paces of attackers: a loop, a loop with jitter, chance arrivals, and now and then one that plays a person. */
+/** Paces of attackers: a loop, a loop with jitter, chance arrivals, and now and then one that drips or plays a person. */
 export function attackPace(draw: Draw): Pace {
   const mean = draw.whole(1, 20) * SECOND;
   const kind = draw.random();
-  if (kind < 0.35) return workerPace(mean);
-  if (kind < 0.6) return (each) => mean * (0.5 + each.random());
-  if (kind < 0.85) return arrivalPace(mean);
+  if (kind < 0.3) return workerPace(mean);
+  if (kind < 0.55) return (each) => mean * (0.5 + each.random());
+  if (kind < 0.8) return arrivalPace(mean);
+  if (kind < 0.85) return (each) => each.whole(40, 240) * SECOND;
   return (each) => (each.chance(0.01) ? each.whole(10, 60) * MINUTE : 20 * SECOND * Math.exp(0.6 * each.normal()));
 }

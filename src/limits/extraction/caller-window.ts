@@ -77,6 +77,9 @@ export interface CallerWindow {
   readonly skeletonQueries: Uint8Array;
   /** Words that nearly every query of the caller has, of one query, in a moving mean: the length of a fixed prompt. */
   fixedWords: number;
+  /** Hash of the words of the latest query in order, and their number: what the next one may go on with. */
+  lastSequence: number;
+  lastWordCount: number;
   /** Sums over the remembered queries. */
   wordSum: number;
   contentSum: number;
@@ -122,6 +125,8 @@ export function createCallerWindow(): CallerWindow {
     wordQueryCount: 0,
     skeletonQueries: new Uint8Array(SKELETON_SLOTS),
     fixedWords: 0,
+    lastSequence: 0,
+    lastWordCount: 0,
     wordSum: 0,
     contentSum: 0,
     outputSum: 0,

@@ -23,8 +23,9 @@ export interface ObservedQuery {
 
 /** Bits by which the SimHashes of two contents may differ at the most where they are nearly the same: an angle of 45°. */
 const NEAR_BITS = 16;
-/** The same of the shingles of whole queries, which one word changes twice. */
-const NEAR_WHOLE_BITS = 14;
+const NEAR_WORDS_MIN = 3;
+/** Bits by which the SimHashes of the shingles of two whole queries differ at the least that are not one template: an angle of 62°. */
+const OTHER_WORDS_BITS = 22;
 /** And where they are only related: an angle of 67°. */
 const RELATED_BITS = 24;
 /** Near queries from which on they are a cluster and no second try. */
@@ -84,32 +85,37 @@ function marksOf(window: CallerWindow, skeletonCount: number, atMs: number): num
   if (window.size === 0) return marks;
   const last = placeOf(window, 0);
   if (atMs - (window.times[last] as number) > PAUSE_MS) marks |= MARKS.pause;
-  marks |= likenessOf(window);
-  const isRepeat = (marks & MARKS.repeat) !== 0;
-  if (!isRepeat && contentBits(window, last) <= RELATED_BITS && content.count > 1) marks |= MARKS.related;
-  return marks;
+  return marks | likenessOf(window, last);
 }
 
-function likenessOf(window: CallerWindow): number {
+/** Where the query stands among the remembered ones. The same text again is a repeat and nothing else; one that goes on is nothing. */
+function likenessOf(window: CallerWindow, last: number): number {
   let marks = 0;
   let nearCount = 0;
   for (let back = 0; back < window.size; back++) {
     const at = placeOf(window, back);
-    if (window.textHashes[at] === words.textHash) marks |= MARKS.repeat;
-    else if (back < NEAR_QUERIES && isNear(window, at)) nearCount++;
-    if (content.count === 0 || window.contents[at] !== content.set) continue;
-    if (window.skeletons[at] !== content.skeleton) marks |= MARKS.crossed;
+    if (window.textHashes[at] === words.textHash) return MARKS.repeat;
+    const isOther = isCrossed(window, at);
+    if (isOther) marks |= MARKS.crossed;
+    if (back < NEAR_QUERIES && (isOther || isNear(window, at))) nearCount++;
   }
-  if ((marks & MARKS.repeat) !== 0) return MARKS.repeat;
-  return nearCount >= CLUSTER_MIN ? marks | MARKS.clustered : marks;
+  if (content.isExtension) return 0;
+  if (nearCount >= CLUSTER_MIN) marks |= MARKS.clustered;
+  if (content.count > 1 && contentBits(window, last) <= RELATED_BITS) marks |= MARKS.related;
+  return marks;
 }
 
-function isNear(window: CallerWindow, at: number): boolean {
-  if (content.count >= 2 && (window.contentCounts[at] as number) >= 2) return contentBits(window, at) <= NEAR_BITS;
+/** Exactly the same content in other words: what came often enough to be taken for the frame may differ in a form, too, but little. */
+function isCrossed(window: CallerWindow, at: number): boolean {
+  if (content.count === 0 || window.contents[at] !== content.set) return false;
   const low = (window.wholeLow[at] as number) ^ content.whole.low;
-  return (
-    words.count >= 4 && hammingDistance(low, (window.wholeHigh[at] as number) ^ content.whole.high) <= NEAR_WHOLE_BITS
-  );
+  return hammingDistance(low, (window.wholeHigh[at] as number) ^ content.whole.high) >= OTHER_WORDS_BITS;
+}
+
+/** Nearly the same content. Of two words, one in common is not enough. */
+function isNear(window: CallerWindow, at: number): boolean {
+  const least = Math.min(content.count, window.contentCounts[at] as number);
+  return least >= NEAR_WORDS_MIN && contentBits(window, at) <= NEAR_BITS;
 }
 
 function contentBits(window: CallerWindow, at: number): number {

@@ -11,6 +11,8 @@ export interface QueryContent {
   slots: number;
   /** Words that nearly every query of the caller has. */
   fixed: number;
+  /** The query begins with all words of the one before, as a text does that is completed while it is written. */
+  isExtension: boolean;
   /** Of the set of these words, whatever their order. */
   set: number;
   /** Of the words in order, with a slot for each run of words that are not of the frame. */
@@ -23,7 +25,16 @@ export interface QueryContent {
 
 /** An empty result, to be used again for each query. */
 export function createQueryContent(): QueryContent {
-  return { count: 0, slots: 0, fixed: 0, set: 0, skeleton: 0, near: { low: 0, high: 0 }, whole: { low: 0, high: 0 } };
+  return {
+    count: 0,
+    slots: 0,
+    fixed: 0,
+    isExtension: false,
+    set: 0,
+    skeleton: 0,
+    near: { low: 0, high: 0 },
+    whole: { low: 0, high: 0 },
+  };
 }
 
 /** A word that came in more than this share of the caller's queries is of the frame: a word of a template, or "the". */
@@ -51,6 +62,8 @@ export function readContent(window: CallerWindow, words: QueryWords, content: Qu
   let set = 0;
   let skeleton = 0;
   let isSlot = false;
+  let sequence = 0;
+  content.isExtension = false;
   for (let i = 0; i < words.count; i++) {
     const hash = words.hashes[i] as number;
     const queries = window.wordQueries[hash % WORD_SLOTS] as number;
@@ -67,7 +80,11 @@ export function readContent(window: CallerWindow, words: QueryWords, content: Qu
       set = (set + mix32(hash)) >>> 0;
     }
     isSlot = !isFrame;
+    sequence = mixPair(sequence, hash);
+    if (i + 1 === window.lastWordCount && i + 1 < words.count) content.isExtension = sequence === window.lastSequence;
   }
+  window.lastSequence = sequence;
+  window.lastWordCount = words.count;
   content.count = count;
   content.slots = slots;
   content.fixed = fixed;

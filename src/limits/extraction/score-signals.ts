@@ -15,17 +15,17 @@ export type ExtractionReason = (typeof EXTRACTION_REASONS)[number];
 /** How much the signals look like each pattern, from 0 to 1. */
 export function scorePatterns(signals: ExtractionSignals): Readonly<Record<ExtractionReason, number>> {
   const pace = automation(signals);
-  const half = 0.5 + 0.5 * pace;
+  // Two of the patterns are rare at any pace.
+  const anyPace = 0.7 + 0.3 * pace;
   return {
     // The same content in many wordings or under many templates: paraphrase sweeps, grids, and walks along a border.
-    'repeated-content':
-      half * Math.max(rise(signals.clusteredShare, 0.15, 0.35), rise(signals.crossedShare, 0.05, 0.25)),
+    'repeated-content': anyPace * repetition(signals) * brevity(signals),
     // Each query close to the one before, faster than anybody reads: people who work on one thing do so with pauses.
-    'related-succession': pace * rise(signals.relatedShare, 0.12, 0.3),
+    'related-succession': pace * rise(signals.relatedShare, 0.12, 0.3) * brevity(signals),
     // A list that is put into a slot of a few words, no entry twice. Forms have several slots, or long ones.
-    'single-slot-sweep': pace * rise(signals.shortSlotShare, 0.3, 0.6) * rise(signals.queryGrowth, 0.85, 0.95),
+    'single-slot-sweep': pace * rise(signals.shortSlotShare, 0.3, 0.6) * novelty(signals),
     // Hardly two words that stand together ever do so again, which no language does.
-    'random-words': half * rise(signals.shingleGrowth, 0.86, 0.94),
+    'random-words': anyPace * rise(signals.shingleGrowth, 0.89, 0.95),
     'broad-sweep': pace * broadness(signals),
   };
 }
@@ -43,6 +43,15 @@ function automation({ queriesPerHour, outputUnitsPerQuery, pauseShare }: Extract
   return volume * (1 - rise(pauseShare, 0.1, 0.35));
 }
 
+function repetition({ clusteredShare, crossedShare }: ExtractionSignals): number {
+  return Math.max(rise(clusteredShare, 0.15, 0.35), rise(crossedShare, 0.05, 0.25));
+}
+
+/** What people type into a field comes again, sooner or later; an entry of a list does not. */
+function novelty({ queries, queryGrowth, repeatShare }: ExtractionSignals): number {
+  return rise(queries, 64, 128) * rise(queryGrowth, 0.88, 0.96) * (1 - rise(repeatShare, 0.03, 0.1));
+}
+
 /**
  * Ever new tasks that stand on their own: no fixed prompt as applications have, no thanks and no second question as people have,
  * and nothing twice.
@@ -52,8 +61,13 @@ function broadness(signals: ExtractionSignals): number {
     rise(signals.queryGrowth, 0.88, 0.96) *
     (1 - rise(signals.briefShare + signals.repeatShare, 0.03, 0.12)) *
     (1 - rise(signals.fixedPerQuery, 1.5, 3.5)) *
-    (1 - rise(signals.wordsPerQuery, 40, 80))
+    brevity(signals)
   );
+}
+
+/** 1 for queries that are put together for their replies, and 0 for those that carry a document. */
+function brevity({ wordsPerQuery }: ExtractionSignals): number {
+  return 1 - rise(wordsPerQuery, 40, 80);
 }
 
 /** 0 up to `from`, 1 from `to` on, and a straight line between. */
