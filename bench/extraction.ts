@@ -23,6 +23,7 @@ interface Trial {
   readonly reasons: readonly string[];
 }
 
+const bytes = bytesOfPrincipal();
 const families = [...ATTACK_FAMILIES, ...BENIGN_FAMILIES, ...HELD_OUT_FAMILIES];
 const trials: Trial[] = [];
 for (const [index, family] of families.entries()) {
@@ -39,7 +40,8 @@ console.log(
 );
 reportFamilies();
 reportTotals();
-await reportCosts();
+await reportTimes();
+console.log(`a principal              ${bytes} bytes`);
 
 function runTrial(family: Family, caller: number, seed: number): Trial {
   let now = 0;
@@ -121,7 +123,7 @@ function reportTotals(): void {
   );
 }
 
-async function reportCosts(): Promise<void> {
+async function reportTimes(): Promise<void> {
   let now = 0;
   const monitor = createExtractionMonitor({ clock: { now: () => now } });
   const texts = Array.from({ length: 64 }, (_, i) => `${i} ${proseText(900 + i).slice(i)}`);
@@ -139,12 +141,15 @@ async function reportCosts(): Promise<void> {
   );
   console.log('');
   for (const { name, microseconds } of measured) console.log(`${name.padEnd(24)} ${microseconds.toFixed(1)} µs`);
+}
+
+/** Measured before anything else, while nothing is there that could be collected. */
+function bytesOfPrincipal(): number {
   const before = process.memoryUsage();
-  const many = createExtractionMonitor({ clock: { now: () => now } });
+  const many = createExtractionMonitor({ clock: { now: () => 0 } });
   const callers = 5_000;
   for (let i = 0; i < callers; i++) many.observe(`caller ${i}`, { text: 'one query' });
   const after = process.memoryUsage();
-  const bytes = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / callers;
-  console.log(`a principal              ${Math.round(bytes)} bytes`);
   if (many.signals('caller 0') === undefined) throw new Error('the first caller was forgotten');
+  return Math.round((after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / callers);
 }

@@ -1,18 +1,33 @@
 import { type Family, texts, timed } from './caller.ts';
 import { type Draw, prose, sentence, thing } from './draw.ts';
-import { ADJECTIVES, NAMES, NOUNS, PLACES, TONES, TOPICS } from './lexicon.ts';
+import { ADJECTIVES, NAMES, NOUNS, PLACES, TOPICS } from './lexicon.ts';
 import { arrivalPace, attackPace, workerPace } from './pace.ts';
+import { task } from './tasks.ts';
 
 // Families that neither the patterns nor the threshold were made with. Do not tune anything to them: write new ones instead.
 
-/** The same case with one fact exchanged, to learn what the model's decision hangs on. */
-function counterfactuals(draw: Draw): readonly string[] {
-  const jobs = draw.shuffle(NOUNS).slice(0, 12);
-  const ask = draw.pick(['Should we invite this person? Answer yes or no.', 'Score the applicant from 1 to 10.']);
-  return texts(500, () => {
-    const years = draw.whole(0, 20);
-    return `${draw.pick(NAMES)} from ${draw.pick(PLACES)} has worked with ${draw.pick(jobs)}s for ${years} years and is ${draw.pick(TONES)}. ${ask}`;
-  });
+/** Beginnings of sentences that the model is to finish, longer and longer. */
+function clozeProbes(draw: Draw): readonly string[] {
+  const ask = draw.pick(['Complete: ', 'Continue with the most likely word: ', '']);
+  const all: string[] = [];
+  while (all.length < 500) {
+    const words = `${sentence(draw)} ${sentence(draw)}`.split(' ');
+    for (let end = draw.whole(3, 5); end < words.length; end += draw.whole(1, 4))
+      all.push(`${ask}${words.slice(0, end).join(' ')} ___`);
+  }
+  return all.slice(0, 500);
+}
+
+/** One list of questions, asked as one person after the other. */
+function personaGrid(draw: Draw): readonly string[] {
+  const questions = texts(draw.whole(30, 120), () => task(draw));
+  const personas = texts(
+    20,
+    () =>
+      `a ${draw.pick(ADJECTIVES)} ${draw.pick(['nurse', 'pilot', 'farmer', 'judge', 'poet', 'coach'])} from ${draw.pick(PLACES)}`,
+  );
+  const all = personas.flatMap((persona) => questions.map((question) => `Answer as ${persona}. ${question}`));
+  return all.slice(0, 500);
 }
 
 /** Talks that a program holds with the model: an opening from a list, then questions it makes up (Xu et al. 2023, Baize). */
@@ -60,14 +75,21 @@ function inbox(draw: Draw): readonly string[] {
   });
 }
 
-/** Two families of attackers and two of honest callers, out of all calibration. */
+/** Three families of attackers and two of honest callers, out of all calibration. */
 export const HELD_OUT_FAMILIES: readonly Family[] = [
   {
-    name: 'counterfactual cases',
+    name: 'cloze probes',
     isAttack: true,
     isHeldOut: true,
     isTwin: false,
-    simulate: (draw) => timed(draw, counterfactuals(draw), attackPace(draw)),
+    simulate: (draw) => timed(draw, clozeProbes(draw), attackPace(draw)),
+  },
+  {
+    name: 'persona grid',
+    isAttack: true,
+    isHeldOut: true,
+    isTwin: false,
+    simulate: (draw) => timed(draw, personaGrid(draw), attackPace(draw)),
   },
   {
     name: 'talks with itself',

@@ -26,6 +26,8 @@ export const MARKS = {
   related: 64,
   /** More than {@link PAUSE_MS} after the query before. */
   pause: 128,
+  /** It has a word that the caller has not used before, as far as is known. */
+  fresh: 256,
 } as const;
 
 /** The name of a mark. */
@@ -41,6 +43,7 @@ export const MARK_NAMES: readonly Mark[] = [
   'brief',
   'related',
   'pause',
+  'fresh',
 ];
 
 /** Milliseconds between two queries from which on somebody seems to think, or to be away. */
@@ -67,7 +70,7 @@ export interface CallerWindow {
   readonly wordCounts: Uint16Array;
   readonly contentCounts: Uint16Array;
   readonly outputUnits: Uint32Array;
-  readonly marks: Uint8Array;
+  readonly marks: Uint16Array;
   /** How many remembered queries have each mark, in the order of {@link MARK_NAMES}. */
   readonly markCounts: Uint16Array;
   /** In how many queries a word came, halved from time to time, by {@link WORD_SLOTS} hashes. */
@@ -96,11 +99,7 @@ export interface CallerWindow {
 
 /** Bytes of the arrays of one {@link CallerWindow}. */
 export const WINDOW_BYTES: number =
-  WINDOW_QUERIES_MAX * (8 + 8 * 4 + 2 * 2 + 1) +
-  MARK_NAMES.length * 2 +
-  WORD_SLOTS +
-  SKELETON_SLOTS +
-  2 * HLL_REGISTERS;
+  WINDOW_QUERIES_MAX * (8 + 8 * 4 + 3 * 2) + MARK_NAMES.length * 2 + WORD_SLOTS + SKELETON_SLOTS + 2 * HLL_REGISTERS;
 
 /** A caller of whom nothing is known yet. */
 export function createCallerWindow(): CallerWindow {
@@ -119,7 +118,7 @@ export function createCallerWindow(): CallerWindow {
     wordCounts: new Uint16Array(length),
     contentCounts: new Uint16Array(length),
     outputUnits: new Uint32Array(length),
-    marks: new Uint8Array(length),
+    marks: new Uint16Array(length),
     markCounts: new Uint16Array(MARK_NAMES.length),
     wordQueries: new Uint8Array(WORD_SLOTS),
     wordQueryCount: 0,

@@ -31,7 +31,7 @@ export const EXTRACTION_BOUNDS_DEFAULT: ExtractionBounds = {
   principalsMax: 10_000,
   windowMs: 86_400_000,
   queriesMin: 64,
-  scoreMin: 0.6,
+  scoreMin: 0.5,
 };
 
 /** What a monitor needs. */

@@ -78,6 +78,7 @@ export function observeQuery(window: CallerWindow, { text, outputUnits, atMs }: 
 /** What the query that was just read is beside those that came before it. */
 function marksOf(window: CallerWindow, skeletonCount: number, atMs: number): number {
   let marks = content.count <= 1 ? MARKS.brief : 0;
+  if (content.fresh > 0) marks |= MARKS.fresh;
   if (skeletonCount >= TEMPLATE_MIN && words.count - content.count >= FRAME_WORDS_MIN) {
     marks |= MARKS.templated;
     if (content.slots === 1 && content.count <= SHORT_SLOT_WORDS) marks |= MARKS.shortSlot;

@@ -11,6 +11,8 @@ export interface QueryContent {
   slots: number;
   /** Words that nearly every query of the caller has. */
   fixed: number;
+  /** Words that the caller has not used before. */
+  fresh: number;
   /** The query begins with all words of the one before, as a text does that is completed while it is written. */
   isExtension: boolean;
   /** Of the set of these words, whatever their order. */
@@ -29,6 +31,7 @@ export function createQueryContent(): QueryContent {
     count: 0,
     slots: 0,
     fixed: 0,
+    fresh: 0,
     isExtension: false,
     set: 0,
     skeleton: 0,
@@ -59,6 +62,7 @@ export function readContent(window: CallerWindow, words: QueryWords, content: Qu
   let count = 0;
   let slots = 0;
   let fixed = 0;
+  let fresh = 0;
   let set = 0;
   let skeleton = 0;
   let isSlot = false;
@@ -69,6 +73,7 @@ export function readContent(window: CallerWindow, words: QueryWords, content: Qu
     const queries = window.wordQueries[hash % WORD_SLOTS] as number;
     const isFrame = queries > frameMin;
     if (queries > fixedMin) fixed++;
+    if (queries === 0) fresh++;
     if (isFrame) {
       skeleton = mixPair(skeleton, hash);
     } else {
@@ -88,6 +93,7 @@ export function readContent(window: CallerWindow, words: QueryWords, content: Qu
   content.count = count;
   content.slots = slots;
   content.fixed = fixed;
+  content.fresh = fresh;
   content.set = set;
   content.skeleton = skeleton;
   simHash(features, count, content.near);

@@ -5,6 +5,7 @@ export const EXTRACTION_REASONS = [
   'repeated-content',
   'related-succession',
   'single-slot-sweep',
+  'closed-combinations',
   'random-words',
   'broad-sweep',
 ] as const;
@@ -24,6 +25,8 @@ export function scorePatterns(signals: ExtractionSignals): Readonly<Record<Extra
     'related-succession': pace * rise(signals.relatedShare, 0.12, 0.3) * brevity(signals),
     // A list that is put into a slot of a few words, no entry twice. Forms have several slots, or long ones.
     'single-slot-sweep': pace * rise(signals.shortSlotShare, 0.3, 0.6) * novelty(signals),
+    // A few lists of values in ever new combinations: cases that differ in one fact. What people enter has new words now and then.
+    'closed-combinations': pace * (1 - rise(signals.freshShare, 0.08, 0.2)) * novelty(signals) * brevity(signals),
     // Hardly two words that stand together ever do so again, which no language does.
     'random-words': anyPace * rise(signals.shingleGrowth, 0.89, 0.95),
     'broad-sweep': pace * broadness(signals),

@@ -44,6 +44,7 @@ export function readSignals(window: CallerWindow): ExtractionSignals {
     briefShare: share('brief'),
     relatedShare: share('related'),
     pauseShare: share('pause'),
+    freshShare: share('fresh'),
   };
 }
 
