@@ -1,7 +1,7 @@
 import { type CallerWindow, MARK_NAMES, type Mark, placeOf } from './caller-window.ts';
 
 /** What the remembered queries of a caller look like, in numbers. Shares are from 0 to 1. */
-export interface ExtractionSignals extends Readonly<Record<`${Mark}Share`, number>> {
+export interface ExtractionSignals {
   /** Queries that are remembered. */
   readonly queries: number;
   /** Queries an hour, over the latest ones. */
@@ -17,6 +17,24 @@ export interface ExtractionSignals extends Readonly<Record<`${Mark}Share`, numbe
   /** Distinct queries and distinct shingles of all, by HyperLogLog; 0 while there are too few of them. */
   readonly queryGrowth: number;
   readonly shingleGrowth: number;
+  /** Queries whose very text came before. */
+  readonly repeatShare: number;
+  /** Queries whose skeleton, that is all but their content, came several times. */
+  readonly templatedShare: number;
+  /** Templated queries in which one slot of a few words varies. */
+  readonly shortSlotShare: number;
+  /** Queries that say nearly the same as several others in other words. */
+  readonly clusteredShare: number;
+  /** Queries with exactly the content of one that has other words around it. */
+  readonly crossedShare: number;
+  /** Queries of next to no content: "thanks", "shorter please". */
+  readonly briefShare: number;
+  /** Queries whose content is close to that of the one before. */
+  readonly relatedShare: number;
+  /** Queries that came more than a minute after the one before. */
+  readonly pauseShare: number;
+  /** Queries with a word that is new for this caller. */
+  readonly freshShare: number;
 }
 
 /** Intervals that pace is read from. */
