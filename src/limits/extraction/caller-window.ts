@@ -50,8 +50,8 @@ export const MARK_NAMES: readonly Mark[] = [
 export const PAUSE_MS = 60_000;
 
 /**
- * What is known of one caller: hashes and numbers of its latest queries, never text. Plain data: arrays of fixed size and
- * numbers, {@link WINDOW_BYTES} bytes of arrays in all.
+ * What is known of one caller: hashes and numbers of its latest queries, never text. The hashes are not keyed: who has them can try out
+ * which texts fit. Plain data: arrays of fixed size and numbers, {@link WINDOW_BYTES} bytes of arrays in all.
  */
 export interface CallerWindow {
   /** Place of the oldest query, and number of queries that are remembered. */
@@ -101,36 +101,46 @@ export interface CallerWindow {
 export const WINDOW_BYTES: number =
   WINDOW_QUERIES_MAX * (8 + 8 * 4 + 3 * 2) + MARK_NAMES.length * 2 + WORD_SLOTS + SKELETON_SLOTS + 2 * HLL_REGISTERS;
 
-/** A caller of whom nothing is known yet. */
+/** A caller of whom nothing is known yet. All arrays lie in one buffer, the wide ones first. */
 export function createCallerWindow(): CallerWindow {
+  const buffer = new ArrayBuffer(WINDOW_BYTES);
   const length = WINDOW_QUERIES_MAX;
+  let next = 0;
+  /** The place of so many more bytes. */
+  const take = (bytes: number): number => {
+    next += bytes;
+    return next - bytes;
+  };
+  const wide = (): Uint32Array => new Uint32Array(buffer, take(4 * length), length);
+  const half = (count: number): Uint16Array => new Uint16Array(buffer, take(2 * count), count);
+  const bytes = (count: number): Uint8Array => new Uint8Array(buffer, take(count), count);
   return {
     first: 0,
     size: 0,
-    times: new Float64Array(length),
-    textHashes: new Uint32Array(length),
-    skeletons: new Uint32Array(length),
-    contents: new Uint32Array(length),
-    contentLow: new Uint32Array(length),
-    contentHigh: new Uint32Array(length),
-    wholeLow: new Uint32Array(length),
-    wholeHigh: new Uint32Array(length),
-    wordCounts: new Uint16Array(length),
-    contentCounts: new Uint16Array(length),
-    outputUnits: new Uint32Array(length),
-    marks: new Uint16Array(length),
-    markCounts: new Uint16Array(MARK_NAMES.length),
-    wordQueries: new Uint8Array(WORD_SLOTS),
+    times: new Float64Array(buffer, take(8 * length), length),
+    textHashes: wide(),
+    skeletons: wide(),
+    contents: wide(),
+    contentLow: wide(),
+    contentHigh: wide(),
+    wholeLow: wide(),
+    wholeHigh: wide(),
+    outputUnits: wide(),
+    wordCounts: half(length),
+    contentCounts: half(length),
+    marks: half(length),
+    markCounts: half(MARK_NAMES.length),
+    wordQueries: bytes(WORD_SLOTS),
     wordQueryCount: 0,
-    skeletonQueries: new Uint8Array(SKELETON_SLOTS),
+    skeletonQueries: bytes(SKELETON_SLOTS),
     fixedWords: 0,
     lastSequence: 0,
     lastWordCount: 0,
     wordSum: 0,
     contentSum: 0,
     outputSum: 0,
-    queryRegisters: new Uint8Array(HLL_REGISTERS),
-    shingleRegisters: new Uint8Array(HLL_REGISTERS),
+    queryRegisters: bytes(HLL_REGISTERS),
+    shingleRegisters: bytes(HLL_REGISTERS),
     epochQueries: 0,
     epochShingles: 0,
     queryGrowth: 0,

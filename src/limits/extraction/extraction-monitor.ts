@@ -56,10 +56,11 @@ export interface ExtractionMonitor {
 }
 
 /**
- * Makes a monitor in the memory of this process. A query that keeps the same words but is one of a few hundred of its kind looks the
- * same from an honest batch job: a verdict is a reason to slow down and to look, not a proof.
+ * Makes a monitor in the memory of this process. A verdict is a reason to slow down and to look, not a proof: who puts a list of
+ * products through one prompt, or tries a model on a set of tasks, sends what an attacker would send; and who labels a data set of real
+ * texts with one prompt looks like an honest batch job. Attackers who go slowly, or hide among other queries, are seen later or never.
  *
- * @throws {@link InvalidOptionsError} for bounds out of their range.
+ * @throws `InvalidOptionsError` for bounds out of their range.
  * @example
  * const monitor = createExtractionMonitor({ clock: { now: Date.now } });
  * monitor.observe('9f3a…', { text: 'Explain osmosis in simple terms.' });  // { score: 0, level: 'none', reasons: [] }
