@@ -1,4 +1,4 @@
-import { fnv1a } from '../../src/detect/fnv1a.ts';
+import { fnv1a } from '../../src/core/fnv1a.ts';
 import type { TrainingRecord } from './record.ts';
 
 /** Sources that are left out together: what one of them was made from is in its fold, too. */

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../src/detect/fnv1a.ts';
+import { fnv1a } from '../../src/core/fnv1a.ts';
 import type { Inventor } from './invent.ts';
 import type { NamedText } from './read.ts';
 import { recased, swapped } from './variants.ts';

@@ -1,4 +1,4 @@
-import { FNV_BASIS, FNV_PRIME } from '../fnv1a.ts';
+import { FNV_BASIS, FNV_PRIME } from '../../core/fnv1a.ts';
 import { type FoldCodePoint, foldedReader } from './folded-units.ts';
 
 /** Takes a telling word, by its number: it has ended, or is whole, at the view's units `start` to `end`, which belong to what is behind it. */

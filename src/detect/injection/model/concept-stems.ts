@@ -1,4 +1,4 @@
-import { fnv1a } from '../../fnv1a.ts';
+import { fnv1a } from '../../../core/fnv1a.ts';
 import { writtenLetter } from './arabic.ts';
 import { CONCEPTS } from './concepts/index.ts';
 

@@ -1,4 +1,4 @@
-import { FNV_BASIS, FNV_PRIME } from '../../fnv1a.ts';
+import { FNV_BASIS, FNV_PRIME } from '../../../core/fnv1a.ts';
 import { afterProclitic, isArabic, writtenLetter } from './arabic.ts';
 import { CONCEPT_OF_STEM } from './concept-stems.ts';
 import { UNIT_KIND, unitKind } from './unit-kinds.ts';

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../fnv1a.ts';
+import { fnv1a } from '../../../core/fnv1a.ts';
 import { characterOf, numberAt } from '../../number-text.ts';
 import { CONCEPTS } from './concepts/index.ts';
 import { InvalidWeightsError } from './invalid-weights-error.ts';

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../fnv1a.ts';
+import { fnv1a } from '../../../core/fnv1a.ts';
 import { characterOf, NUMBER_BASE, numberAt } from '../../number-text.ts';
 import { LABELS } from './labels.ts';
 

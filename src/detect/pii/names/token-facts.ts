@@ -1,4 +1,4 @@
-import { fnv1a } from '../../fnv1a.ts';
+import { fnv1a } from '../../../core/fnv1a.ts';
 import type { Token } from '../../matching/rule.ts';
 
 /** What the tagger looks at in one token. Hashes are of 32 bits. */
