@@ -9,7 +9,10 @@ export default defineConfig({
     testTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
-      { extends: true, test: { name: 'all else', include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [PURE] } },
+      {
+        extends: true,
+        test: { name: 'all else', include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [PURE] },
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { createExtractionMonitor, EXTRACTION_BOUNDS_DEFAULT } from 'sallyport/node';
+import { createExtractionMonitor, EXTRACTION_BOUNDS_DEFAULT } from 'sallyport/limits';
 import { ATTACK_FAMILIES } from './extraction/attack-families.ts';
 import { BENIGN_FAMILIES } from './extraction/benign-families.ts';
 import type { Family } from './extraction/caller.ts';

@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rows = parseGuideMap(readFileSync(`${root}/docs/guide-map.md`, 'utf8'));
 const src = readSources(root, 'src').filter((source) => !isTest(source));
 const known: KnownNames = {
-  exports: new Set(src.filter(({ path }) => path === 'src/index.ts').flatMap(exportedNames)),
+  // The published entries stand in the folder itself.
+  exports: new Set(src.filter(({ path }) => /^src\/[a-z]+\.ts$/u.test(path)).flatMap(exportedNames)),
   ruleIds: new Set(src.flatMap(ruleIdsOf)),
   hasPage: (path) => existsSync(fileURLToPath(new URL(path, `file://${root}/docs/`))),
 };
