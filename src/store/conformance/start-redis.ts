@@ -5,6 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll } from 'vitest';
 
 /** A Redis of the tests' own, which may be killed and held. It keeps nothing on the disk. */
 export interface TestRedis {
@@ -24,15 +25,32 @@ export interface TestRedis {
 /** Whether there is a Redis to start. */
 export const hasRedisServer: boolean = spawnSync('redis-server', ['--version']).status === 0;
 
-/** Whether a test whose service is missing fails, rather than being skipped. */
-export const areServicesRequired: boolean = process.env['SALLYPORT_TEST_REQUIRE'] === 'all';
-
-/** Says once why tests are skipped. @throws when services are required. */
-export function skipFor(service: string): string {
+/** Says once why tests are skipped. @throws when `SALLYPORT_TEST_REQUIRE=all` says that none may be. */
+export function skipFor(service: string): void {
   const line = `${service} is not there: see scripts/test-services.sh`;
-  if (areServicesRequired) throw new Error(line);
+  if (process.env['SALLYPORT_TEST_REQUIRE'] === 'all') throw new Error(line);
   process.stdout.write(`skipped: ${line}\n`);
-  return line;
+}
+
+/** The Redis that a file's tests run on. */
+export interface SharedRedis {
+  readonly isThere: boolean;
+  /** A prefix of keys that no other run has. */
+  readonly prefix: string;
+  url(): string;
+}
+
+/** The Redis of `SALLYPORT_TEST_REDIS_URL`, or else one that is started before the tests of the file and ended after them. */
+export function testRedis(): SharedRedis {
+  const given = process.env['SALLYPORT_TEST_REDIS_URL'];
+  const isThere = hasRedisServer || given !== undefined;
+  if (!isThere) skipFor('a Redis');
+  let server: TestRedis | undefined;
+  beforeAll(async () => {
+    if (given === undefined && isThere) server = await startRedis();
+  });
+  afterAll(() => server?.stop());
+  return { isThere, prefix: `test-${process.pid}-${Date.now()}:`, url: () => given ?? server?.url ?? '' };
 }
 
 /** Starts a `redis-server` on a free port of the loopback device. @throws when it does not come up in ten seconds. */
