@@ -12,7 +12,7 @@ export const REDIS_QUEUE_BOUNDS: { readonly callsMax: number; readonly bytesMax:
 /** What a waiting call costs in memory, roughly, without its value. */
 export const CALL_BYTES = 500;
 
-/** Failures in a row after which calls are refused, and for how many milliseconds. */
+/** Calls in a row without an answer in time, after which calls are refused, and for how many milliseconds. */
 export const REDIS_CIRCUIT: { readonly failuresMax: number; readonly openMs: number } = {
   failuresMax: 5,
   openMs: 1_000,
@@ -90,11 +90,8 @@ class Connection implements RedisConnection {
     if (this.#calls >= REDIS_QUEUE_BOUNDS.callsMax || this.#bytes + bytes > REDIS_QUEUE_BOUNDS.bytesMax) {
       throw new StoreError(operation, 'overloaded');
     }
-    if (!this.#breaker.tryEnter()) throw this.#errorOf(operation, this.#lastFailure);
-    if (this.#client.status !== 'ready' || this.#hasRefused) {
-      this.#breaker.fail();
-      throw this.#errorOf(operation, this.#lastFailure);
-    }
+    const isReady = this.#client.status === 'ready' && !this.#hasRefused;
+    if (!isReady || !this.#breaker.tryEnter()) throw this.#errorOf(operation, this.#lastFailure);
     this.#calls += 1;
     this.#bytes += bytes;
     try {
@@ -125,14 +122,15 @@ class Connection implements RedisConnection {
   }
 
   #failed(error: unknown): RedisFailure {
-    const failure: RedisFailure =
-      error instanceof DeadlineError ? { reason: 'timeout', isAway: true } : redisFailure(error);
-    if (!failure.isAway) {
-      this.#breaker.succeed();
-      return failure;
+    if (error instanceof DeadlineError) {
+      this.#breaker.fail();
+      this.#lastFailure = { reason: 'timeout', isAway: true };
+      return this.#lastFailure;
     }
-    this.#breaker.fail();
-    this.#lastFailure = failure;
+    const failure = redisFailure(error);
+    // A broken connection keeps nobody waiting, and in a cluster it says nothing of the other servers.
+    this.#breaker.succeed();
+    if (failure.isAway) this.#lastFailure = failure;
     return failure;
   }
 

@@ -35,7 +35,8 @@ export interface RedisStore {
  * stored. What it loses in a crash or a failover is up to its own settings.
  *
  * A call on a connection that breaks, or that is not answered in time, rejects and is not repeated: it may have been carried
- * out. After five such failures in a row calls reject at once, and once a second one of them tries again.
+ * out. While there is no connection calls reject at once; after five in a row that were not answered in time they do so too, and
+ * once a second one of them tries again.
  *
  * @throws `StoreError` when the server is not reached, and InvalidOptionsError for options that are none.
  * @example
