@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,13 +55,34 @@ export function testRedis(): SharedRedis {
 
 /** Starts a `redis-server` on a free port of the loopback device. @throws when it does not come up in ten seconds. */
 export async function startRedis(settings: readonly string[] = []): Promise<TestRedis> {
+  const fixed = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  return startServer((port, folder) => ['--port', String(port), '--dir', folder, ...fixed, ...settings]);
+}
+
+/** Starts a sentinel that watches the master of a group and soon takes it for lost. @throws as {@link startRedis}. */
+export async function startSentinel(group: string, masterPort: number): Promise<TestRedis> {
+  return startServer((port, folder) => {
+    const file = join(folder, 'sentinel.conf');
+    const lines = [
+      `port ${port}`,
+      'bind 127.0.0.1',
+      `dir ${folder}`,
+      `sentinel monitor ${group} 127.0.0.1 ${masterPort} 1`,
+      `sentinel down-after-milliseconds ${group} 500`,
+      `sentinel failover-timeout ${group} 2000`,
+    ];
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    return [file, '--sentinel'];
+  });
+}
+
+async function startServer(argumentsFor: (port: number, folder: string) => readonly string[]): Promise<TestRedis> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-redis-'));
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
-    const fixed = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
-    child = spawn('redis-server', [...fixed, ...settings], { stdio: 'ignore' });
+    child = spawn('redis-server', argumentsFor(port, folder), { stdio: 'ignore' });
     await accepts(port);
   }
 
@@ -72,6 +93,9 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
     await ended;
   }
 
+  // A run that is cut short leaves no server behind.
+  const killAtExit = (): void => void child?.kill('SIGKILL');
+  process.once('exit', killAtExit);
   await start();
   return {
     port,
@@ -81,6 +105,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
     hold: () => void child?.kill('SIGSTOP'),
     resume: () => void child?.kill('SIGCONT'),
     async stop() {
+      process.off('exit', killAtExit);
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -88,7 +113,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
 }
 
 /** A port of the loopback device on which nobody listens. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
