@@ -4,7 +4,7 @@ import { type RedisFailure, redisFailure } from './redis-failure.ts';
 import type { RedisClient } from './redis-package.ts';
 
 /** The bounds of what waits for the server; past them calls reject with `overloaded`. */
-export const REDIS_QUEUE_BOUNDS: { readonly callsMax: number; readonly bytesMax: number } = {
+const QUEUE_BOUNDS = {
   callsMax: 10_000,
   bytesMax: 67_108_864,
 };
@@ -13,7 +13,7 @@ export const REDIS_QUEUE_BOUNDS: { readonly callsMax: number; readonly bytesMax:
 export const CALL_BYTES = 500;
 
 /** Calls in a row without an answer in time, after which calls are refused, and for how many milliseconds. */
-export const REDIS_CIRCUIT: { readonly failuresMax: number; readonly openMs: number } = {
+const CIRCUIT = {
   failuresMax: 5,
   openMs: 1_000,
 };
@@ -59,7 +59,7 @@ class Connection implements RedisConnection {
   constructor(client: RedisClient, commandTimeoutMs: number) {
     this.#client = client;
     this.#commandTimeoutMs = commandTimeoutMs;
-    this.#breaker = circuitBreaker({ ...REDIS_CIRCUIT, now: () => performance.now() });
+    this.#breaker = circuitBreaker({ ...CIRCUIT, now: () => performance.now() });
     // Without a listener an error of the connection would end the process.
     client.on('error', (error) => {
       this.#lastFailure = redisFailure(error);
@@ -87,7 +87,7 @@ class Connection implements RedisConnection {
 
   async call<T>(operation: StoreOperation, bytes: number, send: () => Promise<T>): Promise<T> {
     if (this.#closing !== undefined) throw new StoreError(operation, 'closed');
-    if (this.#calls >= REDIS_QUEUE_BOUNDS.callsMax || this.#bytes + bytes > REDIS_QUEUE_BOUNDS.bytesMax) {
+    if (this.#calls >= QUEUE_BOUNDS.callsMax || this.#bytes + bytes > QUEUE_BOUNDS.bytesMax) {
       throw new StoreError(operation, 'overloaded');
     }
     const isReady = this.#client.status === 'ready' && !this.#hasRefused;
