@@ -3,6 +3,7 @@ import type { Counters, LimitRule, Log, Records } from '../core/store-ports.ts';
 import { checkCounterCall } from './gcra.ts';
 import { type LibsqlDatabase, type LibsqlDatabaseOptions, openLibsqlDatabase } from './libsql-database.ts';
 import { checkLogPage, checkStream, checkTrim, takeEntries } from './log-arguments.ts';
+import { portDoor } from './port-door.ts';
 import {
   checkBytes,
   checkListPage,
@@ -12,7 +13,6 @@ import {
   RECORD_BOUNDS,
   readClock,
 } from './record-arguments.ts';
-import { StoreError, type StoreOperation } from './store-error.ts';
 
 /** The embedded store: all three ports on one file. */
 export interface LibsqlStore {
@@ -28,7 +28,7 @@ export interface LibsqlStore {
  * 0600 and 0700 on what it makes. An append is on the disk when it resolves; records and counters survive the end of
  * the process, and perhaps not that of the machine.
  *
- * @throws {@link StoreError} when the file cannot be opened: see {@link StoreError.reason}.
+ * @throws `StoreError` when the file cannot be opened: see its `reason`.
  * @example
  * const store = await openLibsqlStore({ path: '.sallyport/store.db', clock: { now: () => Date.now() } });
  * await store.records.put('owner', 'name', new Uint8Array([1]));
@@ -44,26 +44,8 @@ export async function openLibsqlStore(options: LibsqlDatabaseOptions): Promise<L
   };
 }
 
-/** Says whether a port is open; each port of a store is closed by itself. */
-interface Door {
-  enter(operation: StoreOperation): void;
-  close(): Promise<void>;
-}
-
-function openDoor(): Door {
-  let isClosed = false;
-  return {
-    enter(operation) {
-      if (isClosed) throw new StoreError(operation, 'closed');
-    },
-    async close() {
-      isClosed = true;
-    },
-  };
-}
-
 function libsqlRecords(database: LibsqlDatabase, clock: Clock): Records {
-  const door = openDoor();
+  const door = portDoor();
   return {
     async get(owner, name) {
       checkRecordKey(owner, name);
@@ -110,7 +92,7 @@ function libsqlRecords(database: LibsqlDatabase, clock: Clock): Records {
 }
 
 function libsqlCounters(database: LibsqlDatabase): Counters {
-  const door = openDoor();
+  const door = portDoor();
   return {
     async reserve(key, cost, rule, nowMs) {
       checkCounterCall(key, [cost], rule, nowMs);
@@ -138,7 +120,7 @@ const DELETE_SLICE_RECORDS = 1_000;
 const TRIM_SLICE_ENTRIES = 1_000;
 
 function libsqlLog(database: LibsqlDatabase): Log {
-  const door = openDoor();
+  const door = portDoor();
   return {
     async append(stream, entries) {
       checkStream(stream);

@@ -41,8 +41,8 @@ const ADVICE: Readonly<Record<StoreReason, string>> = {
     'the file was removed or replaced while it was open; put it back, or start again to go on with what is there now',
   busy: 'another process holds the file; end it or try again',
   overloaded: 'too many calls wait for the store; try again later',
-  timeout: 'the store did not answer in time; check the disk',
-  stopped: 'the thread of the store stopped; it is started again by a later call',
+  timeout: 'the store did not answer in time; check its disk and the network',
+  stopped: 'the thread of the store or the connection to it ended; a later call finds it back',
   closed: 'the store is closed; open it again',
   failed: 'the store could not do it; see "detail"',
 };
@@ -55,7 +55,7 @@ export class StoreError extends SallyportError {
   override readonly name = 'StoreError';
   readonly operation: StoreOperation;
   readonly reason: StoreReason;
-  /** The code of SQLite or of the operating system, such as `SQLITE_FULL`, where there is one. */
+  /** The code of SQLite, of Redis or of the operating system, such as `SQLITE_FULL`, where there is one. */
   readonly detail: string | undefined;
 
   constructor(operation: StoreOperation, reason: StoreReason, detail?: string) {

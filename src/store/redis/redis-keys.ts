@@ -1,0 +1,41 @@
+import { keyBytes } from '../key-bytes.ts';
+
+/** The keys of one owner. All hold the same hash tag, so that a cluster keeps them in one slot. */
+export interface OwnerKeys {
+  /** A sorted set of names, all with the score 0: in it they stand in the order of their bytes, which is that of code units. */
+  readonly names: string;
+  /** A sorted set of the names that expire, each with its time. */
+  readonly expiries: string;
+  /** What a record's key begins with; the bytes of its name follow. */
+  readonly recordPrefix: string;
+}
+
+/** The keys of an owner. The prefix holds no brace, so that the hash tag is the owner and nothing else. */
+export function ownerKeys(prefix: string, owner: string): OwnerKeys {
+  const tag = `{${encoded(owner)}}`;
+  return {
+    names: `${prefix}names:${tag}`,
+    expiries: `${prefix}expiries:${tag}`,
+    recordPrefix: `${prefix}record:${tag}:`,
+  };
+}
+
+/** The key of one record. */
+export function recordKey(keys: OwnerKeys, nameBytes: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(keys.recordPrefix, 'latin1'), nameBytes]);
+}
+
+/** The key of one counter. */
+export function counterKey(prefix: string, key: string): string {
+  return `${prefix}counter:{${encoded(key)}}`;
+}
+
+/** A name as it stands in keys and in the set of names. */
+export function nameBuffer(name: string): Buffer {
+  return Buffer.from(keyBytes(name));
+}
+
+/** Any string in letters, digits, `-` and `_`, no two alike. */
+function encoded(text: string): string {
+  return Buffer.from(keyBytes(text)).toString('base64url');
+}

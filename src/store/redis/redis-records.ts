@@ -1,0 +1,114 @@
+import type { Records, StoredRecord } from '../../core/store-ports.ts';
+import { keyText } from '../key-bytes.ts';
+import { type PortDoor, portDoor } from '../port-door.ts';
+import {
+  checkBytes,
+  checkListPage,
+  checkOwner,
+  checkPutOptions,
+  checkRecordKey,
+  RECORD_BOUNDS,
+  readClock,
+} from '../record-arguments.ts';
+import { StoreError } from '../store-error.ts';
+import { CALL_BYTES } from './redis-connection.ts';
+import { nameBuffer, ownerKeys, recordKey } from './redis-keys.ts';
+import { defineScript } from './redis-package.ts';
+import type { RedisPortOptions } from './redis-port-options.ts';
+import { RECORD_SCRIPTS } from './redis-record-scripts.ts';
+import { numberOf, pairOf } from './redis-reply.ts';
+
+/** The `Records` port on a connection: each call that writes is one script, each read one command. */
+export function redisRecords(options: RedisPortOptions): Records {
+  const { client, connection, keyPrefix, clock } = options;
+  const door = portDoor();
+  const put = defineScript(client, 'put', RECORD_SCRIPTS.put);
+  const remove = defineScript(client, 'delete', RECORD_SCRIPTS.delete);
+  return {
+    async get(owner, name) {
+      checkRecordKey(owner, name);
+      door.enter('get');
+      const key = recordKey(ownerKeys(keyPrefix, owner), nameBuffer(name));
+      const nowMs = readClock(clock);
+      const fields = await connection.call('get', CALL_BYTES, () =>
+        client.hmgetBuffer(key, 'value', 'version', 'expiresAtMs'),
+      );
+      return recordOf(fields, nowMs);
+    },
+    async put(owner, name, value, { ttlMs, ifVersion } = {}) {
+      checkRecordKey(owner, name);
+      checkBytes('value', value, RECORD_BOUNDS.valueBytesMax);
+      checkPutOptions({ ...(ttlMs !== undefined && { ttlMs }), ...(ifVersion !== undefined && { ifVersion }) });
+      door.enter('put');
+      const keys = ownerKeys(keyPrefix, owner);
+      const nameBytes = nameBuffer(name);
+      const nowMs = String(readClock(clock));
+      const bytes = Buffer.from(value);
+      const given = [keys.recordPrefix, nowMs, nameBytes, bytes, String(ttlMs ?? ''), String(ifVersion ?? '')];
+      const reply = await connection.call('put', CALL_BYTES + bytes.length, () =>
+        put(keys.names, keys.expiries, recordKey(keys, nameBytes), ...given),
+      );
+      return reply === null ? undefined : numberOf('put', reply);
+    },
+    async delete(owner, name) {
+      checkRecordKey(owner, name);
+      door.enter('delete');
+      const keys = ownerKeys(keyPrefix, owner);
+      const nameBytes = nameBuffer(name);
+      const nowMs = String(readClock(clock));
+      const reply = await connection.call('delete', CALL_BYTES, () =>
+        remove(keys.names, keys.expiries, recordKey(keys, nameBytes), keys.recordPrefix, nowMs, nameBytes),
+      );
+      return numberOf('delete', reply) === 1;
+    },
+    ...ownerMethods(options, door),
+    close: door.close,
+  };
+}
+
+/** What concerns all records of an owner. A script removes a slice of them at most, so it may take several calls. */
+function ownerMethods(options: RedisPortOptions, door: PortDoor): Pick<Records, 'list' | 'deleteOwner'> {
+  const { client, connection, keyPrefix, clock } = options;
+  const list = defineScript(client, 'list', RECORD_SCRIPTS.list);
+  const removeOwner = defineScript(client, 'deleteOwner', RECORD_SCRIPTS.deleteOwner);
+  return {
+    async list(owner, { after, limit }) {
+      checkOwner(owner);
+      checkListPage({ limit, ...(after !== undefined && { after }) });
+      const keys = ownerKeys(keyPrefix, owner);
+      const from = after === undefined ? '-' : Buffer.concat([Buffer.from('('), nameBuffer(after)]);
+      for (;;) {
+        door.enter('list');
+        const nowMs = String(readClock(clock));
+        const reply = await connection.call('list', CALL_BYTES, () =>
+          list(keys.names, keys.expiries, keys.recordPrefix, nowMs, from, String(limit)),
+        );
+        if (Array.isArray(reply)) return reply.map((name: Buffer) => keyText(name));
+      }
+    },
+    async deleteOwner(owner) {
+      checkOwner(owner);
+      const keys = ownerKeys(keyPrefix, owner);
+      for (let deleted = 0; ; ) {
+        door.enter('delete-owner');
+        const nowMs = String(readClock(clock));
+        const reply = await connection.call('delete-owner', CALL_BYTES, () =>
+          removeOwner(keys.names, keys.expiries, keys.recordPrefix, nowMs),
+        );
+        const [removed, isDone] = pairOf('delete-owner', reply);
+        deleted += numberOf('delete-owner', removed);
+        if (isDone === 1) return deleted;
+      }
+    },
+  };
+}
+
+function recordOf(fields: readonly (Buffer | null)[], nowMs: number): StoredRecord | undefined {
+  const [value, version, expiry] = fields;
+  if (value === null && version === null) return undefined;
+  if (!value || !version) throw new StoreError('get', 'corrupt');
+  const found = { value: new Uint8Array(value), version: numberOf('get', String(version)) };
+  if (!expiry) return found;
+  const expiresAtMs = numberOf('get', String(expiry));
+  return expiresAtMs <= nowMs ? undefined : { ...found, expiresAtMs };
+}

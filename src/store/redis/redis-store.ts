@@ -1,0 +1,67 @@
+import { InvalidOptionsError } from '../../core/errors.ts';
+import type { Clock } from '../../core/ports.ts';
+import type { Counters, Records } from '../../core/store-ports.ts';
+import { checkInteger } from '../record-arguments.ts';
+import { connectRedis } from './redis-connection.ts';
+import { redisCounters } from './redis-counters.ts';
+import { loadRedisPackage } from './redis-package.ts';
+import { type RedisPlace, type RedisTls, redisClient } from './redis-place.ts';
+import { redisRecords } from './redis-records.ts';
+
+/** Which Redis is used, and how long it is waited for. */
+export interface RedisStoreOptions {
+  readonly place: RedisPlace;
+  readonly clock: Clock;
+  readonly tls?: RedisTls;
+  /** What every key begins with, up to 64 letters, digits and `:._-`. Stores with different prefixes share nothing. */
+  readonly keyPrefix?: string;
+  /** How long one command may take before its call rejects with `timeout`. */
+  readonly commandTimeoutMs?: number;
+  /** How long the first connection may take. */
+  readonly openTimeoutMs?: number;
+}
+
+/** A store that many processes share. */
+export interface RedisStore {
+  readonly records: Records;
+  readonly counters: Counters;
+  /** Waits for what was called and ends the connection. Closing one port closes that port only. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a store on Redis 7 or later, or on Valkey: one server, a group with sentinels, or a cluster. The package `ioredis`
+ * must be installed. The server must not evict (`maxmemory-policy noeviction`): what it pushed out would count as never
+ * stored. What it loses in a crash or a failover is up to its own settings.
+ *
+ * A call on a connection that breaks, or that is not answered in time, rejects and is not repeated: it may have been carried
+ * out. While there is no connection calls reject at once; after five in a row that were not answered in time they do so too, and
+ * once a second one of them tries again.
+ *
+ * @throws `StoreError` when the server is not reached, and InvalidOptionsError for options that are none.
+ * @example
+ * const store = await openRedisStore({ place: { url: 'redis://localhost:6379' }, clock: { now: () => Date.now() } });
+ * await store.records.put('owner', 'name', new Uint8Array([1]), { ttlMs: 60_000 });  // 1
+ * await store.close();
+ */
+export async function openRedisStore(options: RedisStoreOptions): Promise<RedisStore> {
+  const { place, clock, tls, keyPrefix = 'sallyport:', commandTimeoutMs = 1_000, openTimeoutMs = 10_000 } = options;
+  if (!/^[A-Za-z0-9:._-]{0,64}$/u.test(keyPrefix)) {
+    throw new InvalidOptionsError('keyPrefix', 'must be at most 64 letters, digits and :._-');
+  }
+  checkInteger('commandTimeoutMs', commandTimeoutMs, 1, 60_000);
+  checkInteger('openTimeoutMs', openTimeoutMs, 1, 600_000);
+  const patience = {
+    connectTimeoutMs: Math.min(openTimeoutMs, CONNECT_TIMEOUT_MAX_MS),
+    silenceMs: 2 * commandTimeoutMs,
+  };
+  const client = redisClient(await loadRedisPackage(), place, tls, patience);
+  const connection = await connectRedis(client, { openTimeoutMs, commandTimeoutMs });
+  return {
+    records: redisRecords({ client, connection, keyPrefix, clock }),
+    counters: redisCounters({ client, connection, keyPrefix }),
+    close: () => connection.close(),
+  };
+}
+
+const CONNECT_TIMEOUT_MAX_MS = 5_000;
