@@ -62,6 +62,11 @@ export function redisRecords(options: RedisPortOptions): Records {
       return numberOf('delete', reply) === 1;
     },
     ...ownerMethods(options, door),
+    async scrub() {
+      door.enter('scrub');
+      // Whether the server writes copies of itself, and keeps them, is its own matter.
+      return false;
+    },
     close: door.close,
   };
 }
