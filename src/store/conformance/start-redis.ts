@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 
 /** A Redis of the tests' own, which may be killed and held. It keeps nothing on the disk. */
 export interface TestRedis {
@@ -23,17 +23,31 @@ export interface TestRedis {
 }
 
 /** Whether there is a Redis to start. */
-export const hasRedisServer: boolean = spawnSync('redis-server', ['--version']).status === 0;
+const hasRedisServer: boolean = spawnSync('redis-server', ['--version']).status === 0;
 
-/** Says once why tests are skipped. @throws when `SALLYPORT_TEST_REQUIRE=all` says that none may be. */
-export function skipFor(service: string): void {
-  const line = `${service} is not there: see scripts/test-services.sh`;
-  if (process.env['SALLYPORT_TEST_REQUIRE'] === 'all') throw new Error(line);
-  process.stdout.write(`skipped: ${line}\n`);
+/** The tests of a service, or one test that says why they are left out. Under `SALLYPORT_TEST_REQUIRE=all` that one fails. */
+export function describeWith(
+  { service, isThere }: { readonly service: string; readonly isThere: boolean },
+  title: string,
+  tests: () => void,
+): void {
+  if (isThere) {
+    describe(title, tests);
+    return;
+  }
+  it(title, ({ skip }) => {
+    const reason = `${service} is not there: see scripts/test-services.sh`;
+    if (process.env['SALLYPORT_TEST_REQUIRE'] === 'all') throw new Error(reason);
+    skip(reason);
+  });
 }
+
+/** For tests that start a `redis-server` of their own. */
+export const redisServer = { service: 'redis-server', isThere: hasRedisServer } as const;
 
 /** The Redis that a file's tests run on. */
 export interface SharedRedis {
+  readonly service: string;
   readonly isThere: boolean;
   /** A prefix of keys that no other run has. */
   readonly prefix: string;
@@ -44,13 +58,17 @@ export interface SharedRedis {
 export function testRedis(): SharedRedis {
   const given = process.env['SALLYPORT_TEST_REDIS_URL'];
   const isThere = hasRedisServer || given !== undefined;
-  if (!isThere) skipFor('a Redis');
   let server: TestRedis | undefined;
   beforeAll(async () => {
     if (given === undefined && isThere) server = await startRedis();
   });
   afterAll(() => server?.stop());
-  return { isThere, prefix: `test-${process.pid}-${Date.now()}:`, url: () => given ?? server?.url ?? '' };
+  return {
+    service: 'a Redis',
+    isThere,
+    prefix: `test-${process.pid}-${Date.now()}:`,
+    url: () => given ?? server?.url ?? '',
+  };
 }
 
 /** Starts a `redis-server` on a free port of the loopback device. @throws when it does not come up in ten seconds. */

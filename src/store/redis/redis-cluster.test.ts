@@ -1,12 +1,11 @@
-import { afterAll, describe } from 'vitest';
+import { afterAll } from 'vitest';
 import type { Clock } from '../../core/ports.ts';
 import { testCounters } from '../conformance/counters-suite.ts';
 import { testRecords } from '../conformance/records-suite.ts';
-import { skipFor } from '../conformance/start-redis.ts';
+import { describeWith } from '../conformance/start-redis.ts';
 import { openRedisStore, type RedisStore } from './redis-store.ts';
 
 const given = process.env['SALLYPORT_TEST_REDIS_CLUSTER'];
-if (given === undefined) skipFor('a Redis cluster');
 
 const opened: RedisStore[] = [];
 afterAll(() => Promise.all(opened.map((store) => store.close())));
@@ -20,7 +19,7 @@ async function open(clock: Clock): Promise<RedisStore> {
   return store;
 }
 
-describe.skipIf(given === undefined)('a Redis cluster', () => {
+describeWith({ service: 'a Redis cluster', isThere: given !== undefined }, 'a Redis cluster', () => {
   testRecords('records in a cluster', async (clock) => (await open(clock)).records);
   testCounters('counters in a cluster', async () => (await open({ now: () => Date.now() })).counters);
 });

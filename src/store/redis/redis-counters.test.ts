@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LimitRule, Reservation } from '../../core/store-ports.ts';
-import { testRedis } from '../conformance/start-redis.ts';
+import { describeWith, testRedis } from '../conformance/start-redis.ts';
 import { COUNTER_BOUNDS, gcraReserve, gcraSettle } from '../gcra.ts';
 import { counterKey } from './redis-keys.ts';
 import { openRedisStore, type RedisStore } from './redis-store.ts';
@@ -63,7 +63,7 @@ function expected(rule: LimitRule, list: readonly Call[]): { answers: (Reservati
   return { answers, state };
 }
 
-describe.skipIf(!redis.isThere)('the cell rate algorithm as a script', () => {
+describeWith(redis, 'the cell rate algorithm as a script', () => {
   let store: RedisStore;
   let raw: Redis;
   const keyPrefix = `${redis.prefix}gcra:`;

@@ -1,13 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Records } from '../../core/store-ports.ts';
 import { manualClock } from '../conformance/manual-clock.ts';
-import { hasRedisServer, skipFor, startRedis, type TestRedis } from '../conformance/start-redis.ts';
+import { describeWith, redisServer, startRedis, type TestRedis } from '../conformance/start-redis.ts';
 import { StoreError } from '../store-error.ts';
 import { openRedisStore, type RedisStore, type RedisStoreOptions } from './redis-store.ts';
-
-if (!hasRedisServer) skipFor('redis-server');
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -77,7 +75,7 @@ interface PutTally {
   readonly put: number;
 }
 
-describe.skipIf(!hasRedisServer)('a Redis that is killed under load', () => {
+describeWith(redisServer, 'a Redis that is killed under load', () => {
   it('is found again when it is back, with all that was answered for and nothing done twice', async () => {
     const redis = await server('--appendonly', 'yes', '--appendfsync', 'always');
     const { records } = await open(redis.url);
@@ -102,7 +100,7 @@ describe.skipIf(!hasRedisServer)('a Redis that is killed under load', () => {
   });
 });
 
-describe.skipIf(!hasRedisServer)('a Redis that does not answer', () => {
+describeWith(redisServer, 'a Redis that does not answer', () => {
   it('makes calls time out, then refuses them at once, and is found again', async () => {
     const redis = await server();
     const { records, counters } = await open(redis.url, { commandTimeoutMs: 200 });
@@ -140,7 +138,7 @@ describe.skipIf(!hasRedisServer)('a Redis that does not answer', () => {
   });
 });
 
-describe.skipIf(!hasRedisServer)('a Redis that refuses', () => {
+describeWith(redisServer, 'a Redis that refuses', () => {
   it('is told in time when nobody is there', async () => {
     const redis = await server();
     await redis.kill();
@@ -193,7 +191,7 @@ describe.skipIf(!hasRedisServer)('a Redis that refuses', () => {
   });
 });
 
-describe.skipIf(!hasRedisServer)('what Redis keeps', () => {
+describeWith(redisServer, 'what Redis keeps', () => {
   it('stays bounded for an owner who only puts records that expire', async () => {
     const redis = await server();
     const clock = manualClock();

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { testRedis } from '../conformance/start-redis.ts';
+import { afterAll, expect, it } from 'vitest';
+import { describeWith, testRedis } from '../conformance/start-redis.ts';
 import { openRedisStore, type RedisStore, type RedisStoreOptions } from './redis-store.ts';
 
 const redis = testRedis();
@@ -49,7 +49,7 @@ async function inTwoProcesses(program: string): Promise<readonly string[]> {
   return lines;
 }
 
-describe.skipIf(!redis.isThere)('a Redis that two processes share', () => {
+describeWith(redis, 'a Redis that two processes share', () => {
   it('loses no increment, and gives each rate once', async () => {
     const lines = await inTwoProcesses(`
       let granted = 0;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PutOptions, Records } from '../../core/store-ports.ts';
 import { type ManualClock, manualClock } from '../conformance/manual-clock.ts';
-import { testRedis } from '../conformance/start-redis.ts';
+import { describeWith, testRedis } from '../conformance/start-redis.ts';
 import { inProcessRecords } from '../in-process-records.ts';
 import { nameBuffer, ownerKeys, recordKey } from './redis-keys.ts';
 import { openRedisStore, type RedisStore } from './redis-store.ts';
@@ -53,7 +53,7 @@ const steps = (owner: string): fc.Arbitrary<Step> =>
     ),
   );
 
-describe.skipIf(!redis.isThere)('records in Redis', () => {
+describeWith(redis, 'records in Redis', () => {
   const clock = manualClock();
   const owner = 'an {owner}: \uD800';
   let store: RedisStore;

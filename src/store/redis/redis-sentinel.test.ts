@@ -1,11 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { describe, expect, it } from 'vitest';
-import { hasRedisServer, skipFor, startRedis, startSentinel } from '../conformance/start-redis.ts';
+import { expect, it } from 'vitest';
+import { describeWith, redisServer, startRedis, startSentinel } from '../conformance/start-redis.ts';
 import { StoreError } from '../store-error.ts';
 import { openRedisStore } from './redis-store.ts';
-
-if (!hasRedisServer) skipFor('redis-server');
 
 const ANSWER_WAIT_MAX_MS = 20_000;
 
@@ -17,7 +15,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
-describe.skipIf(!hasRedisServer)('a group with a sentinel', () => {
+describeWith(redisServer, 'a group with a sentinel', () => {
   it('is followed to the replica that takes over from a master that is lost', async () => {
     const master = await startRedis();
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(master.port)]);

@@ -1,8 +1,8 @@
-import { afterAll, describe } from 'vitest';
+import { afterAll } from 'vitest';
 import type { Clock } from '../../core/ports.ts';
 import { testCounters } from '../conformance/counters-suite.ts';
 import { testRecords } from '../conformance/records-suite.ts';
-import { testRedis } from '../conformance/start-redis.ts';
+import { describeWith, testRedis } from '../conformance/start-redis.ts';
 import { openRedisStore, type RedisStore } from './redis-store.ts';
 
 const redis = testRedis();
@@ -17,7 +17,7 @@ async function open(clock: Clock): Promise<RedisStore> {
   return store;
 }
 
-describe.skipIf(!redis.isThere)('one Redis', () => {
+describeWith(redis, 'one Redis', () => {
   testRecords('records in Redis', async (clock) => (await open(clock)).records);
   testCounters('counters in Redis', async () => (await open({ now: () => Date.now() })).counters);
 });
