@@ -192,6 +192,7 @@ describe('what a memory takes', () => {
 
   const circle: unknown[] = [];
   circle.push(circle);
+  let reads = 0;
   const polluting = JSON.parse('{"a":{"__proto__":{"x":1}}}') as unknown;
   it.each([
     ['NaN', Number.NaN],
@@ -213,6 +214,14 @@ describe('what a memory takes', () => {
       {
         get a() {
           throw new Error('x');
+        },
+      },
+    ],
+    [
+      'a getter that says something else the second time',
+      {
+        get a() {
+          return reads++ === 0 ? 1 : polluting;
         },
       },
     ],

@@ -10,7 +10,7 @@ import {
   trimmed,
 } from './conversation.ts';
 import { type Forgotten, forgetSession, forgetUser, namesOf } from './forget.ts';
-import { type JsonValue, jsonTextOf, stringsOf } from './json-value.ts';
+import { type JsonValue, plainCopy, stringsOf } from './json-value.ts';
 import {
   checkKey,
   checkOwner,
@@ -83,8 +83,7 @@ export class IsolatedMemory {
       const { trust = 'user', ttlMs = this.#quotas.ttlMs, ifVersion } = how;
       this.#checkTtl(ttlMs);
       if (ifVersion !== undefined && ifVersion !== 0) checkWhole('ifVersion', ifVersion, Number.MAX_SAFE_INTEGER);
-      // What the caller changes later is not what was checked.
-      const copy = JSON.parse(jsonTextOf(value, this.#quotas.valueBytesMax)) as JsonValue;
+      const copy = plainCopy(value, this.#quotas.valueBytesMax);
       await this.#admit(copy, checkTrust(trust));
       const content = { key, form: 'value', value: copy, trust, storedAtMs: this.#ports.clock.now() } as const;
       return {
@@ -139,7 +138,7 @@ export class IsolatedMemory {
       this.#checkTtl(ttlMs);
       checkWhole('tokensMax', tokensMax, TOKENS_BOUND);
       const checked = checkEntry(entry, this.#ports.clock.now());
-      jsonTextOf(entriesValue([checked]), this.#quotas.valueBytesMax);
+      plainCopy(entriesValue([checked]), this.#quotas.valueBytesMax);
       await this.#admit(checked.content, checked.trust);
       for (let attempt = 0; attempt < APPEND_ATTEMPTS_MAX; attempt++) {
         const appended = await this.#tryAppend(owner, key, checked, { ttlMs, tokensMax });

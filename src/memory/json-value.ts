@@ -9,24 +9,23 @@ const DEPTH_MAX = 64;
 const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * The JSON text of a value that JSON gives back as it was: no `undefined`, NaN, infinity, -0, BigInt, Date or other class, no cycle, no
- * key that reaches a prototype.
+ * A copy of a value that JSON gives back as it was: no `undefined`, NaN, infinity, -0, BigInt, Date or other class, no cycle, no key that
+ * reaches a prototype. What is checked is what is copied, whatever getters the value has.
  *
  * @throws {@link InvalidOptionsError} `value`, which does not repeat any of it.
  */
-export function jsonTextOf(value: unknown, bytesMax: number): string {
-  let text: string;
+export function plainCopy(value: unknown, bytesMax: number): JsonValue {
   try {
     check(value, 0);
-    text = JSON.stringify(value);
+    const text = JSON.stringify(value);
+    if (Buffer.byteLength(text) > bytesMax) refuse(`must be at most ${bytesMax} bytes of JSON`);
+    const copy: unknown = JSON.parse(text);
+    check(copy, 0);
+    return copy as JsonValue;
   } catch (error) {
     if (error instanceof InvalidOptionsError) throw error;
     throw new InvalidOptionsError('value', 'cannot be read', { cause: error });
   }
-  if (Buffer.byteLength(text) > bytesMax) {
-    throw new InvalidOptionsError('value', `must be at most ${bytesMax} bytes of JSON`);
-  }
-  return text;
 }
 
 /** All strings of a value, keys included, each once. */

@@ -45,16 +45,14 @@ export function recordStore(ports: MemoryPorts, quotas: MemoryQuotas): RecordSto
     readNamed: (principal, name) => readAt(principal, { owner: memoryOwner(keys, principal), name }),
     async put(principal, content, { ttlMs, ifVersion }) {
       const place = memoryPlace(keys, principal, content.key);
+      await room.admit(place);
       const sealed = await sealJson(content, { owners, principal, place, kind: 'memory' });
       const version = await records.put(place.owner, place.name, sealed, {
         ttlMs,
         ...(ifVersion !== undefined && { ifVersion }),
       });
       if (version === undefined) throw new MemoryError('conflict');
-      if (version === 1 && !(await room.hasRoom(place.owner))) {
-        await records.delete(place.owner, place.name);
-        throw new MemoryError('quota');
-      }
+      if (version === 1) room.took(place.owner);
       return version;
     },
   };
@@ -73,16 +71,23 @@ const OWNERS_KEPT_MAX = 10_000;
 const ROOM_SHARE = 8;
 const PAGE = 1_000;
 
+interface RoomKeeper {
+  /** Throws {@link MemoryError} `quota` where the record would be a new one and there is no room for it. */
+  admit(place: SealedPlace): Promise<void>;
+  /** A new record was put. */
+  took(owner: string): void;
+}
+
 /**
  * Keeps owners to a number of records. Counting costs a listing: after one, an eighth of the room that was left is given out without
  * another. Records expire unseen, so that the count is an upper bound.
  */
-function roomKeeper({ records }: MemoryPorts, recordsMax: number): { hasRoom(owner: string): Promise<boolean> } {
+function roomKeeper({ records }: MemoryPorts, recordsMax: number): RoomKeeper {
   const left = new Map<string, number>();
 
   async function count(owner: string): Promise<number> {
     let total = 0;
-    for (let after: string | undefined; total <= recordsMax; ) {
+    for (let after: string | undefined; total < recordsMax; ) {
       const names = await records.list(owner, { ...(after !== undefined && { after }), limit: PAGE });
       total += names.length;
       if (names.length < PAGE) break;
@@ -92,19 +97,18 @@ function roomKeeper({ records }: MemoryPorts, recordsMax: number): { hasRoom(own
   }
 
   return {
-    async hasRoom(owner) {
-      const free = left.get(owner) ?? 0;
-      left.delete(owner);
-      if (free > 0) {
-        left.set(owner, free - 1);
-        return true;
-      }
+    async admit({ owner, name }) {
+      if ((left.get(owner) ?? 0) > 0 || (await records.get(owner, name)) !== undefined) return;
       const total = await count(owner);
-      if (total > recordsMax) return false;
+      if (total >= recordsMax) throw new MemoryError('quota');
+      left.delete(owner);
       left.set(owner, Math.floor((recordsMax - total) / ROOM_SHARE));
       const [oldest] = left.keys();
       if (left.size > OWNERS_KEPT_MAX && oldest !== undefined) left.delete(oldest);
-      return true;
+    },
+    took(owner) {
+      const free = left.get(owner) ?? 0;
+      if (free > 0) left.set(owner, free - 1);
     },
   };
 }
