@@ -33,15 +33,15 @@ describe('owner keys', () => {
     expect(key).toHaveLength(32);
     expect(kid).toBe(ring.currentKid);
     expect(hex((await owners.current(ANN, 'memory')).key)).toBe(hex(key));
-    expect(hex(await ownerKeys({ records, ring }).find(kid, ANN, 'memory'))).toBe(hex(key));
+    expect(hex((await ownerKeys({ records, ring }).read(ANN))?.(kid, 'memory'))).toBe(hex(key));
   });
 
   it('are lost with the salt, and others come in their place', async () => {
     const owners = ownerKeys({ records: newRecords(), ring });
-    const { kid, key } = await owners.current(ANN, 'memory');
+    const { key } = await owners.current(ANN, 'memory');
     expect(await owners.shred(ANN)).toBe(true);
     expect(await owners.shred(ANN)).toBe(false);
-    expect(await owners.find(kid, ANN, 'memory')).toBeUndefined();
+    expect(await owners.read(ANN)).toBeUndefined();
     expect(hex((await owners.current(ANN, 'memory')).key)).not.toBe(hex(key));
   });
 
@@ -53,8 +53,8 @@ describe('owner keys', () => {
     ];
     for (const principal of [ANN, second, bob]) await owners.current(principal, 'memory');
     expect(await owners.shredUser(ANN)).toBe(2);
-    expect(await owners.find(ring.currentKid, second, 'memory')).toBeUndefined();
-    expect(await owners.find(ring.currentKid, bob, 'memory')).toBeDefined();
+    expect(await owners.read(second)).toBeUndefined();
+    expect(await owners.read(bob)).toBeDefined();
   });
 
   it('are the same for all that ask at once when there is no salt', async () => {
@@ -116,6 +116,7 @@ describe('owner keys', () => {
     const owners = ownerKeys({ records: newRecords(), ring });
     await expect(owners.current(ANN, '')).rejects.toThrow(InvalidOptionsError);
     await owners.current(ANN, 'memory');
-    await expect(owners.find('k_ffffffffffffffff', ANN, 'memory')).rejects.toThrow(KeyRingError);
+    const keyOf = await owners.read(ANN);
+    expect(() => keyOf?.('k_ffffffffffffffff', 'memory')).toThrow(KeyRingError);
   });
 });

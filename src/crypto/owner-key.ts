@@ -15,12 +15,13 @@ export interface OwnerKey {
 
 /** Keys of principals. Each principal has a random salt in the store; without it the keys cannot be made again. */
 export interface OwnerKeys {
-  /** The ring key that {@link current} seals under. */
-  readonly currentKid: string;
   /** The key to seal under: from the current ring key, with a new salt where the principal has none. */
   current(principal: Principal, purpose: string): Promise<OwnerKey>;
-  /** The key that something was sealed under; undefined when the principal has no salt (any more). Rejects with a {@link KeyRingError} for an unknown `kid`. */
-  find(kid: string, principal: Principal, purpose: string): Promise<Uint8Array | undefined>;
+  /**
+   * Reads the salt, and gives the key that something was sealed under for any purpose; undefined when there is none (any more). The function throws a
+   * {@link KeyRingError} for an unknown `kid`.
+   */
+  read(principal: Principal): Promise<((kid: string, purpose: string) => Uint8Array) | undefined>;
   /** Deletes the salt of one session: what was sealed under its keys is lost for good. Resolves with whether there was one. */
   shred(principal: Principal): Promise<boolean>;
   /** Deletes the salts of all sessions of a user, and resolves with their number. */
@@ -36,7 +37,7 @@ export interface OwnerKeys {
  * const owners = ownerKeys({ records, ring });
  * const { kid, key } = await owners.current(principal, 'memory');
  * await owners.shred(principal);
- * await owners.find(kid, principal, 'memory');  // undefined
+ * await owners.read(principal);  // undefined
  */
 export function ownerKeys({ records, ring }: { readonly records: Records; readonly ring: KeyRing }): OwnerKeys {
   async function readSalt(principal: Principal): Promise<Uint8Array | undefined> {
@@ -57,16 +58,14 @@ export function ownerKeys({ records, ring }: { readonly records: Records; readon
   }
 
   return {
-    currentKid: ring.currentKid,
     async current(principal, purpose) {
       const info = infoOf(principal, purpose);
       const kid = ring.currentKid;
       return { kid, key: ring.derive(kid, { salt: await readOrMakeSalt(principal), info }) };
     },
-    async find(kid, principal, purpose) {
-      const info = infoOf(principal, purpose);
+    async read(principal) {
       const salt = await readSalt(principal);
-      return salt === undefined ? undefined : ring.derive(kid, { salt, info });
+      return salt && ((kid, purpose) => ring.derive(kid, { salt, info: infoOf(principal, purpose) }));
     },
     shred: (principal) => records.delete(...placeOf(ring, principal)),
     shredUser: (user) => records.deleteOwner(ownerOf(ring, user)),

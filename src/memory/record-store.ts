@@ -3,7 +3,7 @@ import type { StoredRecord } from '../core/store-ports.ts';
 import type { MemoryContent, MemoryPorts, MemoryQuotas, MemoryRecord } from './memory.ts';
 import { MemoryError } from './memory-error.ts';
 import { memoryOwner, memoryPlace } from './memory-place.ts';
-import { openJson, type SealedPlace, sealJson } from './sealed-json.ts';
+import { readJson, type SealedPlace, sealJson } from './sealed-json.ts';
 
 /** A record that was read and opened. */
 export interface ReadRecord {
@@ -33,11 +33,10 @@ export function recordStore(ports: MemoryPorts, quotas: MemoryQuotas): RecordSto
   const room = roomKeeper(ports, quotas.recordsMax);
 
   async function readAt(principal: Principal, place: SealedPlace): Promise<ReadRecord | undefined> {
-    const stored = await records.get(place.owner, place.name);
-    if (stored === undefined) return undefined;
-    const opened = await openJson(stored.value, { owners, principal, place, kind: 'memory' });
-    if (opened === undefined) throw new MemoryError('unreadable');
-    return { content: opened.value as MemoryContent, stored };
+    const read = await readJson(records, { owners, principal, place, kind: 'memory' });
+    if (read === undefined) return undefined;
+    if (read.value === undefined) throw new MemoryError('unreadable');
+    return { content: read.value as MemoryContent, stored: read.stored };
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Principal } from '../core/segment.ts';
+import type { Records, StoredRecord } from '../core/store-ports.ts';
 import { KeyRingError } from '../crypto/key-ring-error.ts';
 import type { OwnerKeys } from '../crypto/owner-key.ts';
 import { seal, UnsealError, unseal } from '../crypto/seal.ts';
@@ -29,24 +30,33 @@ export async function sealJson(value: unknown, { owners, principal, place, kind 
   return bytes;
 }
 
-/** A value that was opened, and whether it was sealed under the ring's current key. */
-export interface OpenedJson {
+/** What was stored, and its value: undefined where it does not open. */
+export interface ReadJson {
+  readonly stored: StoredRecord;
   readonly value: unknown;
-  readonly isCurrent: boolean;
 }
 
-/** Opens what {@link sealJson} made. Undefined for what was not sealed for this, with a key that is still there; it does not say why. */
-export async function openJson(
-  stored: Uint8Array,
-  { owners, principal, place, kind }: SealedFor,
-): Promise<OpenedJson | undefined> {
-  const length = stored[0] ?? 0;
-  const kid = new TextDecoder().decode(stored.subarray(1, 1 + length));
+/**
+ * Reads what {@link sealJson} made; undefined where there is nothing. The value is undefined for what was not sealed for this, with a
+ * key that is still there; it does not say why. Salt and record are asked for at once.
+ */
+export async function readJson(records: Records, sealedFor: SealedFor): Promise<ReadJson | undefined> {
+  const { owners, principal, place } = sealedFor;
+  const [stored, keyOf] = await Promise.all([records.get(place.owner, place.name), owners.read(principal)]);
+  if (stored === undefined) return undefined;
+  return { stored, value: keyOf === undefined ? undefined : openJson(stored.value, keyOf, sealedFor) };
+}
+
+function openJson(
+  sealed: Uint8Array,
+  keyOf: (kid: string, purpose: string) => Uint8Array,
+  { place, kind }: SealedFor,
+): unknown {
+  const length = sealed[0] ?? 0;
+  const kid = new TextDecoder().decode(sealed.subarray(1, 1 + length));
   try {
-    const key = await owners.find(kid, principal, kind);
-    if (key === undefined) return undefined;
-    const bytes = unseal(key, stored.subarray(1 + length), { ...place, kind });
-    return { value: JSON.parse(new TextDecoder().decode(bytes)), isCurrent: kid === owners.currentKid };
+    const bytes = unseal(keyOf(kid, kind), sealed.subarray(1 + length), { ...place, kind });
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     if (error instanceof UnsealError || error instanceof KeyRingError) return undefined;
     throw error;

@@ -4,7 +4,7 @@ import type { Principal } from '../../core/segment.ts';
 import type { Records } from '../../core/store-ports.ts';
 import type { Vault, VaultSession } from '../../core/vault.ts';
 import type { OwnerKeys } from '../../crypto/owner-key.ts';
-import { openJson, type SealedPlace, sealJson } from '../sealed-json.ts';
+import { readJson, type SealedPlace, sealJson } from '../sealed-json.ts';
 import { type VaultContent, vaultPlace } from './vault-place.ts';
 
 /** What a vault is made of. */
@@ -77,13 +77,10 @@ class SealedSession implements VaultSession {
 async function readTable(vault: VaultOptions, principal: Principal): Promise<Opened> {
   const { records, owners, keys, random } = vault;
   const place = vaultPlace(keys, principal);
-  const stored = await records.get(place.owner, place.name);
-  const found = stored && (await openJson(stored.value, { owners, principal, place, kind: 'vault' }));
-  if (stored !== undefined && found === undefined) vault.onUnreadable?.(principal);
+  const read = await readJson(records, { owners, principal, place, kind: 'vault' });
+  if (read !== undefined && read.value === undefined) vault.onUnreadable?.(principal);
   // A new tag, so that no placeholder of a table that is lost gets another meaning.
-  const { tag, entries } = (found?.value as VaultContent | undefined) ?? {
-    tag: tagOf(random.bytes(TAG_LENGTH)),
-    entries: [],
-  };
-  return { tag, table: pseudonymTable(tag, entries), version: stored?.version ?? 0, count: entries.length, place };
+  const content = read?.value as VaultContent | undefined;
+  const { tag, entries } = content ?? { tag: tagOf(random.bytes(TAG_LENGTH)), entries: [] };
+  return { tag, table: pseudonymTable(tag, entries), version: read?.stored.version ?? 0, count: entries.length, place };
 }

@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import Database from 'libsql';
+import {
+  createKeyRing,
+  inProcessRecords,
+  type KeyRing,
+  openLibsqlStore,
+  openMemory,
+  openRedisStore,
+  type Records,
+} from 'sallyport/memory';
+
+// npm run bench:state: what memory and limits cost beside the bare store, in turns in one run. Redis is measured where redis-server is installed.
+
+const ROUNDS = 9;
+const CALLS = 300;
+const VALUE = { text: 'x'.repeat(1_000) };
+const BYTES = Buffer.from(JSON.stringify(VALUE));
+const clock = { now: () => Date.now() };
+const ana = { tenant: 'bench', user: 'ana', session: 's-1' };
+const RULE = { limit: 1_000_000, windowMs: 60_000, burst: 1_000_000 };
+
+/** Something that is done once a call. */
+interface Contest {
+  readonly name: string;
+  readonly budget: string;
+  readonly bare: (i: number) => unknown;
+  readonly ours: (i: number) => Promise<unknown>;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'sallyport-state-'));
+const ring = await createKeyRing({ path: join(folder, 'ring') });
+const ends: (() => unknown)[] = [];
+try {
+  const contests = [await onLibsql(ring), ...(await onRedis(ring))];
+  console.log(
+    `${'one after the other, µs p50'.padEnd(44)}${'bare'.padStart(8)}${'ours'.padStart(8)}${'bare/ours'.padStart(11)}   budget`,
+  );
+  for (const contest of contests) {
+    const { bare, ours } = await measured(contest);
+    const cells = [bare.toFixed(0).padStart(8), ours.toFixed(0).padStart(8), (bare / ours).toFixed(2).padStart(11)];
+    console.log(`${contest.name.padEnd(44)}${cells.join('')}   ${contest.budget}`);
+  }
+  console.log(
+    `${'100,000 records that expire, longest pause, ms'.padEnd(44)}${(await expiryPause()).toFixed(0).padStart(8)}   budget ≤ 50`,
+  );
+} finally {
+  for (const end of ends.reverse()) await end();
+  rmSync(folder, { recursive: true });
+}
+
+async function onLibsql(of: KeyRing): Promise<Contest> {
+  const database = new Database(join(folder, 'bare.db'));
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
+  database.exec('CREATE TABLE records (owner TEXT, name TEXT, value BLOB, PRIMARY KEY (owner, name))');
+  const put = database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?)');
+  const get = database.prepare('SELECT value FROM records WHERE owner = ? AND name = ?');
+  const store = await openLibsqlStore({ path: join(folder, 'ours.db'), clock });
+  const memory = openMemory({ records: store.records, ring: of });
+  ends.push(
+    () => database.close(),
+    () => store.close(),
+  );
+  return {
+    name: 'memory, store + retrieve 1 KB, libsql',
+    budget: '≥ 0.60',
+    bare: (i) => {
+      put.run('ana', `k${i}`, BYTES);
+      return get.get('ana', `k${i}`);
+    },
+    ours: async (i) => {
+      await memory.store(ana, `k${i}`, VALUE);
+      return memory.retrieve(ana, `k${i}`);
+    },
+  };
+}
+
+async function onRedis(of: KeyRing): Promise<readonly Contest[]> {
+  const url = await startRedis();
+  if (url === undefined) return [];
+  const bare = new Redis(url);
+  const store = await openRedisStore({ place: { url }, clock });
+  const memory = openMemory({ records: store.records, ring: of });
+  ends.push(
+    () => bare.quit(),
+    () => store.close(),
+  );
+  return [
+    {
+      name: 'memory, store + retrieve 1 KB, Redis',
+      budget: '≥ 0.60',
+      bare: async (i) => {
+        await bare.set(`k${i}`, BYTES);
+        return bare.getBuffer(`k${i}`);
+      },
+      ours: async (i) => {
+        await memory.store(ana, `k${i}`, VALUE);
+        return memory.retrieve(ana, `k${i}`);
+      },
+    },
+    {
+      name: 'a limit, Redis (bare: PING)',
+      budget: 'ours ≤ 300 µs',
+      bare: () => bare.ping(),
+      ours: () => store.counters.reserve('bench', 1, RULE, Date.now()),
+    },
+  ];
+}
+
+/** Turns of both, so that a slow moment of the machine meets both; the least of the medians. */
+async function measured({ bare, ours }: Contest): Promise<{ readonly bare: number; readonly ours: number }> {
+  const best = { bare: Number.POSITIVE_INFINITY, ours: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < ROUNDS; round++) {
+    best.bare = Math.min(best.bare, await medianOf(bare));
+    best.ours = Math.min(best.ours, await medianOf(ours));
+  }
+  return best;
+}
+
+async function medianOf(call: (i: number) => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < CALLS; i++) {
+    const begun = performance.now();
+    await call(i % 100);
+    times.push((performance.now() - begun) * 1_000);
+  }
+  return times.sort((a, b) => a - b)[CALLS >> 1] as number;
+}
+
+/** The longest time in which the event loop did nothing else while as many records expired and new ones were put. */
+async function expiryPause(): Promise<number> {
+  let nowMs = Date.now();
+  const records: Records = inProcessRecords({ clock: { now: () => nowMs } });
+  for (let i = 0; i < 100_000; i++)
+    await records.put(`owner ${i % 1_000}`, `n${i}`, new Uint8Array(16), { ttlMs: 1_000 });
+  nowMs += 2_000;
+  let longest = 0;
+  for (let i = 0; i < 2_000; i++) {
+    const begun = performance.now();
+    await records.put('other', `n${i}`, new Uint8Array(16));
+    longest = Math.max(longest, performance.now() - begun);
+  }
+  await records.close();
+  return longest;
+}
+
+async function startRedis(): Promise<string | undefined> {
+  const port = await freePort();
+  const server = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    { stdio: 'ignore' },
+  );
+  let isMissing = false;
+  server.once('error', () => {
+    isMissing = true;
+  });
+  await delay(500);
+  if (isMissing) {
+    console.error('redis-server is not installed: Redis is left out');
+    return undefined;
+  }
+  ends.push(() => server.kill());
+  return `redis://127.0.0.1:${port}`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
