@@ -2,8 +2,13 @@
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** The platform's timer. It keeps no process alive. */
-export const timerWait: Wait = (ms, signal) =>
-  new Promise((resolve) => {
+export const timerWait: Wait = (ms, signal) => waitFor(ms, signal, false);
+
+/** A timer that the process waits for: for loops that are the work of the process itself. */
+export const heldTimerWait: Wait = (ms, signal) => waitFor(ms, signal, true);
+
+function waitFor(ms: number, signal: AbortSignal, isHeld: boolean): Promise<void> {
+  return new Promise((resolve) => {
     if (signal.aborted) {
       resolve();
       return;
@@ -14,12 +19,7 @@ export const timerWait: Wait = (ms, signal) =>
       resolve();
     };
     const timer = setTimeout(end, ms);
-    timer.unref?.();
+    if (!isHeld) timer.unref?.();
     signal.addEventListener('abort', end);
   });
-
-/** A timer that the process waits for: for loops that are the work of the process itself. */
-export const heldTimerWait: Wait = (ms, signal) => {
-  const held = setTimeout(() => {}, ms);
-  return timerWait(ms, signal).finally(() => clearTimeout(held));
-};
+}
