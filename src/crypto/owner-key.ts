@@ -5,6 +5,7 @@ import type { Records } from '../core/store-ports.ts';
 import { sha256 } from './digest.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
+import { sessionName, userName } from './principal-names.ts';
 
 /** A key of one principal for one purpose, and the ring key that it was derived from. */
 export interface OwnerKey {
@@ -86,14 +87,9 @@ function infoOf({ tenant, user, session }: Principal, purpose: string): Uint8Arr
 
 /** A user is an owner of records and a session a name of one, both as keyed hashes: a store tells nobody who its users are. */
 function placeOf(ring: KeyRing, principal: Principal): [owner: string, name: string] {
-  const session = ring.keys.mac(
-    'owner-salt/session',
-    lengthPrefixed([principal.tenant, principal.user, principal.session]),
-  );
-  return [ownerOf(ring, principal), Buffer.from(session).toString('hex')];
+  return [ownerOf(ring, principal), sessionName(ring.keys, 'owner-salt', principal)];
 }
 
-function ownerOf(ring: KeyRing, { tenant, user }: Omit<Principal, 'session'>): string {
-  const hash = ring.keys.mac('owner-salt/user', lengthPrefixed([tenant, user]));
-  return `salts:${Buffer.from(hash).toString('hex')}`;
+function ownerOf(ring: KeyRing, user: Omit<Principal, 'session'>): string {
+  return `salts:${userName(ring.keys, 'owner-salt', user)}`;
 }

@@ -1,7 +1,8 @@
 import type { Bounds } from '../core/bounds.ts';
+import { checkPrincipal } from '../core/check-principal.ts';
 import { InvalidOptionsError, InvalidTextError, SallyportError, TextTooLongError } from '../core/errors.ts';
 import type { MessageSegment } from '../core/message.ts';
-import { type Principal, TRUSTS, type Trust } from '../core/segment.ts';
+import { TRUSTS, type Trust } from '../core/segment.ts';
 import { checkPort } from './check-options.ts';
 import type { InputOptions, MessageOptions, OutputOptions } from './guard.ts';
 
@@ -36,7 +37,7 @@ export function checkCall<Options extends InputOptions | OutputOptions | Message
     const call = { ...options };
     const given: Partial<InputOptions & OutputOptions & MessageOptions> = call;
     const { requestId, trust, systemPrompt, canaries, schema, coverage, vault } = given;
-    const principal = checkPrincipal(call.principal, bounds);
+    const principal = checkPrincipal(call.principal, bounds.idLengthMax);
     checkTrust(trust);
     if (requestId !== undefined && typeof requestId !== 'string') refuse('requestId', 'must be a string');
     if (systemPrompt !== undefined && typeof systemPrompt !== 'string') refuse('systemPrompt', 'must be a string');
@@ -91,19 +92,6 @@ export function whileReading<T>(option: string, read: () => T): T {
     if (error instanceof SallyportError) throw error;
     throw new InvalidOptionsError(option, 'cannot be read', { cause: error });
   }
-}
-
-function checkPrincipal(principal: Principal | undefined, bounds: Bounds): Principal {
-  if (typeof principal !== 'object' || principal === null) {
-    return refuse('principal', 'is required: { tenant, user, session }');
-  }
-  const { tenant, user, session } = principal;
-  for (const [part, id] of Object.entries<unknown>({ tenant, user, session })) {
-    if (typeof id !== 'string' || id.length === 0 || id.length > bounds.idLengthMax) {
-      refuse(`principal.${part}`, `must be a string of 1 to ${bounds.idLengthMax} characters`);
-    }
-  }
-  return { tenant, user, session };
 }
 
 function refuse(option: string, problem: string): never {

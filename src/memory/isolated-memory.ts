@@ -1,3 +1,5 @@
+import { BOUNDS_DEFAULT } from '../core/bounds.ts';
+import { checkPrincipal } from '../core/check-principal.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Principal, Trust } from '../core/segment.ts';
 import {
@@ -13,7 +15,6 @@ import { type Forgotten, forgetSession, forgetUser, namesOf } from './forget.ts'
 import { type JsonValue, plainCopy, stringsOf } from './json-value.ts';
 import {
   checkKey,
-  checkOwner,
   checkWhole,
   MEMORY_BOUNDS,
   MEMORY_QUOTAS,
@@ -239,7 +240,7 @@ export class IsolatedMemory {
     principal: Principal,
     act: (owner: Principal) => Promise<Result>,
   ): Promise<Result> {
-    const owner = checkOwner(principal);
+    const owner = checkPrincipal(principal, BOUNDS_DEFAULT.idLengthMax);
     const { onAccess } = this.#ports;
     try {
       const result = await act(owner);

@@ -2,16 +2,17 @@ import { hexOf } from '../core/hex-of.ts';
 import type { Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
 import { lengthPrefixed } from '../crypto/length-prefixed.ts';
+import { sessionName, userName } from '../crypto/principal-names.ts';
 import type { SealedPlace } from './sealed-json.ts';
 
 /** Where the records of a user's sessions are stored. */
-export function memoryOwner(keys: Keys, { tenant, user }: Omit<Principal, 'session'>): string {
-  return `memory:${hexOf(keys.mac('memory/user', lengthPrefixed([tenant, user])))}`;
+export function memoryOwner(keys: Keys, user: Omit<Principal, 'session'>): string {
+  return `memory:${userName(keys, 'memory', user)}`;
 }
 
 /** What the names of a session's records begin with. */
-export function sessionPrefix(keys: Keys, { tenant, user, session }: Principal): string {
-  return `${hexOf(keys.mac('memory/session', lengthPrefixed([tenant, user, session])))}:`;
+export function sessionPrefix(keys: Keys, principal: Principal): string {
+  return `${sessionName(keys, 'memory', principal)}:`;
 }
 
 /** A user is an owner of records, and session and key a name of one, all as keyed hashes. */

@@ -1,4 +1,3 @@
-import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Clock, Keys, Screen } from '../core/ports.ts';
 import type { Principal, Trust } from '../core/segment.ts';
@@ -95,20 +94,6 @@ export interface MemoryContent {
   readonly value: JsonValue;
   readonly trust: Trust;
   readonly storedAtMs: number;
-}
-
-/** Checks a principal. Throws {@link InvalidOptionsError}. */
-export function checkOwner(principal: Principal): Principal {
-  const { tenant, user, session } = (principal ?? {}) as Partial<Principal>;
-  for (const [part, id] of Object.entries({ tenant, user, session })) {
-    if (typeof id !== 'string' || id.length === 0 || id.length > BOUNDS_DEFAULT.idLengthMax) {
-      throw new InvalidOptionsError(
-        `principal.${part}`,
-        `must be a string of 1 to ${BOUNDS_DEFAULT.idLengthMax} characters`,
-      );
-    }
-  }
-  return { tenant, user, session } as Principal;
 }
 
 /** Checks a key. Throws {@link InvalidOptionsError}. */

@@ -1,5 +1,6 @@
 import type { Screen } from '../core/ports.ts';
 import type { Policy, PolicyRule } from '../decide/policy.ts';
+import type { Guard } from '../guard/guard.ts';
 import { createGuard } from './create-guard.ts';
 
 /** Whoever reads what is kept does not see it come in: as sure as a strict policy. */
@@ -25,9 +26,11 @@ const NOBODY = { tenant: 'screen', user: 'screen', session: 'screen' };
 
 /** A screen that refuses attacks on models: all rules, and the trained model. A text that is too long rejects. */
 export function injectionScreen(): Screen {
-  const guard = createGuard({ policy: POLICY });
+  // Most memories keep nothing from outside.
+  let guard: Guard | undefined;
   return {
     async screen(text, trust) {
+      guard ??= createGuard({ policy: POLICY });
       const { action, findings } = await guard.input(text, { principal: NOBODY, trust });
       if (action !== 'block') return [];
       return [...new Set(findings.filter(({ category }) => category !== 'pii').map(({ ruleId }) => ruleId))];

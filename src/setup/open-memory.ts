@@ -86,7 +86,7 @@ function writeAccess(
   { principal, operation, outcome, ruleIds = [] }: MemoryAccess,
   { sink, clock, ring }: EventGround & { readonly sink: Sink },
 ): void {
-  const severity = outcome === 'unreadable' || outcome === 'quarantined' ? 'HIGH' : SEVERITIES[outcome];
+  const severity = SEVERITIES[outcome];
   const decision = {
     action: outcome === 'quarantined' ? 'block' : 'allow',
     ruleIds: ruleIds.slice(0, RULES_SHOWN_MAX),
@@ -102,4 +102,6 @@ const SEVERITIES = {
   quota: 'MEDIUM',
   refused: 'MEDIUM',
   failed: 'MEDIUM',
+  unreadable: 'HIGH',
+  quarantined: 'HIGH',
 } as const;

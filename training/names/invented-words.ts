@@ -1,0 +1,200 @@
+// What invented names, firms and addresses are made of.
+
+const words = (text: string): readonly string[] => text.split(' ');
+
+export const HAN_SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁';
+export const HAN_SIGNS =
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉文建国春梅雪晓佳欣怡子涵宇轩浩然美咲翔太健一郎真由香直樹';
+export const HANGUL_SURNAMES = '김이박최정강조윤장임한오서신권황안송류홍';
+export const HANGUL_SIGNS = '민서준지현우수영진하은예성재윤도경호선미정아연주혜';
+export const JAPANESE_SURNAMES = words(
+  '佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 松本 井上 木村 清水 山崎 森 池田',
+);
+export const BRAND_WORDS = words(
+  'Copper Ladle Dovecote Silver Birch Lantern Harbour Juniper Willow Compass Anchor Beacon Cobalt Amber Falcon Heron Kestrel Nordic Northern Southern Pacific Summit Granite Orchard Meadow Bright Blue Red Golden First Prime Global Rapid Quiet Stone Iron Velvet Saffron Cedar Maple Quill Raven Tidal Aurora Vertex Solvent Monsoon Provident Crescent Paper Saddle Thimble Acorn Bramble Foxglove',
+);
+export const ONSETS = words('b br ch d dr f g gl h j k kh l m n p qu r s sh st t th tr v w x y z zh n l r m');
+export const VOWELS = words('a e i o u ai ei ia oa uu a e i o');
+export const CODAS = words('n r s l th x m k ng sh tt');
+export const PARTICLES = words('de la van der von del bin ibn al-din de la da dos di du le el ben ter');
+export const STREET_WORDS = words(
+  'Oak Pine Maple Cedar Elm Main High Church Station Park Mill Bridge Victoria King Queen River Lake Hill Spring Garden Rose Market Sunset Forest 5th 12th 42nd Second North West',
+);
+export const US_STREETS = words(
+  'Street St Avenue Ave Road Rd Drive Dr Lane Ln Court Ct Place Pl Boulevard Blvd Way Circle Terrace Trail Parkway Highway Loop Plaza Square Crossing Ridge Village Meadows Islands Manor Extension Ports Port Stravenue Radial Fork Forges Trace Run Pass Point Locks Spurs Mission Shore Harbor Burg Knolls Vista Mills Greens Rapids Junction Inlet Isle Walks Views Union Haven Club Estates Branch Cape Cliff Common Corner Cove Creek Dale Dam Divide Expressway Falls Ferry Field Flat Ford Glen Grove Heights Hills Hollow Key Landing Light Mall Motorway Mount Mountain Neck Orchard Oval Overpass Pike Prairie Ramp Rest Route Skyway Spring Squares Station Stream Summit Throughway Track Tunnel Turnpike Underpass Valley Viaduct Well',
+);
+export const UK_STREETS = words(
+  'Street Road Lane Close Avenue Gardens Crescent Terrace Way Drive Mews Grove Row Hill Square Place Park Walk Rise View Court',
+);
+export const GERMAN_STREETS = [
+  'straße',
+  'str.',
+  'strasse',
+  'weg',
+  'allee',
+  'gasse',
+  'ring',
+  '-Straße',
+  'platz',
+  'gatan',
+  'vägen',
+  'straat',
+  'laan',
+  'gade',
+  'vej',
+  'veien',
+  'katu',
+  'tie',
+  ' utca',
+  ' Caddesi',
+  ' Sokak',
+  'plein',
+];
+export const HEAD_STREETS = [
+  'Rue',
+  'Avenue',
+  'Boulevard',
+  'Calle',
+  'Avenida',
+  'Via',
+  'Viale',
+  'Piazza',
+  'Corso',
+  'Rua',
+  'Travessa',
+  'ul.',
+  'Ulica',
+  'al.',
+  'Plaza',
+  'Paseo',
+  'Carrer',
+  'Chemin',
+  'Place',
+  'Largo',
+  'C/',
+  'Av.',
+  'Allée',
+  'Quai',
+  'Strada',
+  'Jalan',
+  'Carrera',
+];
+export const UNITS = ['Apt.', 'Apt', 'Suite', 'Ste', 'Unit', '#', 'Apartment', 'Floor', 'Bldg', 'Rm'];
+export const TOWN_HEADS = words('East West North South New Lake Port');
+export const TOWN_TAILS = words(
+  'town ton land ville berg burgh borough bury view port mouth stad furt chester fort haven side shire',
+);
+export const STATES = words(
+  'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR GU',
+);
+export const SEPARATORS = [', ', ', ', ', ', '\n', '\n', ' ', ',\n', ' - '];
+export const COMPANY_ENDS = [
+  'Inc',
+  'Ltd',
+  'LLC',
+  'Group',
+  'PLC',
+  'GmbH',
+  'and Sons',
+  'Inc.',
+  'Ltd.',
+  'Corp',
+  'AG',
+  'S.A.',
+  'BV',
+  'AB',
+  'Oy',
+  'Srl',
+  'S.p.A.',
+  'KG',
+  'Pty Ltd',
+  'Holdings',
+  '& Co',
+  'Partners',
+  's.r.o.',
+  'd.o.o.',
+  'Kft.',
+  'AS',
+  'A/S',
+  'ApS',
+  'SAS',
+  'SA',
+  'NV',
+  'Sdn Bhd',
+  'Pvt Ltd',
+  'Pte Ltd',
+  'Co., Ltd.',
+  'LLP',
+];
+export const TRADES = [
+  'Bank',
+  'University',
+  'Hospital',
+  'Logistics',
+  'Foods',
+  'Airlines',
+  'Insurance',
+  'Motors',
+  'Systems',
+  'Consulting',
+  'Pharma',
+  'Energy',
+  'Media',
+  'Textiles',
+  'College',
+  'Clinic',
+  'High School',
+  'Museum',
+  'Brewery',
+  'Farms',
+  'Software',
+  'Shipping',
+  'Construction',
+  'Capital',
+  'Robotics',
+  'Credit Union',
+  'City Council',
+  'United',
+  'Research Institute',
+  'Pharmacy',
+  'Nurseries',
+  'Computers',
+  'Glass',
+  'Chamber Players',
+  'Life',
+  'Provident',
+  'Plumbing',
+  'Dental',
+  'Bakery',
+  'Kitchen',
+  'Coffee',
+  'Books',
+  'Cycles',
+  'Freight',
+  'Surveyors',
+  'Solicitors',
+  'Accountants',
+  'Veterinary Clinic',
+  'Primary School',
+  'Academy',
+  'Community Trust',
+  'Housing Association',
+  'Council',
+  'Ferries',
+  'Rail',
+  'Telecom',
+  'Mobile',
+  'Water',
+  'Theatre',
+  'Orchestra',
+  'Football Club',
+  'Rowing Club',
+  'Gym',
+  'Hotels',
+  'Travel',
+  'Solutions Group',
+  'Labs',
+  'Studios',
+  'Gallery',
+];
