@@ -1,6 +1,6 @@
 export type { Clock, Random } from './core/ports.ts';
 export type { Counters, LimitRule, PutOptions, Records, Reservation, StoredRecord } from './core/store-ports.ts';
-export type { BudgetAmounts, BudgetLimit, BudgetLimits, BudgetMetric } from './limits/budget-account.ts';
+export type { BudgetAmounts, BudgetLimit, BudgetLimits, BudgetMetric, BudgetTotals } from './limits/budget-account.ts';
 export {
   BudgetBusyError,
   BudgetExceededError,

@@ -1,6 +1,6 @@
 export type { Clock, Screen, Sink } from './core/ports.ts';
 export type { Principal, Trust } from './core/segment.ts';
-export type { Counters, PutOptions, Records, StoredRecord } from './core/store-ports.ts';
+export type { Counters, Log, LogEntry, LogPage, PutOptions, Records, StoredRecord } from './core/store-ports.ts';
 export type { Vault, VaultSession } from './core/vault.ts';
 export {
   createKeyRing,
@@ -29,6 +29,7 @@ export { MemoryError, type MemoryRefusal } from './memory/memory-error.ts';
 export { injectionScreen } from './setup/injection-screen.ts';
 export { type OpenMemoryOptions, type OpenVaultOptions, openMemory, openVault } from './setup/open-memory.ts';
 export { type InProcessRecordsOptions, inProcessRecords } from './store/in-process-records.ts';
+export type { LibsqlDatabaseOptions } from './store/libsql-database.ts';
 export { type LibsqlStore, openLibsqlStore } from './store/libsql-store.ts';
 export type { RedisPlace, RedisTls } from './store/redis/redis-place.ts';
 export { openRedisStore, type RedisStore, type RedisStoreOptions } from './store/redis/redis-store.ts';

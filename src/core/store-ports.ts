@@ -21,6 +21,7 @@ export interface PutOptions {
  * a name, a value or a limit past the bounds.
  */
 export interface Records {
+  /** The record, or undefined where there is none. */
   get(owner: string, name: string): Promise<StoredRecord | undefined>;
   /** Resolves with the new version, or with undefined when `ifVersion` is not the version that is there. */
   put(owner: string, name: string, value: Uint8Array, options?: PutOptions): Promise<number | undefined>;
@@ -35,6 +36,7 @@ export interface Records {
    * in one, because another process is reading or the store keeps copies that it does not govern.
    */
   scrub(): Promise<boolean>;
+  /** Lets go of files and connections. Later calls reject. */
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export interface Counters {
     rule: LimitRule,
     nowMs: number,
   ): Promise<void>;
+  /** Lets go of files and connections. Later calls reject. */
   close(): Promise<void>;
 }
 
@@ -98,8 +101,10 @@ export interface LogPage {
 export interface Log {
   /** Appends all entries in order, durably and at once or not at all. Resolves with the sequence number of the last one. */
   append(stream: string, entries: readonly { readonly timeMs: number; readonly value: Uint8Array }[]): Promise<number>;
+  /** The entries of a page. */
   range(stream: string, page: LogPage): Promise<readonly LogEntry[]>;
   /** Removes the oldest entries: all older than `beforeTimeMs`, and all but the newest `keepMax`. Resolves with their number. */
   trim(stream: string, what: { readonly beforeTimeMs?: number; readonly keepMax?: number }): Promise<number>;
+  /** Lets go of files and connections. Later calls reject. */
   close(): Promise<void>;
 }

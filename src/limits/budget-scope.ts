@@ -15,7 +15,7 @@ export interface BudgetScope {
 /** All periods, the shortest first. */
 export const BUDGET_PERIODS: readonly BudgetPeriod[] = ['day', 'month'];
 
-/** Checks scopes, each of which may be there once. @throws {@link InvalidOptionsError} for a name, a kind or a limit out of range. */
+/** Checks scopes, each of which may be there once. @throws `InvalidOptionsError` for a name, a kind or a limit out of range. */
 export function checkBudgetScopes(scopes: readonly BudgetScope[]): void {
   const names = new Set<string>();
   for (const { kind, name, budgets } of scopes) {
@@ -35,7 +35,7 @@ export function checkBudgetScopes(scopes: readonly BudgetScope[]): void {
   }
 }
 
-/** Checks amounts. @throws {@link InvalidOptionsError} for one that is no integer from 0 to 10¹⁵. */
+/** Checks amounts. @throws `InvalidOptionsError` for one that is no integer from 0 to 10¹⁵. */
 export function checkBudgetAmounts(option: string, amounts: BudgetAmounts): void {
   for (const metric of BUDGET_METRICS) checkAmount(`${option}.${metric}`, amounts[metric], 0);
 }

@@ -58,7 +58,7 @@ export interface Budgets {
    * reservation, however many callers and processes there are; only a settlement for more than was reserved can.
    *
    * @throws (as a rejection) {@link BudgetExceededError}; {@link BudgetBusyError}; BudgetRecordError and StoreError when nobody
-   * can say how the budget stands; {@link InvalidOptionsError} for scopes and amounts out of range.
+   * can say how the budget stands; `InvalidOptionsError` for scopes and amounts out of range.
    */
   reserve(scopes: readonly BudgetScope[], amounts: BudgetAmounts): Promise<BudgetReservation>;
   /** How the budget of a scope stands in the present window. Rejects as `reserve` does. */
@@ -83,7 +83,7 @@ export interface BudgetsOptions {
 /**
  * Makes budgets over records. Every scope and window has one record, which is kept for 35 days after the window.
  *
- * @throws {@link InvalidOptionsError} for a `reservationTtlMs` out of range.
+ * @throws `InvalidOptionsError` for a `reservationTtlMs` out of range.
  * @example
  * const budgets = createBudgets({ records, clock, random, wait });
  * const scope = { kind: 'key', name: '5f2c…', budgets: { day: { costNanos: { soft: 8e9, hard: 10e9 } } } } as const;

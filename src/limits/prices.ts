@@ -40,7 +40,7 @@ export interface PriceList {
   /**
    * What an exchange costs, in nano-dollars, rounded up; undefined for a model without a price. Saturates at 2^53 − 1.
    *
-   * @throws {@link InvalidOptionsError} for counts that are no whole numbers, and for parts larger than the whole.
+   * @throws `InvalidOptionsError` for counts that are no whole numbers, and for parts larger than the whole.
    */
   costOf(model: string, usage: TokenUsage): number | undefined;
 }
@@ -56,7 +56,7 @@ export interface PriceListOptions {
 /**
  * Makes a price list.
  *
- * @throws {@link InvalidOptionsError} for a price that is no whole number of nano-dollars from 0 to 10¹⁵ (a million USD), and
+ * @throws `InvalidOptionsError` for a price that is no whole number of nano-dollars from 0 to 10¹⁵ (a million USD), and
  * for a name that is no pattern.
  * @example
  * const prices = createPriceList({ prices: SHIPPED_PRICES });

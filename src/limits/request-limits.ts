@@ -35,7 +35,7 @@ export interface RequestLimits {
   admitUser(user: string, quota: RequestQuota): Promise<void>;
   /**
    * Counts text of a key that is about to be inspected. Rejects with {@link RateLimitedError}, and with
-   * {@link TextTooLongError} where no waiting would help.
+   * `TextTooLongError` where no waiting would help.
    */
   admitCharacters(keyId: string, characters: number, quota: RequestQuota): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../core/ports.ts';
  * The time of a clock in whole milliseconds, which stands still where the clock goes back by up to a day: a window that has
  * ended stays so. A clock that goes back further was wrong before, and is believed.
  *
- * @returns A function that throws {@link InvalidOptionsError} where the clock tells no time from 1970 to 9999.
+ * @returns A function that throws `InvalidOptionsError` where the clock tells no time from 1970 to 9999.
  */
 export function steadyClock(clock: Clock): () => number {
   let latestMs = 0;

@@ -7,7 +7,7 @@ export interface TokenCounter {
    * the plain text that they are. The slices may add a few tokens to what one pass over the whole text would give, never more
    * than two a slice.
    *
-   * @throws {@link TextTooLongError} for a text of more than `maxUnits` UTF-16 units; nothing of it was counted.
+   * @throws `TextTooLongError` for a text of more than `maxUnits` UTF-16 units; nothing of it was counted.
    */
   count(text: string): number;
 }
@@ -32,11 +32,11 @@ export interface TokenEstimate {
  * Loads gpt-tokenizer's tables for o200k_base (2.4 MB of JavaScript, about 0.2 s and 80 MB the first time) and gives a counter.
  *
  * Byte pair encoding as that package does it costs the square of a text without word borders: 100 KB take more than ten
- * seconds. So a text is counted in slices of at most {@link SLICE_UNITS} UTF-16 units, which are cut before a space where
+ * seconds. So a text is counted in slices of at most 128 UTF-16 units, which are cut before a space where
  * there is one and never within a code point: the time is linear in the length of the text, whatever it holds. 100 KB of prose
  * take about 5 ms; the worst, 100 KB of random letters, 0.1 to 0.2 s. So `maxUnits` bounds how long a text may hold up the thread.
  *
- * @throws {@link InvalidOptionsError} (as a rejection) for a `maxUnits` out of range.
+ * @throws `InvalidOptionsError` (as a rejection) for a `maxUnits` out of range.
  * @example
  * const counter = await loadTokenCounter({ maxUnits: 200_000 });
  * counter.count('a short text');  // 3

@@ -46,7 +46,7 @@ export interface WindowLimits {
    * refuses. So a caller may be refused for a moment on behalf of another one that is refused too, and never gets more.
    *
    * @throws (as a rejection) {@link RateLimitedError} where waiting helps; {@link RequestTooLargeError} for more than a
-   * window gives at once, ever; {@link InvalidOptionsError} for rules and costs out of range; StoreError when the store is
+   * window gives at once, ever; `InvalidOptionsError` for rules and costs out of range; StoreError when the store is
    * away. Where it goes away in between, what was taken stays taken until it has flowed off.
    */
   reserve(scopes: readonly WindowScope[], cost: WindowCost): Promise<WindowReservation>;

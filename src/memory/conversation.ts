@@ -17,7 +17,7 @@ export interface ConversationEntry {
 const ENTRIES_MAX = 1_000;
 const ROLE_LENGTH_MAX = 64;
 
-/** Checks an entry that is appended. Throws {@link InvalidOptionsError}. */
+/** Checks an entry that is appended. Throws `InvalidOptionsError`. */
 export function checkEntry(
   entry: { readonly role: string; readonly content: string; readonly trust?: Trust },
   atMs: number,
@@ -67,7 +67,7 @@ export function leastTrust(entries: readonly ConversationEntry[]): Trust {
 
 const LEAST_FIRST: readonly Trust[] = ['external', 'model', 'user', 'operator'];
 
-/** Checks a trust. Throws {@link InvalidOptionsError}. */
+/** Checks a trust. Throws `InvalidOptionsError`. */
 export function checkTrust(trust: Trust): Trust {
   if (!TRUSTS.includes(trust)) throw new InvalidOptionsError('trust', 'must be operator, user, external or model');
   return trust;

@@ -54,14 +54,14 @@ const APPEND_ATTEMPTS_MAX = 16;
 
 /**
  * What is remembered, by principal: sealed for one tenant, user and session, and found by nobody else. Each method rejects with
- * {@link InvalidOptionsError}, {@link MemoryError} or a StoreError, which says that the store is away.
+ * `InvalidOptionsError`, {@link MemoryError} or a StoreError, which says that the store is away.
  */
 export class IsolatedMemory {
   readonly #ports: MemoryPorts;
   readonly #quotas: MemoryQuotas;
   readonly #store: RecordStore;
 
-  /** @throws {@link InvalidOptionsError} for quotas out of {@link MEMORY_BOUNDS}. */
+  /** @throws `InvalidOptionsError` for quotas out of {@link MEMORY_BOUNDS}. */
   constructor(ports: MemoryPorts, quotas: Partial<MemoryQuotas> = {}) {
     this.#quotas = { ...MEMORY_QUOTAS, ...quotas };
     for (const [name, max] of Object.entries<number>({ ...MEMORY_BOUNDS })) {

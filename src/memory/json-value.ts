@@ -12,7 +12,7 @@ const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
  * A copy of a value that JSON gives back as it was: no `undefined`, NaN, infinity, -0, BigInt, Date or other class, no cycle, no key that
  * reaches a prototype. What is checked is what is copied, whatever getters the value has.
  *
- * @throws {@link InvalidOptionsError} `value`, which does not repeat any of it.
+ * @throws `InvalidOptionsError` `value`, which does not repeat any of it.
  */
 export function plainCopy(value: unknown, bytesMax: number): JsonValue {
   try {

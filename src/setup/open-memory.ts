@@ -29,7 +29,7 @@ export interface OpenMemoryOptions {
 /**
  * Makes a memory over a store and a key ring.
  *
- * @throws {@link InvalidOptionsError} for quotas out of bounds.
+ * @throws `InvalidOptionsError` for quotas out of bounds.
  * @example
  * const ring = await openOrCreateKeyRing({ path: '.sallyport/keyring' });
  * const store = await openLibsqlStore({ path: '.sallyport/memory.db', clock: { now: () => Date.now() } });
