@@ -55,8 +55,9 @@ export function defineScript(client: RedisClient, name: string, { keyCount, lua 
   const methods = client as unknown as Readonly<Record<string, RedisCommand>>;
   const method = methods[`${command}Buffer`];
   if (method === undefined) throw new InvalidOptionsError('driver', 'needs another version of the package ioredis');
-  const send = async (left: number, given: Parameters<RedisCommand>): Promise<unknown> =>
-    method.apply(client, given).catch((error: unknown) => {
+  const sendOnce: RedisCommand = method.bind(client);
+  const send = (left: number, given: Parameters<RedisCommand>): Promise<unknown> =>
+    sendOnce(...given).catch((error: unknown) => {
       if (left === 0 || !(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
       return send(left - 1, given);
     });
