@@ -118,3 +118,49 @@ describeWith(redisServer, 'a Redis that takes no writes for a while', () => {
     expect(await records.put('owner', 'name', Uint8Array.of(1))).toBe(1);
   });
 });
+
+describeWith(redisServer, 'a Redis whose password was changed', () => {
+  it('is used by nobody who has the old one, and again once that is the right one', async () => {
+    const redis = await server('--requirepass', 'old');
+    const { records } = await open(`redis://:old@127.0.0.1:${redis.port}`);
+    await records.put('owner', 'name', Uint8Array.of(1));
+    const boss = new Redis({ port: redis.port, password: 'old' });
+    ends.push(() => boss.disconnect());
+    await boss.config('SET', 'requirepass', 'new');
+    await boss.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    const seen: (string | undefined)[] = [];
+    await until(async () => {
+      seen.push((await failureOf(records.get('owner', 'name'))).detail);
+      return seen.at(-1) === 'WRONGPASS';
+    });
+    await boss.config('SET', 'requirepass', 'old');
+    await until(async () => records.get('owner', 'name').then(Boolean, () => false));
+  });
+});
+
+describeWith(redisServer, 'a user of Redis with the rights that docs/stores.md names', () => {
+  it('is enough for every call, and can do nothing else', async () => {
+    const redis = await server('--requirepass', 'boss');
+    const boss = new Redis({ port: redis.port, password: 'boss' });
+    ends.push(() => boss.disconnect());
+    const rights = '~sallyport:* +@read +@write +@scripting +@connection +info'.split(' ');
+    await boss.acl('SETUSER', 'guard', 'on', '>word', ...rights);
+    const { records, counters } = await open(`redis://guard:word@127.0.0.1:${redis.port}/1`);
+    expect(await records.put('owner', 'a', Uint8Array.of(1))).toBe(1);
+    expect(await records.put('owner', 'b', Uint8Array.of(1), { ttlMs: 9_000 })).toBe(1);
+    expect((await records.get('owner', 'a'))?.version).toBe(1);
+    expect(await records.list('owner', { limit: 9 })).toEqual(['a', 'b']);
+    expect(await records.delete('owner', 'a')).toBe(true);
+    expect(await records.deleteOwner('owner')).toBe(1);
+    const rule = { limit: 1, windowMs: 1_000, burst: 2 };
+    expect((await counters.reserve('k', 2, rule, 1)).isGranted).toBe(true);
+    await counters.settle('k', { reserved: 2, actual: 1 }, rule, 1);
+    const other = await openRedisStore({
+      place: { url: `redis://guard:word@127.0.0.1:${redis.port}/1` },
+      clock: { now: () => Date.now() },
+      keyPrefix: 'another:',
+    });
+    ends.push(other.close);
+    expect((await failureOf(other.records.put('owner', 'a', Uint8Array.of(1)))).detail).toBe('NOPERM');
+  });
+});

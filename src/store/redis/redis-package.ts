@@ -56,7 +56,7 @@ export function defineScript(client: RedisClient, name: string, { keyCount, lua 
   const method = methods[`${command}Buffer`];
   if (method === undefined) throw new InvalidOptionsError('driver', 'needs another version of the package ioredis');
   const sendOnce: RedisCommand = method.bind(client);
-  const send = (left: number, given: Parameters<RedisCommand>): Promise<unknown> =>
+  const send = (left: number, given: readonly (string | Buffer)[]): Promise<unknown> =>
     sendOnce(...given).catch((error: unknown) => {
       if (left === 0 || !(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
       return send(left - 1, given);
