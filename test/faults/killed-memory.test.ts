@@ -118,7 +118,7 @@ it('a memory whose process is killed keeps what it acknowledged, can read all th
   const told = new Map<string, Told>();
   let checked = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const line of await linesUntilKilled(REMEMBER_FOREVER(round), draw() * 300)) take(told, line);
+    for (const line of await linesUntilKilled(REMEMBER_FOREVER(round), 10 + draw() * 60)) take(told, line);
     const opened = await openAgain();
     for (const [session, of] of told) {
       if (of.isClearing) {

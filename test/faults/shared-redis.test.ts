@@ -40,10 +40,12 @@ const RUSH = (url: string, name: string): string => `
   while ((await store.records.list('meeting ${name}', { limit: 2 })).length < 2) await delay(5);
   const got = { admitted: 0, granted: 0, settled: 0, refused: 0, failed: 0, fromMs: Date.now(), toMs: 0 };
   const one = { requests: 1, inputTokens: 0, outputTokens: 0, costNanos: 0 };
+  let isSpent = false;
   const attempt = async (call) => {
     try {
       await call();
     } catch (error) {
+      if (error.code === 'BUDGET_EXCEEDED') isSpent = true;
       if (error.code === 'RATE_LIMITED' || error.code === 'BUDGET_EXCEEDED') got.refused += 1;
       else if (error.code === 'STORE_FAILED' || error.code === 'BUDGET_BUSY') { got.failed += 1; await delay(5); }
       else throw error;
@@ -51,7 +53,7 @@ const RUSH = (url: string, name: string): string => `
   };
   console.log('begins');
   await Promise.all(Array.from({ length: ${CLIENTS} }, async () => {
-    while (Date.now() < got.fromMs + ${RUSH_MS}) {
+    while (!isSpent || Date.now() < got.fromMs + ${RUSH_MS}) {
       await attempt(async () => {
         await windows.reserve([{ name: '${name}', rules: [${JSON.stringify(RULE)}] }], {});
         got.admitted += 1;
