@@ -2,16 +2,17 @@ import type Database from 'libsql';
 import { counterStatements } from './libsql-counter-statements.ts';
 import { failureOf } from './libsql-failure.ts';
 import { logStatements } from './libsql-log-statements.ts';
-import { isRead, type StoreOutcome, type StoreReply, type StoreRequest } from './libsql-protocol.ts';
+import { isRead, type StoreFailure, type StoreOutcome, type StoreReply, type StoreRequest } from './libsql-protocol.ts';
 import { recordStatements } from './libsql-record-statements.ts';
 
 /**
  * Makes the function that carries out batches on one connection. A batch that writes is one transaction: it is stored as
- * a whole, or each of its writes fails. A batch with an append is on the disk when the function returns (`synchronous =
- * FULL`); any other survives the end of the process but perhaps not that of the machine.
+ * a whole, or each of its writes fails. Where there is no room for the whole, each write is a transaction of its own: what
+ * takes no room, or makes some, does not fail with what does. A batch with an append is on the disk when the function
+ * returns (`synchronous = FULL`); any other survives the end of the process but perhaps not that of the machine.
  */
 export function batchRunner(database: Database.Database): (batch: readonly StoreRequest[]) => readonly StoreOutcome[] {
-  const run = requestRunner(database);
+  const { run, sweep } = requestRunner(database);
   let isFull = false;
 
   function setDurability(shouldBeFull: boolean): void {
@@ -40,18 +41,40 @@ export function batchRunner(database: Database.Database): (batch: readonly Store
     });
   }
 
+  /** Gives undefined once it has stored all, and else why it has stored nothing. */
+  function attempt(work: () => void): StoreFailure | undefined {
+    try {
+      work();
+      return undefined;
+    } catch (error) {
+      // SQLite has rolled back by itself after some errors, a full disk among them.
+      if (database.inTransaction) database.exec('ROLLBACK');
+      return failureOf(error);
+    }
+  }
+
+  function runAlone(request: StoreRequest): StoreOutcome {
+    let outcomes: readonly StoreOutcome[] = [];
+    const failure = attempt(() => {
+      outcomes = runInTransaction([request]);
+    });
+    return failure === undefined ? (outcomes[0] as StoreOutcome) : { failure };
+  }
+
   const runStatements = (batch: readonly StoreRequest[]): readonly StoreOutcome[] => {
     if (batch.every(({ operation }) => isRead(operation))) {
       return runEach(batch, () => ({ failure: { reason: 'failed' } }));
     }
-    try {
-      return runInTransaction(batch);
-    } catch (error) {
-      // SQLite has rolled back by itself after some errors, a full disk among them.
-      if (database.inTransaction) database.exec('ROLLBACK');
-      const failure = failureOf(error);
-      return runEach(batch, () => ({ failure }));
-    }
+    let outcomes: readonly StoreOutcome[] = [];
+    const failure = attempt(() => {
+      outcomes = runInTransaction(batch);
+    });
+    if (failure === undefined) return outcomes;
+    if (failure.reason !== 'full') return runEach(batch, () => ({ failure }));
+    // What has expired leaves for good, whatever becomes of the puts: it may be all that fills the file.
+    const put = batch.find(({ operation }) => operation === 'put');
+    if (put?.operation === 'put') attempt(() => sweep(put.nowMs));
+    return runEach(batch, runAlone);
   };
 
   return (batch) => {
@@ -76,7 +99,13 @@ function scrub(database: Database.Database): StoreOutcome {
 const SWEEP_EVERY_MS = 1_000;
 const SWEEP_MAX = 256;
 
-function requestRunner(database: Database.Database): (request: StoreRequest) => StoreReply {
+interface RequestRunner {
+  run(request: StoreRequest): StoreReply;
+  /** Removes a slice of the expired records. */
+  sweep(nowMs: number): void;
+}
+
+function requestRunner(database: Database.Database): RequestRunner {
   const records = recordStatements(database);
   const counters = counterStatements(database);
   const log = logStatements(database);
@@ -88,7 +117,7 @@ function requestRunner(database: Database.Database): (request: StoreRequest) => 
     if (records.sweep(nowMs, SWEEP_MAX) < SWEEP_MAX) sweptAtMs = nowMs;
   }
 
-  return (request) => {
+  function run(request: StoreRequest): StoreReply {
     switch (request.operation) {
       case 'get':
         return records.get(request.owner, request.name, request.nowMs);
@@ -114,5 +143,7 @@ function requestRunner(database: Database.Database): (request: StoreRequest) => 
       case 'scrub':
         return undefined;
     }
-  };
+  }
+
+  return { run, sweep: (nowMs) => void records.sweep(nowMs, SWEEP_MAX) };
 }

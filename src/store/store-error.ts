@@ -33,13 +33,13 @@ export type StoreReason =
 
 const ADVICE: Readonly<Record<StoreReason, string>> = {
   full: 'there is no room left; free disk space or raise the limit of the store',
-  unwritable: 'the file or its folder cannot be made or written; check the path, the owner and the mode',
+  unwritable: 'the file or its folder cannot be made or written; check the disk, the path, the owner and the mode',
   corrupt: 'the file is damaged; stop every process that uses it and restore it from a backup',
   foreign: 'the file is no Sallyport database; give another path',
   newer: 'the file was written by a newer Sallyport; upgrade this one',
   missing:
     'the file was removed or replaced while it was open; put it back, or start again to go on with what is there now',
-  busy: 'another process holds the file; end it or try again',
+  busy: 'another process holds the file, or the server takes no writes now; end it or try again',
   overloaded: 'too many calls wait for the store; try again later',
   timeout: 'the store did not answer in time; check its disk and the network',
   stopped: 'the thread of the store or the connection to it ended; a later call finds it back',
@@ -49,7 +49,7 @@ const ADVICE: Readonly<Record<StoreReason, string>> = {
 
 /**
  * A store is away, full, damaged or closed. What a rejected write did is not known when the reason is `timeout` or
- * `stopped`: it may have been stored. For any other reason nothing was stored.
+ * `stopped`: it may have been stored, or may yet be when the store goes on. For any other reason nothing was stored.
  */
 export class StoreError extends SallyportError {
   override readonly name = 'StoreError';

@@ -94,6 +94,18 @@ export async function startSentinel(group: string, masterPort: number): Promise<
   });
 }
 
+/** One node of a cluster, which talks to the others on a port of its own. */
+export interface TestClusterNode extends TestRedis {
+  readonly busPort: number;
+}
+
+/** Starts one node of a cluster that has yet to be made. @throws as {@link startRedis}. */
+export async function startClusterNode(settings: readonly string[]): Promise<TestClusterNode> {
+  const busPort = await freePort();
+  const fixed = ['--cluster-enabled', 'yes', '--cluster-config-file', 'nodes.conf', '--cluster-port', String(busPort)];
+  return { ...(await startRedis([...fixed, ...settings])), busPort };
+}
+
 async function startServer(argumentsFor: (port: number, folder: string) => readonly string[]): Promise<TestRedis> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-redis-'));

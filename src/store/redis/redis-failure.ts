@@ -14,8 +14,16 @@ const REASON_OF_REPLY: Readonly<Record<string, StoreReason>> = {
   OOM: 'full',
   WRONGTYPE: 'foreign',
   CORRUPT: 'corrupt',
+  // The server cannot take it now: it starts, runs a long script, changes its role, or has lost its master or its replicas.
   LOADING: 'busy',
   BUSY: 'busy',
+  READONLY: 'busy',
+  CLUSTERDOWN: 'busy',
+  MASTERDOWN: 'busy',
+  NOREPLICAS: 'busy',
+  TRYAGAIN: 'busy',
+  // It cannot write to its disk, and takes no writes until it can.
+  MISCONF: 'unwritable',
 };
 
 const REPLY_CODE = /^-?([A-Z]{2,24})\b/u;

@@ -45,6 +45,9 @@ export async function loadRedisPackage(name: string = PACKAGE): Promise<RedisPac
   }
 }
 
+/** Times that a script is sent once more to a server that has forgotten it in the meantime. It has done nothing then. */
+const FORGOTTEN_MAX = 5;
+
 /** Defines a script. It goes out by its hash, and whole to a server that does not know it. */
 export function defineScript(client: RedisClient, name: string, { keyCount, lua }: RedisScript): RedisCommand {
   const command = `sallyport${name[0]?.toUpperCase()}${name.slice(1)}`;
@@ -52,5 +55,11 @@ export function defineScript(client: RedisClient, name: string, { keyCount, lua 
   const methods = client as unknown as Readonly<Record<string, RedisCommand>>;
   const method = methods[`${command}Buffer`];
   if (method === undefined) throw new InvalidOptionsError('driver', 'needs another version of the package ioredis');
-  return method.bind(client);
+  const sendOnce: RedisCommand = method.bind(client);
+  const send = (left: number, given: readonly (string | Buffer)[]): Promise<unknown> =>
+    sendOnce(...given).catch((error: unknown) => {
+      if (left === 0 || !(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
+      return send(left - 1, given);
+    });
+  return (...given) => send(FORGOTTEN_MAX, given);
 }
