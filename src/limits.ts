@@ -1,5 +1,13 @@
 export type { Clock, Random } from './core/ports.ts';
-export type { Counters, LimitRule, PutOptions, Records, Reservation, StoredRecord } from './core/store-ports.ts';
+export type {
+  BesideRecord,
+  Counters,
+  LimitRule,
+  PutOptions,
+  Records,
+  Reservation,
+  StoredRecord,
+} from './core/store-ports.ts';
 export type { BudgetAmounts, BudgetLimit, BudgetLimits, BudgetMetric, BudgetTotals } from './limits/budget-account.ts';
 export {
   BudgetBusyError,

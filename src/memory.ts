@@ -1,6 +1,15 @@
 export type { Clock, Screen, Sink } from './core/ports.ts';
 export type { Principal, Trust } from './core/segment.ts';
-export type { Counters, Log, LogEntry, LogPage, PutOptions, Records, StoredRecord } from './core/store-ports.ts';
+export type {
+  BesideRecord,
+  Counters,
+  Log,
+  LogEntry,
+  LogPage,
+  PutOptions,
+  Records,
+  StoredRecord,
+} from './core/store-ports.ts';
 export type { Vault, VaultSession } from './core/vault.ts';
 export {
   createKeyRing,

@@ -13,6 +13,18 @@ export interface PutOptions {
   readonly ttlMs?: number;
   /** Compare-and-set: puts only when this is the version that is there; 0 says that there must be none. */
   readonly ifVersion?: number;
+  /** Puts only while this record of a neighbour is there. What is checked and what is put are one step, that nothing comes between. */
+  readonly ifBeside?: BesideRecord;
+}
+
+/**
+ * Another record on which a put depends, with the bytes that it must hold. Its owner must be a neighbour of the one that is put to:
+ * behind the first colon both are alike, as `salts:7f` and `memory:7f` are. Stores that are spread over servers keep neighbours on one.
+ */
+export interface BesideRecord {
+  readonly owner: string;
+  readonly name: string;
+  readonly value: Uint8Array;
 }
 
 /**
@@ -23,7 +35,7 @@ export interface PutOptions {
 export interface Records {
   /** The record, or undefined where there is none. */
   get(owner: string, name: string): Promise<StoredRecord | undefined>;
-  /** Resolves with the new version, or with undefined when `ifVersion` is not the version that is there. */
+  /** Resolves with the new version, or with undefined when `ifVersion` or `ifBeside` is not what is there. */
   put(owner: string, name: string, value: Uint8Array, options?: PutOptions): Promise<number | undefined>;
   /** Resolves with whether there was one. */
   delete(owner: string, name: string): Promise<boolean>;

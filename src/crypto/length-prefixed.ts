@@ -3,16 +3,8 @@
  * code units. No two lists have the same bytes, and lone surrogates, which UTF-8 cannot say, stay apart.
  */
 export function lengthPrefixed(parts: readonly string[]): Uint8Array {
-  const total = parts.reduce((sum, part) => sum + LENGTH_BYTES + 2 * part.length, 0);
-  const joined = Buffer.alloc(total);
-  let at = 0;
-  for (const part of parts) {
-    at = joined.writeUInt32BE(part.length, at);
-    joined.write(part, at, 'utf16le');
-    joined.subarray(at, at + 2 * part.length).swap16();
-    at += 2 * part.length;
-  }
-  return joined;
+  // The four bytes of a length are two code units, too: all of it is written, and turned around, at once.
+  let text = '';
+  for (const part of parts) text += String.fromCharCode(part.length >>> 16, part.length & 0xffff) + part;
+  return Buffer.from(text, 'utf16le').swap16();
 }
-
-const LENGTH_BYTES = 4;

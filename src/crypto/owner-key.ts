@@ -1,23 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Principal } from '../core/segment.ts';
-import type { Records } from '../core/store-ports.ts';
+import type { BesideRecord, Records } from '../core/store-ports.ts';
 import { sha256 } from './digest.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
 import { sessionName, userName } from './principal-names.ts';
+import { shortLived } from './short-lived.ts';
 
 /** A key of one principal for one purpose, and the ring key that it was derived from. */
 export interface OwnerKey {
   readonly kid: string;
   /** 32 bytes. */
   readonly key: Uint8Array;
+  /** The salt that it was derived with. What is sealed under the key is put only while that is there: give it as `ifBeside`. */
+  readonly salt: BesideRecord;
 }
 
 /** Keys of principals. Each principal has a random salt in the store; without it the keys cannot be made again. */
 export interface OwnerKeys {
-  /** The key to seal under: from the current ring key, with a new salt where the principal has none. */
+  /**
+   * The key to seal under: from the current ring key, with a new salt where the principal has none. The salt may be one that was read a
+   * short while ago and is gone since, so that a put must name it.
+   */
   current(principal: Principal, purpose: string): Promise<OwnerKey>;
+  /** As {@link current}, with the salt that the store holds now: after a put was refused. */
+  renewed(principal: Principal, purpose: string): Promise<OwnerKey>;
   /**
    * Reads the salt, and gives the key that something was sealed under for any purpose; undefined when there is none (any more). The function throws a
    * {@link KeyRingError} for an unknown `kid`.
@@ -31,8 +39,11 @@ export interface OwnerKeys {
 
 /**
  * Owner keys: HKDF-SHA-256 (RFC 5869) over a ring key, with the principal's stored 256-bit salt, and an info that is
- * the hash of tenant, user, session and purpose, each with its length. Keys are not cached, since a cached key would
- * outlive its salt.
+ * the hash of tenant, user, session and purpose, each with its length.
+ *
+ * Salts and keys that were used are kept for half a minute, or a whole one at the most, and are trusted in nothing: what is opened is
+ * opened with the salt that the store holds at that moment, and a put of what was sealed names the salt, so that the store refuses it
+ * once the salt is gone. Whichever process deletes a salt, nobody reads or writes with it from then on.
  *
  * @example
  * const owners = ownerKeys({ records, ring });
@@ -41,38 +52,87 @@ export interface OwnerKeys {
  * await owners.read(principal);  // undefined
  */
 export function ownerKeys({ records, ring }: { readonly records: Records; readonly ring: KeyRing }): OwnerKeys {
-  async function readSalt(principal: Principal): Promise<Uint8Array | undefined> {
-    const found = await records.get(...placeOf(ring, principal));
-    return found?.value.length === SALT_BYTES ? found.value : undefined;
+  const recent = shortLived<KnownSalt>(RECENT);
+
+  /** The salt that the store holds, and what was derived with it before. */
+  async function readSalt(principal: Principal): Promise<KnownSalt | undefined> {
+    const place = placeOf(ring, principal);
+    const found = await records.get(place.owner, place.name);
+    if (found?.value.length !== SALT_BYTES) {
+      recent.delete(place.name);
+      return undefined;
+    }
+    const known = recent.get(place.name);
+    if (known !== undefined && Buffer.compare(known.salt.value, found.value) === 0) return known;
+    return keep({ ...place, value: found.value });
+  }
+
+  /** The name of a session's salt is hashed from all its ids, so that it stands for the place. */
+  function keep(salt: BesideRecord): KnownSalt {
+    const known = { salt, keys: new Map<string, Uint8Array>() };
+    recent.set(salt.name, known);
+    return known;
   }
 
   /** Of several that find no salt one stores its own, and all use that. */
-  async function readOrMakeSalt(principal: Principal): Promise<Uint8Array> {
+  async function readOrMakeSalt(principal: Principal): Promise<KnownSalt> {
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
       const found = await readSalt(principal);
       if (found !== undefined) return found;
+      const place = placeOf(ring, principal);
       const salt = new Uint8Array(randomBytes(SALT_BYTES));
-      const version = await records.put(...placeOf(ring, principal), salt, { ifVersion: 0 });
-      if (version !== undefined) return salt;
+      const version = await records.put(place.owner, place.name, salt, { ifVersion: 0 });
+      if (version !== undefined) return keep({ ...place, value: salt });
     }
     throw new InvalidOptionsError('records', 'holds a salt that is none, or loses it each time');
   }
 
+  function derive({ salt, keys }: KnownSalt, principal: Principal, kid: string, purpose: string): Uint8Array {
+    const id = `${kid} ${purpose}`;
+    let key = keys.get(id);
+    if (key === undefined) {
+      key = ring.derive(kid, { salt: salt.value, info: infoOf(principal, purpose) });
+      if (keys.size < KEYS_KEPT_MAX) keys.set(id, key);
+    }
+    return key;
+  }
+
+  function keyOf(known: KnownSalt, principal: Principal, purpose: string): OwnerKey {
+    const kid = ring.currentKid;
+    return { kid, key: derive(known, principal, kid, purpose), salt: known.salt };
+  }
+
   return {
     async current(principal, purpose) {
-      const info = infoOf(principal, purpose);
-      const kid = ring.currentKid;
-      return { kid, key: ring.derive(kid, { salt: await readOrMakeSalt(principal), info }) };
+      const known = recent.get(placeOf(ring, principal).name);
+      return keyOf(known ?? (await readOrMakeSalt(principal)), principal, purpose);
     },
+    renewed: async (principal, purpose) => keyOf(await readOrMakeSalt(principal), principal, purpose),
     async read(principal) {
-      const salt = await readSalt(principal);
-      return salt && ((kid, purpose) => ring.derive(kid, { salt, info: infoOf(principal, purpose) }));
+      const known = await readSalt(principal);
+      return known && ((kid, purpose) => derive(known, principal, kid, purpose));
     },
-    shred: (principal) => records.delete(...placeOf(ring, principal)),
-    shredUser: (user) => records.deleteOwner(ownerOf(ring, user)),
+    shred(principal) {
+      const place = placeOf(ring, principal);
+      recent.delete(place.name);
+      return records.delete(place.owner, place.name);
+    },
+    shredUser(user) {
+      recent.clear();
+      return records.deleteOwner(ownerOf(ring, user));
+    },
   };
 }
 
+/** A salt that was read, and the keys that were derived with it, by ring key and purpose. */
+interface KnownSalt {
+  readonly salt: BesideRecord;
+  readonly keys: Map<string, Uint8Array>;
+}
+
+const RECENT = { entriesMax: 1_000, turnMs: 30_000 };
+/** Keys of one salt: a few purposes under the ring's current key, and under older ones. */
+const KEYS_KEPT_MAX = 8;
 const SALT_BYTES = 32;
 const ATTEMPTS_MAX = 5;
 const PURPOSE_LENGTH_MAX = 256;
@@ -86,10 +146,10 @@ function infoOf({ tenant, user, session }: Principal, purpose: string): Uint8Arr
 }
 
 /** A user is an owner of records and a session a name of one, both as keyed hashes: a store tells nobody who its users are. */
-function placeOf(ring: KeyRing, principal: Principal): [owner: string, name: string] {
-  return [ownerOf(ring, principal), sessionName(ring.keys, 'owner-salt', principal)];
+function placeOf(ring: KeyRing, principal: Principal): { readonly owner: string; readonly name: string } {
+  return { owner: ownerOf(ring, principal), name: sessionName(ring.keys, 'owner-salt', principal) };
 }
 
 function ownerOf(ring: KeyRing, user: Omit<Principal, 'session'>): string {
-  return `salts:${userName(ring.keys, 'owner-salt', user)}`;
+  return `salts:${userName(ring.keys, user)}`;
 }

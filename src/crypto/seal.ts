@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { InvalidOptionsError, SallyportError } from '../core/errors.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
+import { pooledRandom } from './pooled-random.ts';
 
 /** What a sealed value is bound to. It opens under exactly these three strings, whatever they hold. */
 export interface SealContext {
@@ -42,7 +43,7 @@ export function seal(key: Uint8Array, plaintext: Uint8Array, context: SealContex
   if (!(plaintext instanceof Uint8Array) || plaintext.length > SEAL_BOUNDS.plaintextBytesMax) {
     throw new InvalidOptionsError('plaintext', `must be at most ${SEAL_BOUNDS.plaintextBytesMax} bytes`);
   }
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = nonces.bytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(boundTo(context));
   const sealed = new Uint8Array(SEAL_BOUNDS.overheadBytes + plaintext.length);
@@ -80,6 +81,7 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, context: SealContext
   }
 }
 
+const nonces = pooledRandom();
 const ALGORITHM = 'aes-256-gcm';
 const VERSION = 1;
 const KEY_BYTES = 32;

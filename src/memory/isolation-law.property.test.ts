@@ -148,7 +148,7 @@ async function filesHex({ folder }: MemoryTrial): Promise<string> {
 }
 
 async function saltOf({ records, ring }: MemoryTrial, user: string): Promise<Uint8Array> {
-  const owner = `salts:${hexOf(ring.keys.mac('owner-salt/user', lengthPrefixed(['t', user])))}`;
+  const owner = `salts:${hexOf(ring.keys.mac('store/user', lengthPrefixed(['t', user])))}`;
   const [name] = (await records.list(owner, { limit: 1 })) as [string];
   return (await records.get(owner, name))?.value as Uint8Array;
 }

@@ -1,13 +1,11 @@
-import { hexOf } from '../core/hex-of.ts';
 import type { Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
-import { lengthPrefixed } from '../crypto/length-prefixed.ts';
-import { sessionName, userName } from '../crypto/principal-names.ts';
+import { sessionName, storedName, userName } from '../crypto/principal-names.ts';
 import type { SealedPlace } from './sealed-json.ts';
 
 /** Where the records of a user's sessions are stored. */
 export function memoryOwner(keys: Keys, user: Omit<Principal, 'session'>): string {
-  return `memory:${userName(keys, 'memory', user)}`;
+  return `memory:${userName(keys, user)}`;
 }
 
 /** What the names of a session's records begin with. */
@@ -18,6 +16,6 @@ export function sessionPrefix(keys: Keys, principal: Principal): string {
 /** A user is an owner of records, and session and key a name of one, all as keyed hashes. */
 export function memoryPlace(keys: Keys, principal: Principal, key: string): SealedPlace {
   const { tenant, user, session } = principal;
-  const hash = hexOf(keys.mac('memory/key', lengthPrefixed([tenant, user, session, key])));
+  const hash = storedName(keys, 'memory/key', [tenant, user, session, key]);
   return { owner: memoryOwner(keys, principal), name: sessionPrefix(keys, principal) + hash };
 }

@@ -3,7 +3,7 @@ import type { StoredRecord } from '../core/store-ports.ts';
 import type { MemoryContent, MemoryPorts, MemoryQuotas, MemoryRecord } from './memory.ts';
 import { MemoryError } from './memory-error.ts';
 import { memoryOwner, memoryPlace } from './memory-place.ts';
-import { readJson, type SealedPlace, sealJson } from './sealed-json.ts';
+import { putJson, readJson, type SealedPlace } from './sealed-json.ts';
 
 /** A record that was read and opened. */
 export interface ReadRecord {
@@ -42,14 +42,11 @@ export function recordStore(ports: MemoryPorts, quotas: MemoryQuotas): RecordSto
   return {
     read: (principal, key) => readAt(principal, memoryPlace(keys, principal, key)),
     readNamed: (principal, name) => readAt(principal, { owner: memoryOwner(keys, principal), name }),
-    async put(principal, content, { ttlMs, ifVersion }) {
+    async put(principal, content, how) {
       const place = memoryPlace(keys, principal, content.key);
       await room.admit(place);
-      const sealed = await sealJson(content, { owners, principal, place, kind: 'memory' });
-      const version = await records.put(place.owner, place.name, sealed, {
-        ttlMs,
-        ...(ifVersion !== undefined && { ifVersion }),
-      });
+      const sealedFor = { owners, principal, place, kind: 'memory' } as const;
+      const version = await putJson(records, content, { sealedFor, how });
       if (version === undefined) throw new MemoryError('conflict');
       if (version === 1) room.took(place.owner);
       return version;

@@ -1,8 +1,8 @@
 import type { Principal } from '../core/segment.ts';
-import type { Records, StoredRecord } from '../core/store-ports.ts';
+import type { PutOptions, Records, StoredRecord } from '../core/store-ports.ts';
 import { KeyRingError } from '../crypto/key-ring-error.ts';
-import type { OwnerKeys } from '../crypto/owner-key.ts';
-import { seal, UnsealError, unseal } from '../crypto/seal.ts';
+import type { OwnerKey, OwnerKeys } from '../crypto/owner-key.ts';
+import { type SealContext, seal, UnsealError, unseal } from '../crypto/seal.ts';
 
 /** Where a sealed value is stored: opaque names that tell nobody whose it is. */
 export interface SealedPlace {
@@ -18,11 +18,37 @@ export interface SealedFor {
   readonly kind: 'memory' | 'vault';
 }
 
-/** Seals a JSON value: the id of the ring's key with its length before it, and the sealed text. */
-export async function sealJson(value: unknown, { owners, principal, place, kind }: SealedFor): Promise<Uint8Array> {
-  const { kid, key } = await owners.current(principal, kind);
-  const sealed = seal(key, new TextEncoder().encode(JSON.stringify(value)), { ...place, kind });
-  const id = new TextEncoder().encode(kid);
+/**
+ * Seals a JSON value and puts it: the id of the ring's key with its length before it, and the sealed text. It is put only while the salt
+ * of its key is there; where that is gone, because somebody was forgotten in between, it is sealed once more under a new one.
+ *
+ * @returns The new version; undefined where `ifVersion` is not the version that is there.
+ */
+export async function putJson(
+  records: Records,
+  value: unknown,
+  { sealedFor, how }: { readonly sealedFor: SealedFor; readonly how: Pick<PutOptions, 'ttlMs' | 'ifVersion'> },
+): Promise<number | undefined> {
+  const { owners, principal, place, kind } = sealedFor;
+  const plaintext = Buffer.from(JSON.stringify(value));
+  let key = await owners.current(principal, kind);
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+    const sealed = sealUnder(key, plaintext, { ...place, kind });
+    const version = await records.put(place.owner, place.name, sealed, { ...how, ifBeside: key.salt });
+    if (version !== undefined) return version;
+    const before = key.salt.value;
+    key = await owners.renewed(principal, kind);
+    if (Buffer.compare(before, key.salt.value) === 0) return undefined;
+  }
+  return undefined;
+}
+
+/** Times that a session may be forgotten while one value is put. */
+const ATTEMPTS_MAX = 5;
+
+function sealUnder({ kid, key }: OwnerKey, plaintext: Uint8Array, context: SealContext): Uint8Array {
+  const sealed = seal(key, plaintext, context);
+  const id = Buffer.from(kid);
   const bytes = new Uint8Array(1 + id.length + sealed.length);
   bytes[0] = id.length;
   bytes.set(id, 1);
@@ -37,7 +63,7 @@ export interface ReadJson {
 }
 
 /**
- * Reads what {@link sealJson} made; undefined where there is nothing. The value is undefined for what was not sealed for this, with a
+ * Reads what {@link putJson} put; undefined where there is nothing. The value is undefined for what was not sealed for this, with a
  * key that is still there; it does not say why. Salt and record are asked for at once.
  */
 export async function readJson(records: Records, sealedFor: SealedFor): Promise<ReadJson | undefined> {
@@ -47,16 +73,18 @@ export async function readJson(records: Records, sealedFor: SealedFor): Promise<
   return { stored, value: keyOf === undefined ? undefined : openJson(stored.value, keyOf, sealedFor) };
 }
 
+const decoder = new TextDecoder();
+
 function openJson(
   sealed: Uint8Array,
   keyOf: (kid: string, purpose: string) => Uint8Array,
   { place, kind }: SealedFor,
 ): unknown {
   const length = sealed[0] ?? 0;
-  const kid = new TextDecoder().decode(sealed.subarray(1, 1 + length));
+  const kid = Buffer.from(sealed.subarray(1, 1 + length)).toString();
   try {
     const bytes = unseal(keyOf(kid, kind), sealed.subarray(1 + length), { ...place, kind });
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(decoder.decode(bytes));
   } catch (error) {
     if (error instanceof UnsealError || error instanceof KeyRingError) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import type { Clock } from '../core/ports.ts';
-import type { Records, StoredRecord } from '../core/store-ports.ts';
+import type { BesideRecord, Records, StoredRecord } from '../core/store-ports.ts';
 import { type ExpiryQueue, expiryQueue } from './expiry-queue.ts';
 import {
   checkBytes,
@@ -55,11 +55,12 @@ export function inProcessRecords(options: InProcessRecordsOptions): Records {
     async put(owner, name, value, how = {}) {
       checkRecordKey(owner, name);
       checkBytes('value', value, RECORD_BOUNDS.valueBytesMax);
-      checkPutOptions(how);
+      checkPutOptions(owner, how);
       const nowMs = enter('put');
       const old = table.find(owner, name, nowMs);
       const version = old?.version ?? 0;
       if (how.ifVersion !== undefined && how.ifVersion !== version) return undefined;
+      if (how.ifBeside !== undefined && !table.holds(how.ifBeside, nowMs)) return undefined;
       const bytes = value.length + 2 * (owner.length + name.length) + RECORD_OVERHEAD_BYTES;
       const isTooMuch = (): boolean =>
         table.bytes() - (old?.bytes ?? 0) + bytes > bytesMax || (old === undefined && table.count() + 1 > recordsMax);
@@ -118,6 +119,8 @@ interface Shelf {
 
 interface Table {
   find(owner: string, name: string, nowMs: number): Slot | undefined;
+  /** Whether a record is there with exactly these bytes. */
+  holds(record: BesideRecord, nowMs: number): boolean;
   set(slot: Slot): void;
   remove(slot: Slot): void;
   removeOwner(owner: string, nowMs: number): number;
@@ -163,10 +166,16 @@ function openTable(): Table {
     if (slot.expiresAtMs !== undefined) expiring.add(slot, slot.expiresAtMs);
   }
 
+  function find(owner: string, name: string, nowMs: number): Slot | undefined {
+    const slot = shelves.get(owner)?.slots.get(name);
+    return slot === undefined || hasExpired(slot, nowMs) ? undefined : slot;
+  }
+
   return {
-    find(owner, name, nowMs) {
-      const slot = shelves.get(owner)?.slots.get(name);
-      return slot === undefined || hasExpired(slot, nowMs) ? undefined : slot;
+    find,
+    holds({ owner, name, value }, nowMs) {
+      const slot = find(owner, name, nowMs);
+      return slot !== undefined && Buffer.compare(slot.value, value) === 0;
     },
     set,
     remove,

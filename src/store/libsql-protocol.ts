@@ -1,4 +1,4 @@
-import type { LimitRule, LogPage, Reservation, StoredRecord } from '../core/store-ports.ts';
+import type { BesideRecord, LimitRule, LogPage, Reservation, StoredRecord } from '../core/store-ports.ts';
 import type { NewEntry } from './log-arguments.ts';
 import type { StoreOperation, StoreReason } from './store-error.ts';
 
@@ -49,6 +49,7 @@ export interface PutRequest {
   readonly value: Uint8Array;
   readonly ttlMs: number | undefined;
   readonly ifVersion: number | undefined;
+  readonly ifBeside: BesideRecord | undefined;
   readonly nowMs: number;
 }
 

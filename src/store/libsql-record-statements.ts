@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import type { StoredRecord } from '../core/store-ports.ts';
+import type { BesideRecord, StoredRecord } from '../core/store-ports.ts';
 import { keyBytes, keyText } from './key-bytes.ts';
 import type { ListRequest, PutRequest, StoreReplies } from './libsql-protocol.ts';
 import { statement } from './libsql-statement.ts';
@@ -33,6 +33,10 @@ export function recordStatements(database: Database.Database): RecordStatements 
      ON CONFLICT (owner, name) DO UPDATE
      SET version = excluded.version, expires_at_ms = excluded.expires_at_ms, value = excluded.value`,
   );
+  const beside = statement(
+    database,
+    `SELECT version FROM records WHERE owner = ? AND name = ? AND value = ? AND ${isAlive}`,
+  );
   const remove = statement(database, 'DELETE FROM records WHERE owner = ? AND name = ?');
   const list = statement<[Uint8Array]>(
     database,
@@ -42,6 +46,8 @@ export function recordStatements(database: Database.Database): RecordStatements 
     database,
     'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE expires_at_ms <= ? LIMIT ?)',
   );
+  const isThere = ({ owner, name, value }: BesideRecord, nowMs: number): boolean =>
+    beside.first([keyBytes(owner), keyBytes(name), value, nowMs]) !== undefined;
   return {
     get(owner, name, nowMs) {
       const row = get.first([keyBytes(owner), keyBytes(name), nowMs]);
@@ -49,10 +55,11 @@ export function recordStatements(database: Database.Database): RecordStatements 
       const [value, found, expiresAtMs] = row;
       return { value: new Uint8Array(value), version: found, ...(expiresAtMs !== null && { expiresAtMs }) };
     },
-    put({ owner, name, value, ttlMs, ifVersion, nowMs }) {
+    put({ owner, name, value, ttlMs, ifVersion, ifBeside, nowMs }) {
       const key = [keyBytes(owner), keyBytes(name)] as const;
       const present = version.first([...key, nowMs])?.[0] ?? 0;
       if (ifVersion !== undefined && ifVersion !== present) return undefined;
+      if (ifBeside !== undefined && !isThere(ifBeside, nowMs)) return undefined;
       put.run([...key, present + 1, ttlMs === undefined ? null : nowMs + ttlMs, value]);
       return present + 1;
     },

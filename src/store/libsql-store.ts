@@ -1,5 +1,5 @@
 import type { Clock } from '../core/ports.ts';
-import type { Counters, LimitRule, Log, Records } from '../core/store-ports.ts';
+import type { BesideRecord, Counters, LimitRule, Log, Records } from '../core/store-ports.ts';
 import { checkCounterCall } from './gcra.ts';
 import { type LibsqlDatabase, type LibsqlDatabaseOptions, openLibsqlDatabase } from './libsql-database.ts';
 import { checkLogPage, checkStream, checkTrim, takeEntries } from './log-arguments.ts';
@@ -52,13 +52,15 @@ function libsqlRecords(database: LibsqlDatabase, clock: Clock): Records {
       door.enter('get');
       return database.call({ operation: 'get', owner, name, nowMs: readClock(clock) });
     },
-    async put(owner, name, value, { ttlMs, ifVersion } = {}) {
+    async put(owner, name, value, how = {}) {
       checkRecordKey(owner, name);
       checkBytes('value', value, RECORD_BOUNDS.valueBytesMax);
-      checkPutOptions({ ...(ttlMs !== undefined && { ttlMs }), ...(ifVersion !== undefined && { ifVersion }) });
+      checkPutOptions(owner, how);
       door.enter('put');
-      const copy = new Uint8Array(value);
-      return database.call({ operation: 'put', owner, name, value: copy, ttlMs, ifVersion, nowMs: readClock(clock) });
+      const { ttlMs, ifVersion } = how;
+      const ifBeside = how.ifBeside && plainBeside(how.ifBeside);
+      const given = { owner, name, value: new Uint8Array(value), ttlMs, ifVersion, ifBeside };
+      return database.call({ operation: 'put', ...given, nowMs: readClock(clock) });
     },
     async delete(owner, name) {
       checkRecordKey(owner, name);
@@ -106,6 +108,11 @@ function libsqlCounters(database: LibsqlDatabase): Counters {
     },
     close: door.close,
   };
+}
+
+/** Only what was checked crosses to the thread, as in {@link plainRule}. */
+function plainBeside({ owner, name, value }: BesideRecord): BesideRecord {
+  return { owner, name, value: new Uint8Array(value) };
 }
 
 /** Only what was checked crosses to the thread: whatever else a caller's object holds may not even be clonable. */

@@ -45,10 +45,27 @@ export function checkBytes(option: string, value: Uint8Array, bytesMax: number):
   }
 }
 
-/** Checks how a record is put. @throws {@link InvalidOptionsError} for a time to live or a version out of range. */
-export function checkPutOptions({ ttlMs, ifVersion }: PutOptions): void {
+/**
+ * Checks how a record of `owner` is put.
+ *
+ * @throws {@link InvalidOptionsError} for a time to live or a version out of range, and for a record beside that is no neighbour's.
+ */
+export function checkPutOptions(owner: string, { ttlMs, ifVersion, ifBeside }: PutOptions): void {
   if (ttlMs !== undefined) checkInteger('ttlMs', ttlMs, 1, RECORD_BOUNDS.ttlMsMax);
   if (ifVersion !== undefined) checkInteger('ifVersion', ifVersion, 0, Number.MAX_SAFE_INTEGER);
+  if (ifBeside === undefined) return;
+  checkKeyText('ifBeside.owner', ifBeside.owner, RECORD_BOUNDS.ownerLengthMax);
+  checkKeyText('ifBeside.name', ifBeside.name, RECORD_BOUNDS.nameLengthMax);
+  checkBytes('ifBeside.value', ifBeside.value, RECORD_BOUNDS.valueBytesMax);
+  if (ownerParts(ifBeside.owner).group !== ownerParts(owner).group)
+    throw new InvalidOptionsError('ifBeside.owner', 'must be a neighbour: alike behind the first colon');
+}
+
+/** An owner cut behind its first colon. Owners of one group are neighbours; an owner with nothing behind a colon is its own group. */
+export function ownerParts(owner: string): { readonly kind: string; readonly group: string } {
+  const colon = owner.indexOf(':');
+  const cut = colon === owner.length - 1 ? 0 : colon + 1;
+  return { kind: owner.slice(0, cut), group: owner.slice(cut) };
 }
 
 /** Checks which names are listed. @throws {@link InvalidOptionsError} for a page whose `after` or `limit` is out of range. */

@@ -4,7 +4,7 @@ import type { Principal } from '../../core/segment.ts';
 import type { Records } from '../../core/store-ports.ts';
 import type { Vault, VaultSession } from '../../core/vault.ts';
 import type { OwnerKeys } from '../../crypto/owner-key.ts';
-import { readJson, type SealedPlace, sealJson } from '../sealed-json.ts';
+import { putJson, readJson, type SealedPlace } from '../sealed-json.ts';
 import { type VaultContent, vaultPlace } from './vault-place.ts';
 
 /** What a vault is made of. */
@@ -67,8 +67,8 @@ class SealedSession implements VaultSession {
     if (entries.length === count) return true;
     const { records, owners, ttlMs = TTL_MS } = this.vault;
     const content: VaultContent = { tag, entries };
-    const sealed = await sealJson(content, { owners, principal: this.principal, place, kind: 'vault' });
-    const stored = await records.put(place.owner, place.name, sealed, { ttlMs, ifVersion: version });
+    const sealedFor = { owners, principal: this.principal, place, kind: 'vault' } as const;
+    const stored = await putJson(records, content, { sealedFor, how: { ttlMs, ifVersion: version } });
     this.table = stored === undefined ? undefined : { ...this.table, version: stored, count: entries.length };
     return stored !== undefined;
   }

@@ -12,7 +12,7 @@ export interface VaultContent {
 
 /** Where the tables of a user's sessions are stored. */
 export function vaultOwner(keys: Keys, user: Omit<Principal, 'session'>): string {
-  return `vault:${userName(keys, 'vault', user)}`;
+  return `vault:${userName(keys, user)}`;
 }
 
 /** A user is an owner of records and a session a name of one, both as keyed hashes. */

@@ -5,6 +5,7 @@ import { RECORD_BOUNDS } from '../record-arguments.ts';
 import { StoreError } from '../store-error.ts';
 import { manualClock } from './manual-clock.ts';
 import { nextOwner, type RecordsPlace, testRecordKeys } from './record-keys-suite.ts';
+import { testNeighbours } from './record-neighbours-suite.ts';
 
 /** Makes an empty driver that reads the clock. It holds at least 120,000 records and 64 MB. */
 export type OpenRecords = (clock: Clock) => Promise<Records>;
@@ -21,6 +22,7 @@ export function testRecords(title: string, open: OpenRecords): void {
     testVersions(place);
     testExpiry(place);
     testRecordKeys(place);
+    testNeighbours(place);
     testClosing(open);
   });
 }

@@ -55,6 +55,7 @@ class Connection implements RedisConnection {
   #bytes = 0;
   #closing: Promise<void> | undefined;
   #whenIdle: (() => void) | undefined;
+  #gathering: RedisClient['stream'];
 
   constructor(client: RedisClient, commandTimeoutMs: number) {
     this.#client = client;
@@ -94,6 +95,7 @@ class Connection implements RedisConnection {
     if (!isReady || !this.#breaker.tryEnter()) throw this.#errorOf(operation, this.#lastFailure);
     this.#calls += 1;
     this.#bytes += bytes;
+    this.#gather();
     try {
       const reply = await withDeadline(this.#commandTimeoutMs, send);
       this.#breaker.succeed();
@@ -105,6 +107,18 @@ class Connection implements RedisConnection {
       this.#bytes -= bytes;
       if (this.#calls === 0) this.#whenIdle?.();
     }
+  }
+
+  /** What is called in one go of the event loop leaves in one piece: a call of the system costs more than a command. */
+  #gather(): void {
+    const { stream } = this.#client;
+    if (stream === undefined || stream === this.#gathering) return;
+    this.#gathering = stream;
+    stream.cork();
+    process.nextTick(() => {
+      this.#gathering = undefined;
+      stream.uncork();
+    });
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { keyBytes } from '../key-bytes.ts';
+import { ownerParts } from '../record-arguments.ts';
 
-/** The keys of one owner. All hold the same hash tag, so that a cluster keeps them in one slot. */
+/** The keys of one owner. All hold the same hash tag, and those of its neighbours do, so that a cluster keeps them in one slot. */
 export interface OwnerKeys {
   /** A sorted set of names, all with the score 0: in it they stand in the order of their bytes, which is that of code units. */
   readonly names: string;
@@ -10,9 +11,10 @@ export interface OwnerKeys {
   readonly recordPrefix: string;
 }
 
-/** The keys of an owner. The prefix holds no brace, so that the hash tag is the owner and nothing else. */
+/** The keys of an owner. The prefix holds no brace, so that the hash tag is the owner's group and nothing else. */
 export function ownerKeys(prefix: string, owner: string): OwnerKeys {
-  const tag = `{${encoded(owner)}}`;
+  const { kind, group } = ownerParts(owner);
+  const tag = `${encoded(kind)}{${encoded(group)}}`;
   return {
     names: `${prefix}names:${tag}`,
     expiries: `${prefix}expiries:${tag}`,

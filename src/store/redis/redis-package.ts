@@ -14,6 +14,8 @@ export interface RedisPackage {
 export interface RedisClient {
   /** `ready` when commands go out at once. */
   readonly status: string;
+  /** The connection of one server, once there is one; a cluster has one for each of its servers and shows none. */
+  readonly stream?: { cork(): void; uncork(): void };
   connect(): Promise<void>;
   disconnect(): void;
   on(event: 'error' | 'node error' | 'connect', listener: (error?: unknown) => void): unknown;

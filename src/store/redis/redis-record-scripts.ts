@@ -38,7 +38,7 @@ end
 local function versionOf(record)
   local found = redis.call('HMGET', record, 'version', 'expiresAtMs')
   if not found[1] or (found[2] and tonumber(found[2]) <= tonumber(now)) then return 0 end
-  return tonumber(found[1])
+  return tonumber(found[1]), found[2]
 end
 
 local function setBackstop()
@@ -54,23 +54,37 @@ local function setBackstop()
 end
 `;
 
-/** Puts one record. Nothing is removed before something was written: a server that is full refuses the first write. */
+/**
+ * Puts one record. Nothing is removed before something was written: a server that is full refuses the first write.
+ *
+ * A record that expires and is put again, to expire later, leaves as many names and expiries as there were: all that may have to
+ * move then is the backstop of the two sets, and only to a later time, where they have one.
+ */
 const PUT = `${SHARED}
-local record, name, value, ttl, ifVersion = KEYS[3], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
-local version = versionOf(record)
+local record, beside, name, value, ttl, ifVersion, held = KEYS[3], KEYS[4], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
+local version, expiry = versionOf(record)
 if ifVersion ~= '' and tonumber(ifVersion) ~= version then return false end
+if held and (versionOf(beside) == 0 or redis.call('HGET', beside, 'value') ~= held) then return false end
 version = version + 1
-redis.call('HSET', record, 'value', value, 'version', string.format('%.0f', version))
-redis.call('ZADD', names, 0, name)
+local versionText = string.format('%.0f', version)
 if ttl == '' then
+  redis.call('HSET', record, 'value', value, 'version', versionText)
   redis.call('HDEL', record, 'expiresAtMs')
   redis.call('PERSIST', record)
+  redis.call('ZADD', names, 0, name)
   redis.call('ZREM', expiries, name)
 else
   local expiresAt = string.format('%.0f', tonumber(now) + tonumber(ttl))
-  redis.call('HSET', record, 'expiresAtMs', expiresAt)
-  redis.call('PEXPIRE', record, string.format('%.0f', tonumber(ttl) + ${BACKSTOP_MS}))
+  local keptMs = string.format('%.0f', tonumber(ttl) + ${BACKSTOP_MS})
+  redis.call('HSET', record, 'value', value, 'version', versionText, 'expiresAtMs', expiresAt)
+  redis.call('PEXPIRE', record, keptMs)
   redis.call('ZADD', expiries, expiresAt, name)
+  if version > 1 and expiry then
+    redis.call('PEXPIRE', names, keptMs, 'GT')
+    redis.call('PEXPIRE', expiries, keptMs, 'GT')
+    return version
+  end
+  redis.call('ZADD', names, 0, name)
 end
 removeExpired(${PUT_REMOVES_MAX})
 setBackstop()
@@ -115,7 +129,7 @@ export const RECORD_SCRIPTS: {
   readonly list: RedisScript;
   readonly deleteOwner: RedisScript;
 } = {
-  put: { keyCount: 3, lua: PUT },
+  put: { keyCount: 4, lua: PUT },
   delete: { keyCount: 3, lua: DELETE },
   list: { keyCount: 2, lua: LIST },
   deleteOwner: { keyCount: 2, lua: DELETE_OWNER },

@@ -1,4 +1,4 @@
-import type { Records, StoredRecord } from '../../core/store-ports.ts';
+import type { BesideRecord, Records, StoredRecord } from '../../core/store-ports.ts';
 import { keyText } from '../key-bytes.ts';
 import { type PortDoor, portDoor } from '../port-door.ts';
 import {
@@ -35,18 +35,20 @@ export function redisRecords(options: RedisPortOptions): Records {
       );
       return recordOf(fields, nowMs);
     },
-    async put(owner, name, value, { ttlMs, ifVersion } = {}) {
+    async put(owner, name, value, how = {}) {
       checkRecordKey(owner, name);
       checkBytes('value', value, RECORD_BOUNDS.valueBytesMax);
-      checkPutOptions({ ...(ttlMs !== undefined && { ttlMs }), ...(ifVersion !== undefined && { ifVersion }) });
+      checkPutOptions(owner, how);
       door.enter('put');
+      const { ttlMs = '', ifVersion = '', ifBeside } = how;
       const keys = ownerKeys(keyPrefix, owner);
       const nameBytes = nameBuffer(name);
-      const nowMs = String(readClock(clock));
+      const record = recordKey(keys, nameBytes);
       const bytes = Buffer.from(value);
-      const given = [keys.recordPrefix, nowMs, nameBytes, bytes, String(ttlMs ?? ''), String(ifVersion ?? '')];
+      const given = [keys.recordPrefix, String(readClock(clock)), nameBytes, bytes, String(ttlMs), String(ifVersion)];
+      const [beside, held] = ifBeside === undefined ? [record, []] : besideOf(keyPrefix, ifBeside);
       const reply = await connection.call('put', CALL_BYTES + bytes.length, () =>
-        put(keys.names, keys.expiries, recordKey(keys, nameBytes), ...given),
+        put(keys.names, keys.expiries, record, beside, ...given, ...held),
       );
       return reply === null ? undefined : numberOf('put', reply);
     },
@@ -69,6 +71,11 @@ export function redisRecords(options: RedisPortOptions): Records {
     },
     close: door.close,
   };
+}
+
+/** The key of a record on which a put depends, and the bytes that it must hold. */
+function besideOf(keyPrefix: string, { owner, name, value }: BesideRecord): readonly [Buffer, readonly Buffer[]] {
+  return [recordKey(ownerKeys(keyPrefix, owner), nameBuffer(name)), [Buffer.from(value)]];
 }
 
 /** What concerns all records of an owner. A script removes a slice of them at most, so it may take several calls. */
