@@ -97,7 +97,7 @@ export async function startPostgres({ settings = [], files = {} }: TestPostgresO
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
-    for (const pid of processes(child)) process.kill(pid, 'SIGCONT');
+    signalAll(child, 'SIGCONT');
     child.kill(signal);
     await ended;
   }
@@ -111,12 +111,8 @@ export async function startPostgres({ settings = [], files = {} }: TestPostgresO
     url,
     kill: () => end('SIGQUIT'),
     start,
-    hold() {
-      for (const pid of processes(child)) process.kill(pid, 'SIGSTOP');
-    },
-    resume() {
-      for (const pid of processes(child)) process.kill(pid, 'SIGCONT');
-    },
+    hold: () => signalAll(child, 'SIGSTOP'),
+    resume: () => signalAll(child, 'SIGCONT'),
     async stop() {
       process.off('exit', endAtExit);
       await end('SIGQUIT');
@@ -192,13 +188,20 @@ function give(path: string, text: string, { uid, gid }: ServerUser): void {
   if (uid !== undefined) chownSync(path, uid, gid ?? 0);
 }
 
-/** The server and its children: each connection has a process of its own. */
-function processes(child: ChildProcess | undefined): readonly number[] {
-  if (child?.pid === undefined) return [];
+/** Sends a signal to the server and then to its children: each connection has a process of its own. */
+function signalAll(child: ChildProcess | undefined, signal: NodeJS.Signals): void {
+  if (child?.pid === undefined) return;
+  child.kill(signal);
   const children = spawnSync('pgrep', ['-P', String(child.pid)])
     .stdout.toString()
     .split('\n');
-  return [child.pid, ...children.filter((line) => line !== '').map(Number)];
+  for (const line of children.filter((text) => text !== '')) {
+    try {
+      process.kill(Number(line), signal);
+    } catch {
+      // It ended since it was listed.
+    }
+  }
 }
 
 const ACCEPT_TRIES = 300;
