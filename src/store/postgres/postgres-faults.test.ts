@@ -125,9 +125,9 @@ describeWith(postgresServer, 'a Postgres that does not answer', () => {
       ...Array.from({ length: 3 }, () => failureOf(log.range('s', { order: 'oldest-first', limit: 9 }))),
     ]);
     expect(waited.map(({ reason }) => reason)).toEqual(Array(6).fill('timeout'));
-    const refusedAt = performance.now();
-    expect((await failureOf(log.append('s', [entry('refused')]))).reason).toBe('timeout');
-    expect(performance.now() - refusedAt).toBeLessThan(150);
+    const later = new Promise<string>((resolve) => void setImmediate(resolve, 'waits'));
+    const refused = failureOf(log.append('s', [entry('refused')])).then(({ reason }) => reason);
+    expect(await Promise.race([refused, later])).toBe('timeout');
     postgres.resume();
     await recovered(() => log.range('s', { order: 'oldest-first', limit: 1 }));
     const texts = (await readAll(log, 's')).map(({ value }) => Buffer.from(value).toString());
@@ -190,6 +190,11 @@ describeWith(postgresServer, 'a Postgres that refuses', () => {
     expect([none.reason, none.detail]).toEqual(['failed', 'NO_LOGIN']);
     const nowhere = await failureOf(open({ place: { url: postgres.url.replace(/postgres$/u, 'nowhere') } }));
     expect([nowhere.reason, nowhere.detail]).toEqual(['failed', '3D000']);
+  });
+
+  it('has no TLS for somebody who wants it, and is told no password', async () => {
+    const failure = await failureOf(open({ place: { url: `${postgres.url}?sslmode=verify-full` } }));
+    expect([failure.reason, failure.detail]).toEqual(['failed', 'NO_TLS']);
   });
 
   it('has no room for another connection', async () => {

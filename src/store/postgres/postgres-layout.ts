@@ -51,13 +51,17 @@ export async function ensureLayout(client: PostgresClient, names: PostgresNames,
   await client.query('COMMIT');
 }
 
-async function hasLayout(client: PostgresClient, { streams }: PostgresNames): Promise<boolean> {
+/** Reads the catalogue itself: `to_regclass` may answer from a cache that has not heard of what was made a moment ago. */
+async function hasLayout(client: PostgresClient, { schema }: PostgresNames): Promise<boolean> {
   const { rows } = await client.query(
-    "SELECT table_id IS NOT NULL AS is_there, obj_description(table_id, 'pg_class') AS mark FROM to_regclass($1) AS table_id",
-    [streams],
+    `SELECT obj_description(pg_class.oid, 'pg_class') AS mark
+     FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+     WHERE nspname = $1 AND relname = 'log_streams'`,
+    [schema],
   );
-  const { is_there: isThere, mark } = rows[0] ?? {};
-  if (isThere !== true) return false;
+  const [found] = rows;
+  if (found === undefined) return false;
+  const { mark } = found;
   if (typeof mark !== 'string' || !mark.startsWith(MARK)) throw new StoreError('open', 'foreign');
   if (Number(mark.slice(MARK.length)) > VERSION) throw new StoreError('open', 'newer');
   return true;
