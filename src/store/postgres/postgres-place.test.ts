@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,10 +100,15 @@ function selfSigned(): { readonly cert: string; readonly key: string } {
   return pair;
 }
 
-describeWith(postgresServer, 'a Postgres with TLS', () => {
+const hasTls = postgresServer.isThere && spawnSync('openssl', ['version']).status === 0;
+
+describeWith({ service: 'openssl, or a Postgres to start', isThere: hasTls }, 'a Postgres with TLS', () => {
   let postgres: TestPostgres;
-  const { cert, key } = postgresServer.isThere ? selfSigned() : { cert: '', key: '' };
+  let cert: string;
   beforeAll(async () => {
+    const made = selfSigned();
+    cert = made.cert;
+    const { key } = made;
     postgres = await startPostgres({ settings: ['ssl=on'], files: { 'server.crt': cert, 'server.key': key } });
   }, 60_000);
   afterAll(() => postgres.stop());
