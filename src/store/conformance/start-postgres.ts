@@ -38,8 +38,13 @@ const FOLDER_NAME = /^(?:\d+|postgresql(?:@\d+)?)$/u;
 
 const programs = programsFolder();
 
+const hasPgrep = spawnSync('pgrep', ['-P', '1']).error === undefined;
+
 /** For tests that start a Postgres of their own. */
-export const postgresServer = { service: 'a Postgres to start', isThere: programs !== undefined } as const;
+export const postgresServer = {
+  service: 'a Postgres to start, or pgrep',
+  isThere: programs !== undefined && hasPgrep,
+} as const;
 
 /** The Postgres that a file's tests run on. */
 export interface SharedPostgres {
