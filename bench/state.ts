@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Redis } from 'ioredis';
 import Database from 'libsql';
+import { Pool } from 'pg';
 import {
   createKeyRing,
   inProcessRecords,
@@ -17,8 +18,10 @@ import {
   openRedisStore,
   type Records,
 } from 'sallyport/memory';
+import { openPostgresLog } from 'sallyport/node';
 
-// npm run bench:state: what memory and limits cost beside the bare store, in turns in one run. Redis is measured where redis-server is installed.
+// npm run bench:state: what memory and limits cost beside the bare store, in turns in one run. Redis is measured where redis-server is installed,
+// Postgres where SALLYPORT_TEST_POSTGRES_URL names one (scripts/test-services.sh); a schema in it is made and dropped.
 
 /** Many short turns: on a machine with other work some of them meet a quiet moment. */
 const ROUNDS = 60;
@@ -27,6 +30,7 @@ const VALUE = { text: 'x'.repeat(1_000) };
 const BYTES = Buffer.from(JSON.stringify(VALUE));
 const clock = { now: () => Date.now() };
 const ana = { tenant: 'bench', user: 'ana', session: 's-1' };
+const SCHEMA = 'sallyport_bench';
 const RULE = { limit: 1_000_000, windowMs: 60_000, burst: 1_000_000 };
 
 /** Something that is done once a call. */
@@ -41,7 +45,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sallyport-state-'));
 const ring = await createKeyRing({ path: join(folder, 'ring') });
 const ends: (() => unknown)[] = [];
 try {
-  const contests = [...(await onLibsql(ring)), ...(await onRedis(ring))];
+  const contests = [...(await onLibsql(ring)), ...(await onRedis(ring)), ...(await onPostgres())];
   console.log(
     `${'one after the other, µs p50'.padEnd(44)}${'bare'.padStart(8)}${'ours'.padStart(8)}${'bare/ours'.padStart(11)}   budget`,
   );
@@ -166,6 +170,38 @@ async function onRedis(of: KeyRing): Promise<readonly Contest[]> {
       ours: () => store.counters.reserve('bench', 1, RULE, Date.now()),
     },
   ];
+}
+
+async function onPostgres(): Promise<readonly Contest[]> {
+  const url = process.env['SALLYPORT_TEST_POSTGRES_URL'];
+  if (url === undefined) {
+    console.error('SALLYPORT_TEST_POSTGRES_URL is not set: Postgres is left out');
+    return [];
+  }
+  const log = await openPostgresLog({ place: { url }, schema: SCHEMA });
+  const bare = new Pool({ connectionString: url, max: 1 });
+  ends.push(
+    async () => {
+      await bare.query(`DROP SCHEMA ${SCHEMA} CASCADE`);
+      await bare.end();
+    },
+    () => log.close(),
+  );
+  await bare.query(
+    `CREATE TABLE ${SCHEMA}.bare (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, time_ms bigint, value bytea)`,
+  );
+  return [1, 100].map((count) => {
+    const entries = Array.from({ length: count }, () => ({ timeMs: Date.now(), value: BYTES }));
+    const times = entries.map(({ timeMs }) => timeMs);
+    const values = entries.map(({ value }) => value);
+    const insert = `INSERT INTO ${SCHEMA}.bare (time_ms, value) SELECT * FROM unnest($1::bigint[], $2::bytea[])`;
+    return {
+      name: `append of ${count} of 1 KB, Postgres (bare: INSERT)`,
+      budget: '',
+      bare: () => bare.query(insert, [times, values]),
+      ours: () => log.append('bench', entries),
+    };
+  });
 }
 
 /** Turns of both, so that a slow moment of the machine meets both; the least of the medians. */

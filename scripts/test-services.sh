@@ -63,7 +63,7 @@ install_programs() {
   if command -v apt-get >/dev/null; then
     as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-      redis-server redis-tools postgresql
+      redis-server redis-tools postgresql procps
   elif command -v brew >/dev/null; then
     brew install --quiet redis postgresql@17
   else
@@ -92,9 +92,18 @@ free_ports() {
     });' "$1"
 }
 
+# A bare Debian has no ps, a Mac no /proc.
+command_of() {
+  if [[ -r "/proc/$1/cmdline" ]]; then
+    tr '\0' ' ' <"/proc/$1/cmdline"
+  else
+    ps -p "$1" -o command= 2>/dev/null
+  fi
+}
+
 # A process id may have gone to another program since.
 is_redis() {
-  [[ -n "$1" ]] && ps -p "$1" -o command= 2>/dev/null | grep -Eq '(redis|valkey)-server'
+  [[ -n "$1" ]] && command_of "$1" | grep -Eq '(redis|valkey)-server'
 }
 
 is_running() {

@@ -73,6 +73,7 @@ export interface EventLog extends Sink {
   flush(): Promise<boolean>;
   /** As `flush`, but what cannot be stored is counted as lost, and so is what comes later. */
   close(): Promise<void>;
+  /** What it has done so far. */
   stats(): EventLogStats;
   /** Whether the last append failed, and what it held still waits: events are not kept now. */
   isFailing(): boolean;

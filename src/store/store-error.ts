@@ -33,13 +33,14 @@ export type StoreReason =
 
 const ADVICE: Readonly<Record<StoreReason, string>> = {
   full: 'there is no room left; free disk space or raise the limit of the store',
-  unwritable: 'the file or its folder cannot be made or written; check the disk, the path, the owner and the mode',
+  unwritable:
+    'the file, its folder or the tables cannot be made or written; check the disk, the path, the owner and the rights',
   corrupt: 'the file is damaged; stop every process that uses it and restore it from a backup',
-  foreign: 'the file is no Sallyport database; give another path',
-  newer: 'the file was written by a newer Sallyport; upgrade this one',
+  foreign: 'what is there is no Sallyport database; give another path or schema',
+  newer: 'a newer Sallyport made the file or the tables; upgrade this one',
   missing:
-    'the file was removed or replaced while it was open; put it back, or start again to go on with what is there now',
-  busy: 'another process holds the file, or the server takes no writes now; end it or try again',
+    'the file or a table was removed or replaced while it was open; put it back, or start again to go on with what is there now',
+  busy: 'another process holds what is needed, or the server takes no writes now; end it or try again',
   overloaded: 'too many calls wait for the store; try again later',
   timeout: 'the store did not answer in time; check its disk and the network',
   stopped: 'the thread of the store or the connection to it ended; a later call finds it back',
@@ -55,7 +56,7 @@ export class StoreError extends SallyportError {
   override readonly name = 'StoreError';
   readonly operation: StoreOperation;
   readonly reason: StoreReason;
-  /** The code of SQLite, of Redis or of the operating system, such as `SQLITE_FULL`, where there is one. */
+  /** The code of SQLite, Redis, Postgres or the operating system, such as `SQLITE_FULL`, where there is one. */
   readonly detail: string | undefined;
 
   constructor(operation: StoreOperation, reason: StoreReason, detail?: string) {

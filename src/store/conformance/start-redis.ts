@@ -143,7 +143,7 @@ async function startServer(argumentsFor: (port: number, folder: string) => reado
 }
 
 /** A port of the loopback device on which nobody listens. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

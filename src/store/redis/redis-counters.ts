@@ -1,8 +1,8 @@
 import type { Counters, LimitRule, Reservation } from '../../core/store-ports.ts';
+import { CALL_BYTES } from '../call-gate.ts';
 import { checkCounterCall } from '../gcra.ts';
 import { portDoor } from '../port-door.ts';
 import { StoreError } from '../store-error.ts';
-import { CALL_BYTES } from './redis-connection.ts';
 import { COUNTER_SCRIPTS } from './redis-counter-scripts.ts';
 import { counterKey } from './redis-keys.ts';
 import { defineScript } from './redis-package.ts';

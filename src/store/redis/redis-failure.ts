@@ -1,13 +1,5 @@
+import type { ServerFailure } from '../call-gate.ts';
 import type { StoreReason } from '../store-error.ts';
-
-/** Why a call of Redis failed. */
-export interface RedisFailure {
-  readonly reason: StoreReason;
-  /** The code of the server's answer, such as `OOM`, or of the system's error, such as `ECONNREFUSED`. */
-  readonly detail?: string;
-  /** Whether the server did not answer; an answer that refuses comes from a server that is there. */
-  readonly isAway: boolean;
-}
 
 /** Codes of error replies (redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors). */
 const REASON_OF_REPLY: Readonly<Record<string, StoreReason>> = {
@@ -33,7 +25,7 @@ const SYSTEM_CODE = /^[A-Z][A-Z0-9_]{1,47}$/u;
  * What went wrong, by its code alone: messages may hold keys, addresses and passwords. A connection that broke leaves open
  * what became of the call; an error reply says that nothing came of it.
  */
-export function redisFailure(error: unknown): RedisFailure {
+export function redisFailure(error: unknown): ServerFailure {
   if (!(error instanceof Error)) return { reason: 'stopped', isAway: true };
   if (error.name === 'ReplyError') {
     const detail = REPLY_CODE.exec(error.message)?.[1];

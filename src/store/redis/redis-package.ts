@@ -1,4 +1,5 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
+import { loadPackage } from '../load-package.ts';
 import type { RedisScript } from './redis-record-scripts.ts';
 
 /** What is used of ioredis; written here, so that nobody needs the package to compile against this one. */
@@ -34,17 +35,8 @@ const PACKAGE = 'ioredis';
  *
  * @throws {@link InvalidOptionsError} that says what to install.
  */
-export async function loadRedisPackage(name: string = PACKAGE): Promise<RedisPackage> {
-  try {
-    const loaded = (await import(name)) as RedisPackage & { readonly default?: RedisPackage };
-    return loaded.default ?? loaded;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ERR_MODULE_NOT_FOUND') {
-      throw new InvalidOptionsError('driver', `needs the package ${name}, which is not there: npm install ${name}`);
-    }
-    throw new InvalidOptionsError('driver', `needs the package ${name}, which cannot be loaded on this machine`);
-  }
+export function loadRedisPackage(name: string = PACKAGE): Promise<RedisPackage> {
+  return loadPackage(name);
 }
 
 /** Times that a script is sent once more to a server that has forgotten it in the meantime. It has done nothing then. */

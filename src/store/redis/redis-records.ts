@@ -1,4 +1,5 @@
 import type { BesideRecord, Records, StoredRecord } from '../../core/store-ports.ts';
+import { CALL_BYTES } from '../call-gate.ts';
 import { keyText } from '../key-bytes.ts';
 import { type PortDoor, portDoor } from '../port-door.ts';
 import {
@@ -11,7 +12,6 @@ import {
   readClock,
 } from '../record-arguments.ts';
 import { StoreError } from '../store-error.ts';
-import { CALL_BYTES } from './redis-connection.ts';
 import { nameBuffer, ownerKeys, recordKey } from './redis-keys.ts';
 import { defineScript } from './redis-package.ts';
 import type { RedisPortOptions } from './redis-port-options.ts';
