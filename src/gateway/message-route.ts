@@ -11,6 +11,7 @@ import { checkDemand, checkRequest } from './check-request.ts';
 import { coverageReceipt } from './coverage-receipt.ts';
 import type { Gateway } from './gateway.ts';
 import { isFreshSession } from './keys/principal.ts';
+import { openAllowance } from './limits/allowance.ts';
 import type { Passage } from './passage.ts';
 import { policyOfKey } from './policy-of-key.ts';
 import { admitPrincipal } from './principal-route.ts';
@@ -39,7 +40,20 @@ export async function passMessage(
   checkRequest(reading, policy, services.config.hostedTools);
   checkDemand(reading, dialect.id, quota);
   const provider = providerOf(services, dialect, key.models, reading);
+  const allowance = await openAllowance(gateway, request, reply, { reading, principal, provider });
+  try {
+    const passage = { gateway, dialect, state, request, reply, principal, reading, policy, provider, allowance };
+    return await decideMessage(passage, body);
+  } finally {
+    await allowance.close();
+  }
+}
 
+/** From the texts of a request on: decide → forward → reply. */
+async function decideMessage(read: Omit<Passage, 'vault' | 'signal'>, body: string): Promise<FastifyReply> {
+  const { gateway, request, reply, state, reading, policy, principal } = read;
+  const services = gateway.services();
+  const { key } = callerOf(request);
   const { uncovered, segments } = reading;
   if (policy.isInspected) await admitTexts(gateway, request, segments);
   const vault = vaultSession(services, policy, reading, principal);
@@ -47,19 +61,7 @@ export async function passMessage(
   const decision = await policy.guard.message(segments, { ...call, coverage: { uncovered } });
   gateway.metrics.countFindings(decision, 'request');
   if (key.isDebug) reply.header('x-sallyport-coverage', coverageReceipt(reading, decision));
-  const passage: Passage = {
-    gateway,
-    dialect,
-    state,
-    request,
-    reply,
-    principal,
-    reading,
-    policy,
-    provider,
-    vault,
-    signal: callerGone(reply),
-  };
+  const passage: Passage = { ...read, vault, signal: callerGone(reply) };
   if (decision.action === 'block' || decision.action === 'ask') return sendBlocked(passage);
   const sent = decision.action === 'rewrite' ? reading.edited(decision.edits) : body;
   return sendReply(passage, sent, decision);

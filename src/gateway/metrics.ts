@@ -16,6 +16,10 @@ export interface GatewayMetrics {
   /** A caller was not let in: `missing`, `malformed`, `unknown`, `expired`, `revoked`, `scope`, `identity`. */
   countAuthFailure(reason: string): void;
   countLimited(limit: string): void;
+  /** A soft budget was reached. */
+  countAlert(scope: string, period: string, metric: string): void;
+  /** Tokens of an exchange, as the provider told them or as they were estimated, and its cost in nano-dollars where it has a price. */
+  countUsage(upstream: string, usage: CountedUsage): void;
   countUpstreamFailure(upstream: string, code: string): void;
   /** Seconds from the head of a request to the first byte of its streamed reply. */
   observeFirstByte(seconds: number): void;
@@ -24,6 +28,13 @@ export interface GatewayMetrics {
   /** Text of all metrics in the exposition format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
+}
+
+/** What an exchange has used. What is not known is missing. */
+export interface CountedUsage {
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly costNanos?: number;
 }
 
 /** Numbers that are read when metrics are asked for. */
@@ -49,6 +60,9 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
   const uncovered = counter('uncovered_total', 'Places of messages that were not inspected.', ['kind', 'direction']);
   const authFailures = counter('auth_failures_total', 'Callers that were not let in.', ['reason']);
   const limited = counter('rate_limited_total', 'Requests refused by a limit.', ['limit']);
+  const alerts = counter('budget_alerts_total', 'Soft budgets that were reached.', ['scope', 'period', 'metric']);
+  const tokens = counter('tokens_total', 'Tokens of exchanges with providers.', ['upstream', 'direction']);
+  const cost = counter('cost_usd_total', 'Cost of exchanges with providers, by the price list.', ['upstream']);
   const upstreamFailures = counter('upstream_failures_total', 'Failed calls to providers.', ['upstream', 'code']);
   const duration = new Histogram({
     name: 'sallyport_request_seconds',
@@ -83,6 +97,12 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
     },
     countAuthFailure: (reason) => authFailures.inc({ reason }),
     countLimited: (limit) => limited.inc({ limit }),
+    countAlert: (scope, period, metric) => alerts.inc({ scope, period, metric }),
+    countUsage(upstream, { inputTokens = 0, outputTokens = 0, costNanos = 0 }) {
+      tokens.inc({ upstream, direction: 'input' }, inputTokens);
+      tokens.inc({ upstream, direction: 'output' }, outputTokens);
+      cost.inc({ upstream }, costNanos / 1e9);
+    },
     countUpstreamFailure: (upstream, code) => upstreamFailures.inc({ upstream, code }),
     observeFirstByte: (seconds) => firstByte.observe(seconds),
     streamOpened: () => streams.inc(),

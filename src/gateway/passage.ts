@@ -5,6 +5,7 @@ import type { Dialect, RequestReading } from '../dialects/dialect.ts';
 import type { GuardedPolicy, Provider } from '../setup/gateway-services.ts';
 import type { RequestState } from './caller.ts';
 import type { Gateway } from './gateway.ts';
+import type { Allowance } from './limits/allowance.ts';
 
 /** One request on its way: everything that its steps share. */
 export interface Passage {
@@ -18,5 +19,7 @@ export interface Passage {
   readonly policy: GuardedPolicy;
   readonly provider: Provider;
   readonly vault: VaultSession | undefined;
+  /** What the request may use. */
+  readonly allowance: Allowance;
   readonly signal: AbortSignal;
 }

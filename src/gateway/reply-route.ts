@@ -3,6 +3,7 @@ import type { Decision } from '../core/decision.ts';
 import type { ReplyGate } from '../core/message.ts';
 import { scrubProviderError } from '../forward/provider-error.ts';
 import type { UpstreamReply } from '../forward/upstream.ts';
+import { UpstreamError, type UpstreamPhase } from '../forward/upstream-errors.ts';
 import type { Outcome } from './metrics.ts';
 import type { Passage } from './passage.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
@@ -12,14 +13,17 @@ import { sendStream } from './send-stream.ts';
 
 /** The second half of the way: forward → guard the reply → send. */
 export async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
-  const { gateway, dialect, provider, signal, state, policy, principal, reading, vault } = passage;
+  const { gateway, dialect, provider, signal, state, policy, principal, reading, vault, allowance } = passage;
+  const { text, hidesUsage } = allowance.body(body);
   let answer: UpstreamReply;
   try {
+    allowance.sending = 'sent';
     answer = await provider.upstream.send(
-      { method: 'POST', path: dialect.path, headers: headersOn(passage), body },
+      { method: 'POST', path: dialect.path, headers: headersOn(passage), body: text },
       signal,
     );
   } catch (error) {
+    if (error instanceof UpstreamError && UNSENT.has(error.phase)) allowance.sending = 'unreachable';
     countFailure(passage, error);
     throw error;
   }
@@ -31,13 +35,13 @@ export async function sendReply(passage: Passage, body: string, decision: Decisi
     ...(vault !== undefined && { vault }),
     ...(systemPrompt !== undefined && { systemPrompt }),
   });
-  const gate = provider.concealing(guarding, call);
+  const gate = allowance.limit(provider.concealing(guarding, call));
   const isStreamed = answer.mediaType === 'text/event-stream';
   if (isStreamed && !reading.isStream) {
     throw new RefusedRequestError(502, 'upstream_malformed_reply', 'the provider sent a stream that nobody asked for');
   }
   try {
-    return isStreamed ? await streamReply(passage, answer, gate) : await wholeReply(passage, answer, gate);
+    return isStreamed ? await streamReply(passage, answer, gate, hidesUsage) : await wholeReply(passage, answer, gate);
   } catch (error) {
     countFailure(passage, error);
     throw error;
@@ -48,22 +52,31 @@ export async function sendReply(passage: Passage, body: string, decision: Decisi
   }
 }
 
+/** Phases of a call in which nothing of the request has left. */
+const UNSENT: ReadonlySet<UpstreamPhase> = new Set<UpstreamPhase>(['wait', 'connect']);
+
 async function wholeReply(
-  { dialect, reply, gateway }: Passage,
+  { dialect, reply, gateway, allowance }: Passage,
   answer: UpstreamReply,
   gate: ReplyGate,
 ): Promise<FastifyReply> {
-  const { body, uncovered } = dialect.guardReply(await answer.text(), gate);
+  const { body, uncovered, usage } = dialect.guardReply(await answer.text(), gate);
+  allowance.told(usage);
   gateway.metrics.countUncovered(uncovered, 'reply');
   // A reader that takes nothing of what is there for it holds a connection and a place.
   reply.raw.setTimeout(gateway.services().config.server.requestTimeoutMs, () => reply.raw.destroy());
   return reply.headers(headersBack(answer)).type('application/json').send(body);
 }
 
-async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyGate): Promise<FastifyReply> {
+async function streamReply(
+  passage: Passage,
+  answer: UpstreamReply,
+  gate: ReplyGate,
+  hidesUsage: boolean,
+): Promise<FastifyReply> {
   const { gateway, dialect, reading, request, reply, state, signal } = passage;
   const { metrics, clock } = gateway;
-  const rewriter = dialect.openStream(gate, state.requestId, reading.demand.choices());
+  const rewriter = dialect.openStream(gate, state.requestId, { choiceCount: reading.demand.choices(), hidesUsage });
   reply.hijack();
   metrics.streamOpened();
   try {
@@ -83,6 +96,7 @@ async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyG
       metrics.countUpstreamFailure(passage.provider.upstream.name, problem.code);
     } else if (signal.aborted) state.outcome = 'aborted';
   } finally {
+    passage.allowance.told(rewriter.usage, rewriter.heldChars);
     metrics.streamClosed();
     metrics.countUncovered(rewriter.uncovered, 'reply');
   }
@@ -95,6 +109,7 @@ async function sendProviderError(passage: Passage, answer: UpstreamReply): Promi
   const isKeyRefused = answer.status === 401 || answer.status === 403;
   gateway.metrics.countUpstreamFailure(provider.upstream.name, `status_${answer.status}`);
   state.outcome = 'failed';
+  passage.allowance.sending = 'not-sent';
   if (isKeyRefused || answer.status < 400) {
     throw new RefusedRequestError(
       502,
