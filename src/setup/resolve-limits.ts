@@ -15,6 +15,7 @@ import type {
   WindowFile,
 } from './limits-config.ts';
 import { durationMs } from './limits-schema.ts';
+import { nanosOf } from './nanos-of.ts';
 
 /** Limits as the gateway takes them: whole numbers, costs in nano-dollars, windows in milliseconds. */
 export function resolveLimits(file: GatewayConfigFile['limits']): LimitsConfig {
@@ -53,7 +54,7 @@ function windowOf({ window, limit, burst, ...rule }: WindowFile): WindowConfig {
 }
 
 /** Budgets in whole numbers; undefined where there are none. */
-export function budgetsOf(file: BudgetsFile | undefined): BudgetsConfig | undefined {
+function budgetsOf(file: BudgetsFile | undefined): BudgetsConfig | undefined {
   if (file === undefined) return undefined;
   return filled({ day: periodOf(file.day), month: periodOf(file.month) });
 }
@@ -89,13 +90,6 @@ function priceOf({ inputUsd, cachedInputUsd, cacheWriteUsd, outputUsd }: PriceFi
     ...(cachedInputUsd !== undefined && { cachedInputNanos: nanosOf(cachedInputUsd) }),
     ...(cacheWriteUsd !== undefined && { cacheWriteNanos: nanosOf(cacheWriteUsd) }),
   };
-}
-
-const NANOS_A_USD = 1_000_000_000;
-
-/** Nano-dollars of an amount in USD, to the nearest. */
-export function nanosOf(usd: number): number {
-  return Math.round(usd * NANOS_A_USD);
 }
 
 type Filled<Value> = { readonly [Key in keyof Value]?: Exclude<Value[Key], undefined> };
