@@ -60,9 +60,6 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
   const uncovered = counter('uncovered_total', 'Places of messages that were not inspected.', ['kind', 'direction']);
   const authFailures = counter('auth_failures_total', 'Callers that were not let in.', ['reason']);
   const limited = counter('rate_limited_total', 'Requests refused by a limit.', ['limit']);
-  const alerts = counter('budget_alerts_total', 'Soft budgets that were reached.', ['scope', 'period', 'metric']);
-  const tokens = counter('tokens_total', 'Tokens of exchanges with providers.', ['upstream', 'direction']);
-  const cost = counter('cost_usd_total', 'Cost of exchanges with providers, by the price list.', ['upstream']);
   const upstreamFailures = counter('upstream_failures_total', 'Failed calls to providers.', ['upstream', 'code']);
   const duration = new Histogram({
     name: 'sallyport_request_seconds',
@@ -97,12 +94,7 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
     },
     countAuthFailure: (reason) => authFailures.inc({ reason }),
     countLimited: (limit) => limited.inc({ limit }),
-    countAlert: (scope, period, metric) => alerts.inc({ scope, period, metric }),
-    countUsage(upstream, { inputTokens = 0, outputTokens = 0, costNanos = 0 }) {
-      tokens.inc({ upstream, direction: 'input' }, inputTokens);
-      tokens.inc({ upstream, direction: 'output' }, outputTokens);
-      cost.inc({ upstream }, costNanos / 1e9);
-    },
+    ...usageCounters(counter),
     countUpstreamFailure: (upstream, code) => upstreamFailures.inc({ upstream, code }),
     observeFirstByte: (seconds) => firstByte.observe(seconds),
     streamOpened: () => streams.inc(),
@@ -121,4 +113,20 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
       },
     });
   }
+}
+
+type MakeCounter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) => Counter<Label>;
+
+function usageCounters(counter: MakeCounter): Pick<GatewayMetrics, 'countAlert' | 'countUsage'> {
+  const alerts = counter('budget_alerts_total', 'Soft budgets that were reached.', ['scope', 'period', 'metric']);
+  const tokens = counter('tokens_total', 'Tokens of exchanges with providers.', ['upstream', 'direction']);
+  const cost = counter('cost_usd_total', 'Cost of exchanges with providers, by the price list.', ['upstream']);
+  return {
+    countAlert: (scope, period, metric) => alerts.inc({ scope, period, metric }),
+    countUsage(upstream, { inputTokens = 0, outputTokens = 0, costNanos = 0 }) {
+      tokens.inc({ upstream, direction: 'input' }, inputTokens);
+      tokens.inc({ upstream, direction: 'output' }, outputTokens);
+      cost.inc({ upstream }, costNanos / 1e9);
+    },
+  };
 }
