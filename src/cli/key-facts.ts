@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { KeyIdentity, KeyScope, KeyTrust } from '../gateway/keys/key-record.ts';
 import type { KeyFacts } from '../gateway/keys/key-store.ts';
+import { nanosOf } from '../setup/nanos-of.ts';
 import { UsageError } from './exit.ts';
 import { readMoment } from './read-moment.ts';
 
@@ -25,6 +26,8 @@ export interface KeyFlags {
   readonly charactersPerMinute?: number;
   readonly choicesMax?: number;
   readonly outputTokensMax?: number;
+  readonly dailyUsd?: number;
+  readonly monthlyUsd?: number;
   readonly systemTrust?: KeyTrust;
   readonly assistantTrust?: KeyTrust;
   readonly toolsTrust?: KeyTrust;
@@ -58,6 +61,7 @@ export async function keyFactsOf(flags: KeyFlags, nowMs: number): Promise<KeyFac
     ...(policy !== undefined && { policy }),
     ...(model !== undefined && { models: model }),
     ...(Object.keys(limits).length > 0 && { limits }),
+    ...budgetsOf(flags),
   };
 }
 
@@ -73,6 +77,14 @@ function limitsOf(flags: KeyFlags): NonNullable<KeyFacts['limits']> {
     ...(choicesMax !== undefined && { choicesMax }),
     ...(outputTokensMax !== undefined && { outputTokensMax }),
   };
+}
+
+/** Hard limits of what a key may cost, in place of the budgets that the configuration gives each key. */
+function budgetsOf({ dailyUsd, monthlyUsd }: KeyFlags): Pick<KeyFacts, 'budgets'> {
+  if (dailyUsd === undefined && monthlyUsd === undefined) return {};
+  const limits = (usd: number) => ({ costNanos: { hard: nanosOf(usd) } });
+  const day = dailyUsd === undefined ? {} : { day: limits(dailyUsd) };
+  return { budgets: monthlyUsd === undefined ? day : { ...day, month: limits(monthlyUsd) } };
 }
 
 function expiryOf(expires: string, nowMs: number): number {

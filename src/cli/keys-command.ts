@@ -78,6 +78,8 @@ function addCreate(command: Command, done: (exit: number) => void): void {
     .option('--characters-per-minute <number>', 'characters that are inspected for the key', countOf)
     .option('--choices-max <number>', 'choices that a request may ask for', countOf)
     .option('--output-tokens-max <number>', 'tokens that a request may ask for, and has to say', countOf)
+    .option('--daily-usd <amount>', 'what the key may cost in a day of UTC, instead of its budgets', amountOf)
+    .option('--monthly-usd <amount>', 'what it may cost in a month of UTC, instead of its budgets', amountOf)
     .addOption(trust('--system-trust <trust>', 'who is taken to write system prompts'))
     .addOption(trust('--assistant-trust <trust>', 'who is taken to write assistant messages in requests'))
     .addOption(trust('--tools-trust <trust>', 'who is taken to write tool definitions'))
@@ -110,6 +112,16 @@ function countOf(text: string): number {
     throw new InvalidArgumentError(`It is a number from 1 to ${COUNT_MAX}.`);
   }
   return count;
+}
+
+const USD_MAX = 1_000_000;
+
+function amountOf(text: string): number {
+  const amount = Number(text);
+  if (!/^\d{1,7}(?:\.\d{1,9})?$/u.test(text) || amount > USD_MAX) {
+    throw new InvalidArgumentError(`It is an amount in USD from 0 to ${USD_MAX}, such as 2.50.`);
+  }
+  return amount;
 }
 
 async function withKeys(

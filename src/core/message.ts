@@ -77,6 +77,8 @@ export interface ReplyGate {
   toolCall(choice: number, pointer: string, call: ToolCall): ToolCallVerdict;
   /** Whether nothing more leaves in a choice. */
   isBlocked(choice: number): boolean;
+  /** Whether what blocks a choice is that it has become too long: it ends as one that has reached its length. Missing: never. */
+  isCut?(choice: number): boolean;
   /** Whether an id or a name of the format, which is not inspected as a text, holds a secret. It may look at the same one often. */
   holdsSecret(token: string): boolean;
   /**

@@ -25,6 +25,16 @@ export interface ReplyDemand {
   otherModels(): readonly string[];
 }
 
+/** Counts of a request, made when they are asked for. */
+export interface RequestDimensions {
+  messages(): number;
+  tools(): number;
+  /** Objects and lists within each other, of the whole body. */
+  nestingDepth(): number;
+  /** Images, files, sounds and documents. */
+  attachments(): number;
+}
+
 /** A request, read. */
 export interface RequestReading {
   readonly model: string;
@@ -45,14 +55,43 @@ export interface RequestReading {
   readonly systemPrompt?: string;
   /** Types of tools that run at the provider, such as `web_search`, each once. */
   readonly hostedTools: readonly string[];
+  /** How large it is. */
+  readonly size: RequestDimensions;
+  /**
+   * A body of this request, edited or not, that asks for the usage at the end of its stream; undefined where it is told anyway, or
+   * where the caller has said what it wants.
+   */
+  askingUsage(body: string): string | undefined;
   /** The body with edits made in it. All else stays as it came, unit by unit. */
   edited(edits: readonly Edit[]): string;
+}
+
+/** The tokens of an exchange, as the provider tells them. What it does not say, or what cannot be, is missing. */
+export interface ReplyUsage {
+  /** All input, whatever of it was cached. */
+  readonly inputTokens?: number;
+  /** Parts of `inputTokens`. */
+  readonly cachedInputTokens?: number;
+  readonly cacheWriteTokens?: number;
+  readonly outputTokens?: number;
 }
 
 /** A whole reply that has passed the gate. */
 export interface RepliedBody {
   readonly body: string;
   readonly uncovered: readonly Uncovered[];
+  readonly usage?: ReplyUsage;
+}
+
+/** How a stream is to be passed on. */
+export interface StreamOptions {
+  /**
+   * How many choices the request asks for, 1 when missing: a stream is done early only when that many are blocked, and so never
+   * where it is infinite.
+   */
+  readonly choiceCount?: number;
+  /** What was asked for by {@link RequestReading.askingUsage} is kept from the caller. */
+  readonly hidesUsage?: boolean;
 }
 
 /** Passes one streamed reply through a gate. It gives what may leave now as text of an event stream. */
@@ -69,7 +108,11 @@ export interface StreamRewriter {
   readonly isComplete: boolean;
   /** UTF-16 units that are withheld now, all channels together. */
   readonly withheldChars: number;
+  /** UTF-16 units of calls of tools that have come and are not complete: the gate has not seen them. */
+  readonly heldChars: number;
   readonly uncovered: readonly Uncovered[];
+  /** As far as it was told. */
+  readonly usage: ReplyUsage | undefined;
 }
 
 /** Something that went wrong, to be said in the dialect's own shape. */
@@ -94,11 +137,8 @@ export interface Dialect {
   readRequest(body: string, trusts: RequestTrusts): RequestReading;
   /** Passes a whole reply through a gate. Throws {@link MalformedReplyError}. */
   guardReply(body: string, gate: ReplyGate): RepliedBody;
-  /**
-   * Opens the passage of a streamed reply. `choiceCount` is how many choices the request asks for, 1 when missing: a stream is
-   * done early only when that many are blocked, and so never where it is infinite.
-   */
-  openStream(gate: ReplyGate, requestId: string, choiceCount?: number): StreamRewriter;
+  /** Opens the passage of a streamed reply. */
+  openStream(gate: ReplyGate, requestId: string, options?: StreamOptions): StreamRewriter;
   /** JSON text of an error body. */
   problemBody(problem: Problem): string;
   /** Body of a reply (status 200) in which the assistant declines, for `onBlock: refusal`: JSON text, or an event stream. */

@@ -16,7 +16,7 @@ import { listModels } from './models-route.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { problemOf } from './problem-of.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
-import { reportFailure, reportLimited } from './report-events.ts';
+import { limitOf, reportFailure, reportLimited } from './report-events.ts';
 import { noteReply, sayClientError } from './say-client-error.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -154,7 +154,7 @@ function sayError(gateway: Gateway, error: unknown, request: FastifyRequest, rep
   const hasLeft = request.raw.destroyed && !request.raw.complete;
   state.outcome ??= hasLeft ? 'aborted' : problem.status >= 500 ? 'failed' : 'refused';
   if (problem.isUnexpected === true && !hasLeft) reportFailure(gateway, error, request);
-  if (problem.status === 429) reportLimited(gateway, error, request);
+  if (problem.status === 429 || limitOf(error) !== undefined) reportLimited(gateway, error, request);
   if (CLOSING.has(problem.code)) reply.header('connection', 'close');
   // Who is still sending a body would not read the answer on a connection that is closed at once: the rest is dropped.
   if (problem.status === 413) reply.removeHeader('connection');

@@ -4,6 +4,7 @@ import type { RequestLimits } from '../limits/request-limits.ts';
 import type { GatewayServices } from '../setup/gateway-services.ts';
 import type { BodyBudget } from './body-budget.ts';
 import type { KeyStore } from './keys/key-store.ts';
+import type { UsageLimits } from './limits/usage-limits.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -13,6 +14,8 @@ export interface Gateway {
   services(): GatewayServices;
   readonly keyStore: KeyStore;
   readonly limits: RequestLimits;
+  /** Windows and budgets. */
+  readonly usage: UsageLimits;
   /** Memory for the bodies of requests under way. */
   readonly bodies: BodyBudget;
   readonly metrics: GatewayMetrics;

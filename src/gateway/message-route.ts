@@ -1,42 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Decision } from '../core/decision.ts';
-import type { ReplyGate } from '../core/message.ts';
 import type { Principal } from '../core/segment.ts';
 import type { VaultSession } from '../core/vault.ts';
 import type { Dialect, RequestReading } from '../dialects/dialect.ts';
-import { scrubProviderError } from '../forward/provider-error.ts';
-import type { UpstreamReply } from '../forward/upstream.ts';
 import { inProcessVault } from '../memory/vault/in-process-vault.ts';
 import { type GatewayServices, type GuardedPolicy, hasModel, type Provider } from '../setup/gateway-services.ts';
 import { admitTexts } from './admit-texts.ts';
 import { bodyText } from './body-text.ts';
-import { callerOf, type RequestState, stateOf } from './caller.ts';
+import { callerOf, stateOf } from './caller.ts';
 import { checkDemand, checkRequest } from './check-request.ts';
 import { coverageReceipt } from './coverage-receipt.ts';
 import type { Gateway } from './gateway.ts';
 import { isFreshSession } from './keys/principal.ts';
-import type { Outcome } from './metrics.ts';
+import { openAllowance } from './limits/allowance.ts';
+import type { Passage } from './passage.ts';
 import { policyOfKey } from './policy-of-key.ts';
 import { admitPrincipal } from './principal-route.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
-import { reportFailure } from './report-events.ts';
-import { sendProblem } from './send-problem.ts';
-import { sendStream } from './send-stream.ts';
-
-/** One request on its way: everything that its steps share. */
-interface Passage {
-  readonly gateway: Gateway;
-  readonly dialect: Dialect;
-  readonly state: RequestState;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly principal: Principal;
-  readonly reading: RequestReading;
-  readonly policy: GuardedPolicy;
-  readonly provider: Provider;
-  readonly vault: VaultSession | undefined;
-  readonly signal: AbortSignal;
-}
+import { sendReply } from './reply-route.ts';
 
 /**
  * The way of a message through the gateway: read → decide → forward → guard the reply → send. Every step may refuse by
@@ -60,7 +40,20 @@ export async function passMessage(
   checkRequest(reading, policy, services.config.hostedTools);
   checkDemand(reading, dialect.id, quota);
   const provider = providerOf(services, dialect, key.models, reading);
+  const allowance = await openAllowance(gateway, request, reply, { reading, principal, provider });
+  try {
+    const passage = { gateway, dialect, state, request, reply, principal, reading, policy, provider, allowance };
+    return await decideMessage(passage, body);
+  } finally {
+    await allowance.close();
+  }
+}
 
+/** From the texts of a request on: decide → forward → reply. */
+async function decideMessage(read: Omit<Passage, 'vault' | 'signal'>, body: string): Promise<FastifyReply> {
+  const { gateway, request, reply, state, reading, policy, principal } = read;
+  const services = gateway.services();
+  const { key } = callerOf(request);
   const { uncovered, segments } = reading;
   if (policy.isInspected) await admitTexts(gateway, request, segments);
   const vault = vaultSession(services, policy, reading, principal);
@@ -68,19 +61,7 @@ export async function passMessage(
   const decision = await policy.guard.message(segments, { ...call, coverage: { uncovered } });
   gateway.metrics.countFindings(decision, 'request');
   if (key.isDebug) reply.header('x-sallyport-coverage', coverageReceipt(reading, decision));
-  const passage: Passage = {
-    gateway,
-    dialect,
-    state,
-    request,
-    reply,
-    principal,
-    reading,
-    policy,
-    provider,
-    vault,
-    signal: callerGone(reply),
-  };
+  const passage: Passage = { ...read, vault, signal: callerGone(reply) };
   if (decision.action === 'block' || decision.action === 'ask') return sendBlocked(passage);
   const sent = decision.action === 'rewrite' ? reading.edited(decision.edits) : body;
   return sendReply(passage, sent, decision);
@@ -141,140 +122,3 @@ async function sendBlocked(passage: Passage): Promise<FastifyReply> {
 }
 
 const BLOCKED = 'the request was blocked by the security policy of this service';
-
-async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
-  const { gateway, dialect, provider, signal, state, policy, principal, reading, vault } = passage;
-  let answer: UpstreamReply;
-  try {
-    answer = await provider.upstream.send(
-      { method: 'POST', path: dialect.path, headers: headersOn(passage), body },
-      signal,
-    );
-  } catch (error) {
-    countFailure(passage, error);
-    throw error;
-  }
-  if (answer.status >= 300 || answer.status < 200) return sendProviderError(passage, answer);
-  const { systemPrompt } = reading;
-  const call = { principal, requestId: state.requestId };
-  const guarding = policy.guard.reply({
-    ...call,
-    ...(vault !== undefined && { vault }),
-    ...(systemPrompt !== undefined && { systemPrompt }),
-  });
-  const gate = provider.concealing(guarding, call);
-  const isStreamed = answer.mediaType === 'text/event-stream';
-  if (isStreamed && !reading.isStream) {
-    throw new RefusedRequestError(502, 'upstream_malformed_reply', 'the provider sent a stream that nobody asked for');
-  }
-  try {
-    return isStreamed ? await streamReply(passage, answer, gate) : await wholeReply(passage, answer, gate);
-  } catch (error) {
-    countFailure(passage, error);
-    throw error;
-  } finally {
-    const replied = gate.finish();
-    gateway.metrics.countFindings(replied, 'reply');
-    state.outcome ??= outcomeOf(decision, replied);
-  }
-}
-
-async function wholeReply(
-  { dialect, reply, gateway }: Passage,
-  answer: UpstreamReply,
-  gate: ReplyGate,
-): Promise<FastifyReply> {
-  const { body, uncovered } = dialect.guardReply(await answer.text(), gate);
-  gateway.metrics.countUncovered(uncovered, 'reply');
-  // A reader that takes nothing of what is there for it holds a connection and a place.
-  reply.raw.setTimeout(gateway.services().config.server.requestTimeoutMs, () => reply.raw.destroy());
-  return reply.headers(headersBack(answer)).type('application/json').send(body);
-}
-
-async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyGate): Promise<FastifyReply> {
-  const { gateway, dialect, reading, request, reply, state, signal } = passage;
-  const { metrics, clock } = gateway;
-  const rewriter = dialect.openStream(gate, state.requestId, reading.demand.choices());
-  reply.hijack();
-  metrics.streamOpened();
-  try {
-    const problem = await sendStream({
-      rewriter,
-      upstream: answer,
-      response: reply.raw,
-      requestId: state.requestId,
-      headers: { ...(reply.getHeaders() as Record<string, string>), ...headersBack(answer) },
-      stallMs: gateway.services().config.server.requestTimeoutMs,
-      signal,
-      onFirstByte: () => metrics.observeFirstByte((clock.now() - state.startedMs) / 1_000),
-      onUnexpected: (error) => reportFailure(gateway, error, request),
-    });
-    if (problem !== undefined) {
-      state.outcome = 'failed';
-      metrics.countUpstreamFailure(passage.provider.upstream.name, problem.code);
-    } else if (signal.aborted) state.outcome = 'aborted';
-  } finally {
-    metrics.streamClosed();
-    metrics.countUncovered(rewriter.uncovered, 'reply');
-  }
-  return reply;
-}
-
-/** The provider's own error, without what is nobody's business. Where it is about the provider's key, the caller's is not to blame. */
-async function sendProviderError(passage: Passage, answer: UpstreamReply): Promise<FastifyReply> {
-  const { gateway, provider, reply, dialect, state } = passage;
-  const isKeyRefused = answer.status === 401 || answer.status === 403;
-  gateway.metrics.countUpstreamFailure(provider.upstream.name, `status_${answer.status}`);
-  state.outcome = 'failed';
-  if (isKeyRefused || answer.status < 400) {
-    throw new RefusedRequestError(
-      502,
-      'upstream_refused_gateway',
-      'the provider refused the gateway; tell its operator',
-    );
-  }
-  const { message, code } = scrubProviderError(await answer.text(), provider.scrub);
-  const problem = { status: answer.status, code: code ?? 'provider_error', message, requestId: state.requestId };
-  return sendProblem(reply.headers(headersBack(answer)), dialect, problem);
-}
-
-function countFailure({ gateway, provider, signal, state }: Passage, error: unknown): void {
-  if (signal.aborted) {
-    state.outcome = 'aborted';
-    return;
-  }
-  state.outcome = 'failed';
-  const { code } = (error ?? {}) as { readonly code?: unknown };
-  gateway.metrics.countUpstreamFailure(
-    provider.upstream.name,
-    typeof code === 'string' ? code.toLowerCase() : 'unknown',
-  );
-}
-
-function outcomeOf(decision: Decision, replied: Decision): Outcome {
-  if (replied.action === 'block') return 'reply_blocked';
-  return decision.action === 'rewrite' || replied.action === 'rewrite' ? 'rewritten' : 'passed';
-}
-
-/** The request id stays the gateway's, which events are found by; the provider's goes along under another name. */
-function headersBack({ headers }: UpstreamReply): Readonly<Record<string, string>> {
-  const { 'x-request-id': openAiId, 'request-id': anthropicId, ...others } = headers;
-  const id = openAiId ?? anthropicId;
-  return id === undefined ? others : { ...others, 'x-upstream-request-id': id };
-}
-
-/**
- * Headers that came once; the allow-list of the upstream decides which go on. All callers share the operator's account: two that
- * chose one idempotency key must not get each other's replies.
- */
-function headersOn({ request, gateway, principal }: Passage): Readonly<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers[name] = value;
-  const { 'idempotency-key': key } = headers;
-  if (key !== undefined) {
-    const { tenant, user } = principal;
-    const own = Buffer.from(`${tenant.length}:${tenant}:${user.length}:${user}:${key}`);
-    headers['idempotency-key'] = Buffer.from(gateway.keys.mac('idempotency-key', own)).toString('hex');
-  }
-  return headers;
-}

@@ -16,6 +16,10 @@ export interface GatewayMetrics {
   /** A caller was not let in: `missing`, `malformed`, `unknown`, `expired`, `revoked`, `scope`, `identity`. */
   countAuthFailure(reason: string): void;
   countLimited(limit: string): void;
+  /** A soft budget was reached. */
+  countAlert(scope: string, period: string, metric: string): void;
+  /** Tokens of an exchange, as the provider told them or as they were estimated, and its cost in nano-dollars where it has a price. */
+  countUsage(upstream: string, usage: CountedUsage): void;
   countUpstreamFailure(upstream: string, code: string): void;
   /** Seconds from the head of a request to the first byte of its streamed reply. */
   observeFirstByte(seconds: number): void;
@@ -24,6 +28,13 @@ export interface GatewayMetrics {
   /** Text of all metrics in the exposition format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
+}
+
+/** What an exchange has used. What is not known is missing. */
+export interface CountedUsage {
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly costNanos?: number;
 }
 
 /** Numbers that are read when metrics are asked for. */
@@ -83,6 +94,7 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
     },
     countAuthFailure: (reason) => authFailures.inc({ reason }),
     countLimited: (limit) => limited.inc({ limit }),
+    ...usageCounters(counter),
     countUpstreamFailure: (upstream, code) => upstreamFailures.inc({ upstream, code }),
     observeFirstByte: (seconds) => firstByte.observe(seconds),
     streamOpened: () => streams.inc(),
@@ -101,4 +113,20 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
       },
     });
   }
+}
+
+type MakeCounter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) => Counter<Label>;
+
+function usageCounters(counter: MakeCounter): Pick<GatewayMetrics, 'countAlert' | 'countUsage'> {
+  const alerts = counter('budget_alerts_total', 'Soft budgets that were reached.', ['scope', 'period', 'metric']);
+  const tokens = counter('tokens_total', 'Tokens of exchanges with providers.', ['upstream', 'direction']);
+  const cost = counter('cost_usd_total', 'Cost of exchanges with providers, by the price list.', ['upstream']);
+  return {
+    countAlert: (scope, period, metric) => alerts.inc({ scope, period, metric }),
+    countUsage(upstream, { inputTokens = 0, outputTokens = 0, costNanos = 0 }) {
+      tokens.inc({ upstream, direction: 'input' }, inputTokens);
+      tokens.inc({ upstream, direction: 'output' }, outputTokens);
+      cost.inc({ upstream }, costNanos / 1e9);
+    },
+  };
 }

@@ -1,13 +1,20 @@
 import { type ErrorCode, SallyportError, TextTooLongError } from '../core/errors.ts';
 import type { Problem } from '../dialects/dialect.ts';
 import { MalformedRequestError } from '../dialects/dialect-errors.ts';
+import { BudgetExceededError } from '../limits/budget-errors.ts';
+import type { LimitFact } from '../limits/limit-fact.ts';
 import { RateLimitedError } from '../limits/rate-limited-error.ts';
+import { RequestTooLargeError } from '../limits/request-size.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 
 /** What a caller is told of an error. */
 export interface SaidProblem extends Problem {
   /** Milliseconds after which the same request may succeed. */
   readonly retryAfterMs?: number;
+  /** How the limits of the caller stand. */
+  readonly facts?: readonly LimitFact[];
+  /** Clients try again after statuses such as 429 by themselves; here it would be in vain. */
+  readonly isFinal?: boolean;
   /** An error that nobody meant to throw: it belongs in the log, and the caller is not told what it was. */
   readonly isUnexpected?: boolean;
 }
@@ -18,10 +25,8 @@ export function problemOf(error: unknown, requestId: string): SaidProblem {
     const { status, problem, message, pointer } = error;
     return { status, code: problem, message, requestId, ...(pointer !== undefined && { pointer }) };
   }
-  if (error instanceof RateLimitedError) {
-    const { message, retryAfterMs } = error;
-    return { status: 429, code: 'rate_limit_exceeded', message, requestId, retryAfterMs };
-  }
+  const limited = limitProblem(error);
+  if (limited !== undefined) return { ...limited, requestId };
   if (error instanceof MalformedRequestError) {
     return { status: 400, code: 'invalid_request', message: error.message, requestId, pointer: error.pointer };
   }
@@ -35,6 +40,22 @@ export function problemOf(error: unknown, requestId: string): SaidProblem {
     return { ...said, requestId, ...(typeof retryAfterMs === 'number' && { retryAfterMs }) };
   }
   return httpProblem(error, requestId);
+}
+
+/** What a caller is told of a limit that it has reached; undefined for other errors. */
+function limitProblem(error: unknown): Omit<SaidProblem, 'requestId'> | undefined {
+  if (error instanceof RateLimitedError) {
+    const { message, retryAfterMs, facts } = error;
+    return { status: 429, code: 'rate_limit_exceeded', message, retryAfterMs, facts };
+  }
+  if (error instanceof BudgetExceededError) {
+    const { message, retryAfterMs, excess } = error;
+    return { status: 429, code: 'insufficient_quota', message, retryAfterMs, facts: excess.facts, isFinal: true };
+  }
+  if (error instanceof RequestTooLargeError) {
+    return { status: 413, code: 'request_too_large', message: error.message };
+  }
+  return undefined;
 }
 
 interface Said {
@@ -74,6 +95,12 @@ const SAID: Partial<Record<ErrorCode, Said>> = {
     status: 503,
     code: 'store_unavailable',
     message: 'the store of the gateway is away; nothing was sent on',
+    retryAfterMs: STORE_RETRY_MS,
+  },
+  BUDGET_BUSY: {
+    status: 503,
+    code: 'budget_busy',
+    message: 'too many requests of one budget at the same time; nothing was sent on',
     retryAfterMs: STORE_RETRY_MS,
   },
   VAULT_BUSY: {

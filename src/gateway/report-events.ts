@@ -1,7 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { Severity } from '../core/finding.ts';
 import type { SecurityEventType } from '../core/security-event.ts';
+import type { Principal } from '../core/segment.ts';
+import { BudgetBusyError, BudgetExceededError } from '../limits/budget-errors.ts';
+import type { BudgetAlert } from '../limits/budgets.ts';
 import { RateLimitedError } from '../limits/rate-limited-error.ts';
+import { RequestTooLargeError } from '../limits/request-size.ts';
 import { systemEvent } from '../record/system-event.ts';
 import { stateOf } from './caller.ts';
 import type { Gateway } from './gateway.ts';
@@ -16,10 +20,38 @@ export function reportAuthFailure(gateway: Gateway, request: FastifyRequest, rea
 
 /** Writes the event of a caller that has reached a limit. */
 export function reportLimited(gateway: Gateway, error: unknown, request: FastifyRequest): void {
-  const limit = error instanceof RateLimitedError ? error.limit : 'provider';
+  const limit = limitOf(error) ?? 'provider';
   gateway.metrics.countLimited(limit);
   if (limit === 'provider') return;
+  const severity = error instanceof BudgetExceededError ? 'MEDIUM' : 'LOW';
+  report(gateway, request, { type: 'rate_limit', severity, details: { limit, route: routeOf(request) } });
+}
+
+/** Which limit an error is about; undefined where it is about none of the gateway's. */
+export function limitOf(error: unknown): string | undefined {
+  if (error instanceof RateLimitedError) return error.limit;
+  if (error instanceof RequestTooLargeError) return 'request-size';
+  if (error instanceof BudgetBusyError) return 'budget-busy';
+  if (!(error instanceof BudgetExceededError)) return undefined;
+  const { kind, period, metric } = error.excess;
+  return `budget-${kind}-${period}-${metric}`;
+}
+
+/** Writes the event of a reply that was cut because it had become too long. */
+export function reportCut(gateway: Gateway, limit: string, request: FastifyRequest): void {
+  gateway.metrics.countLimited(limit);
   report(gateway, request, { type: 'rate_limit', severity: 'LOW', details: { limit, route: routeOf(request) } });
+}
+
+/** Writes the event of a soft budget that was reached, which happens once in its period. */
+export function reportAlert(
+  gateway: Gateway,
+  { kind, period, metric, soft, used }: BudgetAlert,
+  call: { readonly principal: Principal; readonly requestId: string },
+): void {
+  const details = { limit: 'soft-budget', scope: kind, period, metric, soft, used };
+  gateway.metrics.countAlert(kind, period, metric);
+  gateway.sink.write(systemEvent({ ...call, type: 'rate_limit', severity: 'MEDIUM', details }, gateway));
 }
 
 /** Writes the event of an error that nobody meant to throw: its class and where it was made, never its message. */

@@ -21,6 +21,7 @@ import type { Gateway } from './gateway.ts';
 import { openStateDir, writeFirstKeys } from './keys/first-run.ts';
 import { createKeyStore } from './keys/key-store.ts';
 import { openRevocationList, REVOKED_KEYS_FILE, type RevocationList } from './keys/revocation-list.ts';
+import { createUsageLimits } from './limits/usage-limits.ts';
 import { openLiveServices } from './live-services.ts';
 import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
@@ -104,6 +105,7 @@ async function start(
     services: live.current,
     keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
     limits: createRequestLimits(state.counters, clock),
+    usage: createUsageLimits({ ...state, clock, random }),
     bodies: createBodyBudget(),
     metrics: createMetrics({
       droppedEvents: () => droppedEvents(live.current(), stored),

@@ -69,22 +69,27 @@ export async function loadTokenCounter({ maxUnits }: TokenCounterOptions): Promi
  */
 export function estimateTokens(text: string): TokenEstimate {
   let bytes = 0;
-  let twelfths = 0;
+  let weight = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    if (unit < 0x80) {
-      bytes += 1;
-      twelfths += 3;
-    } else if (unit < 0x800) {
-      bytes += 2;
-      twelfths += 8;
-    } else {
-      // Half of a pair has two bytes of four; a lone surrogate becomes U+FFFD, which has three.
-      bytes += isPairAt(text, index) || isPairAt(text, index - 1) ? 2 : 3;
-      twelfths += 12;
-    }
+    weight += tokenWeightOf(unit);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    // Half of a pair has two bytes of four; a lone surrogate becomes U+FFFD, which has three.
+    else bytes += isPairAt(text, index) || isPairAt(text, index - 1) ? 2 : 3;
   }
-  return { min: Math.ceil(text.length / TOKEN_UNITS_MAX), likely: Math.ceil(twelfths / 12), max: bytes };
+  return { min: Math.ceil(text.length / TOKEN_UNITS_MAX), likely: Math.ceil(weight / TOKEN_WEIGHT), max: bytes };
+}
+
+/** What the weights of the units of a text sum up to for each token that it is likely to have. */
+export const TOKEN_WEIGHT = 12;
+
+/**
+ * The part of a token that one UTF-16 unit is likely to be, in twelfths: the sum over a text is what `likely` of {@link estimateTokens}
+ * rounds up, wherever the text was cut.
+ */
+export function tokenWeightOf(unit: number): number {
+  return unit < 0x80 ? 3 : unit < 0x800 ? 8 : TOKEN_WEIGHT;
 }
 
 /** UTF-16 units of a slice, at the most. */

@@ -1,6 +1,7 @@
 import type { Severity } from '../core/finding.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ClassifierFile } from './classifier-config.ts';
+import type { UsageLimitsFile } from './limits-config.ts';
 import type { PolicyFile } from './policy-schema.ts';
 
 /** What a configuration file says, checked, with the defaults that do not depend on other keys. */
@@ -19,7 +20,7 @@ export interface GatewayConfigFile {
   readonly onBlock: 'error' | 'refusal';
   readonly unknownFields?: 'report' | 'refuse' | undefined;
   readonly hostedTools: readonly string[];
-  readonly limits: {
+  readonly limits: UsageLimitsFile & {
     readonly requestsPerMinute: number;
     readonly burst: number;
     readonly concurrentMax: number;

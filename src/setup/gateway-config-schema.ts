@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { POLICY_BOUNDS } from '../decide/policy.ts';
-import { LIMITS_MAX } from '../limits/request-limits.ts';
 import { classifiersSchema } from './classifier-schema.ts';
 import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gateway-config-file.ts';
 import { serverSchema } from './gateway-server-schema.ts';
 import { upstreamSchema } from './gateway-upstream-schema.ts';
+import { limitsSchema } from './limits-schema.ts';
 import { policyFileSchema } from './policy-schema.ts';
 
 /** The one description of a configuration file: it is checked with it, and {@link gatewayConfigJsonSchema} is made of it. */
@@ -173,31 +173,6 @@ function serviceSections() {
       .describe('Metrics for Prometheus.'),
     bounds: boundsSchema(),
   };
-}
-
-/** A key may have as much inspected as costs an eighth of a core's time, at the worst. */
-const CHARACTERS_PER_MINUTE = 4_000_000;
-
-function limitsSchema(): z.ZodType<GatewayConfigFile['limits']> {
-  const count = (max: number): z.ZodInt => z.int().min(1).max(max);
-  return z
-    .strictObject({
-      requestsPerMinute: count(LIMITS_MAX.requestsPerMinute).default(6_000).describe('Requests of one key.'),
-      burst: count(LIMITS_MAX.burst).default(1_000).describe('Requests of one key at once.'),
-      concurrentMax: count(LIMITS_MAX.concurrentMax).default(256).describe('Requests of one key under way at a time.'),
-      perUserRequestsPerMinute: count(LIMITS_MAX.perUserRequestsPerMinute)
-        .optional()
-        .describe('Requests of one user of a key; no limit of its own when missing.'),
-      charactersPerMinute: count(LIMITS_MAX.charactersPerMinute)
-        .default(CHARACTERS_PER_MINUTE)
-        .describe('Characters that are inspected for one key, all texts of its requests together.'),
-      choicesMax: count(LIMITS_MAX.choicesMax).default(8).describe('Choices (n) that one request may ask for.'),
-      outputTokensMax: count(LIMITS_MAX.outputTokensMax)
-        .optional()
-        .describe('Tokens that one request may ask for, which it then has to say; no limit when missing.'),
-    })
-    .prefault({})
-    .describe('For keys that have no limits of their own.');
 }
 
 /** Half of what the library takes: the worst texts cost two microseconds a character, and others wait meanwhile. */

@@ -4,6 +4,7 @@ import type { DialectId } from '../dialects/dialect.ts';
 import type { BreakerRule } from '../forward/circuit-breaker.ts';
 import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
 import type { ClassifierConfig } from './classifier-config.ts';
+import type { UsageLimitsConfig } from './limits-config.ts';
 
 /** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
 export interface GatewayConfig {
@@ -118,8 +119,11 @@ export interface RouteConfig {
   readonly policy: GatewayPolicy;
 }
 
-/** Limits of a key that has none of its own. */
-export interface LimitsConfig {
+/** Limits of a key that has none of its own, and those of size and use. */
+export interface LimitsConfig extends KeyQuota, UsageLimitsConfig {}
+
+/** What a key can have instead of what the configuration says. */
+export interface KeyQuota {
   readonly requestsPerMinute: number;
   /** Requests that may come at once. */
   readonly burst: number;

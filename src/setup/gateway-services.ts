@@ -14,6 +14,7 @@ import { concealSecret, SECRET_RULE_ID } from './conceal-secret.ts';
 import type { ApiKeyHeader, GatewayConfig, GatewayPolicy, RoutePath, UpstreamConfig } from './gateway-config.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 import type { OpenedClassifiers } from './open-classifiers.ts';
+import { type Metering, openMetering } from './open-metering.ts';
 import { selfTest } from './self-test.ts';
 
 /** A policy with the guard that applies it. */
@@ -46,6 +47,8 @@ export interface ConcealedCall {
 export interface GatewayServices {
   readonly config: GatewayConfig;
   readonly vault: Vault | undefined;
+  /** What says how much an exchange is. */
+  readonly metering: Metering;
   /** The guard of a key's policy, else of the route's, else the general one; undefined for a policy that is not there. */
   guardFor(policy: string | undefined, route: RoutePath): GuardedPolicy | undefined;
   /** Who answers for a model in a dialect; undefined for a model that nobody has. */
@@ -94,12 +97,14 @@ export function openServices(
   const guardPorts = { ...ports, pause, ...(panel !== undefined && { classifiers: panel }) };
   const guards = new Map<GatewayPolicy, GuardedPolicy>();
   const routes = upstreamsOf(config, ports);
+  const metering = openMetering(config.limits);
   guarded(config.policy);
   for (const { policy } of config.routes.values()) guarded(policy);
 
   return {
     config,
     vault: ports.vault,
+    metering,
     guardFor(name, route) {
       const policy =
         name === undefined ? (config.routes.get(route)?.policy ?? config.policy) : config.policies.get(name);

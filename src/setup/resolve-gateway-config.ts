@@ -1,11 +1,12 @@
 import { access, constants } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
-import type { GatewayConfig, LimitsConfig, ServerConfig } from './gateway-config.ts';
+import type { GatewayConfig, ServerConfig } from './gateway-config.ts';
 import type { GatewayConfigFile, ServerFile } from './gateway-config-file.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { isEveryHost, isLoopbackHost } from './loopback-host.ts';
 import { checkClassifierNames, resolveClassifiers } from './resolve-classifiers.ts';
+import { resolveLimits } from './resolve-limits.ts';
 import { resolvePolicies } from './resolve-policies.ts';
 import { resolveUpstreams, type SecretPlaces } from './resolve-upstreams.ts';
 
@@ -31,7 +32,7 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     classifiers,
     onBlock: file.onBlock,
     hostedTools: file.hostedTools,
-    limits: limitsOf(file.limits),
+    limits: resolveLimits(file.limits),
     inspect: file.inspect,
     events: file.events,
     vault: file.vault,
@@ -62,14 +63,6 @@ export function checkExposure({ server, auth }: Pick<GatewayConfig, 'server' | '
     'server.host',
     'is not a loopback address, so keys and prompts could be read on the way; set server.tls, name the proxies that end TLS in server.trustedProxies, or accept it with server.allowPlainHttp: true',
   );
-}
-
-function limitsOf({ perUserRequestsPerMinute, outputTokensMax, ...limits }: GatewayConfigFile['limits']): LimitsConfig {
-  return {
-    ...limits,
-    ...(perUserRequestsPerMinute !== undefined && { perUserRequestsPerMinute }),
-    ...(outputTokensMax !== undefined && { outputTokensMax }),
-  };
 }
 
 async function resolveServer({ tls, ...server }: ServerFile, folder: string): Promise<ServerConfig> {

@@ -14,6 +14,7 @@ import { wholeWalk } from '../reply/whole-walk.ts';
 import { MessageTexts } from './message-texts.ts';
 import { type BlockPass, type GuardedBlock, guardBlock, textFieldOf } from './reply-block.ts';
 import { BLOCKS_MAX, MESSAGE_FIELDS } from './reply-fields.ts';
+import { UsageNotes } from './reply-usage.ts';
 
 /** Passes a whole message through a gate, block by block. Throws {@link MalformedReplyError} for what is no message. */
 export function guardAnthropicReply(body: string, gate: ReplyGate): RepliedBody {
@@ -28,7 +29,11 @@ export function guardAnthropicReply(body: string, gate: ReplyGate): RepliedBody 
   if (content.items.length > BLOCKS_MAX) throw new MalformedReplyError(`has more than ${BLOCKS_MAX} content blocks`);
   const choice = new ChoiceGate(door, 0);
   splices.push(...guardContent({ source: body, choice, uncovered }, content.items));
-  return { body: applySplices(body, withStop(splices, choice, root)), uncovered: uncovered.list };
+  const notes = new UsageNotes();
+  notes.note(body, root);
+  const usage = notes.usage(true);
+  const told = usage === undefined ? undefined : { usage };
+  return { body: applySplices(body, withStop(splices, choice, root)), uncovered: uncovered.list, ...told };
 }
 
 /** The members of a message around its content. */
@@ -77,11 +82,16 @@ function guardContent(pass: BlockPass, items: readonly JsonNode[]): readonly Spl
   return splices;
 }
 
+/** Why a message ends that is blocked or cut. */
+export function stopOf(choice: ChoiceGate): 'refusal' | 'max_tokens' {
+  return choice.isBlocked() && !choice.isCut() ? 'refusal' : 'max_tokens';
+}
+
 /** Says why a message that was blocked or cut has ended. `delta` holds the `stop_reason` and `stop_sequence`. */
 export function withStop(splices: readonly Splice[], choice: ChoiceGate, delta: JsonObject): readonly Splice[] {
   if (!choice.isBlocked() && !choice.isTruncated()) return splices;
   const stops = new Map([
-    ['stop_reason', choice.isBlocked() ? '"refusal"' : '"max_tokens"'],
+    ['stop_reason', JSON.stringify(stopOf(choice))],
     ['stop_sequence', 'null'],
   ]);
   const told = delta.members.filter(({ key }) => stops.has(key.value)).map(({ value }) => value);

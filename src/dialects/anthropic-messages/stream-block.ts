@@ -27,6 +27,8 @@ export interface StreamBlock {
   /** The rest of the block, without its stop. A call that was blocked is not sent. */
   finish(): void;
   readonly heldChars: number;
+  /** What is held is a call of a tool, which the gate has not seen. */
+  readonly isCall?: true;
 }
 
 /** The start of a block: its event, and the block in it. */
@@ -175,6 +177,7 @@ function toolBlock(pass: StreamPass, start: BlockStart): StreamBlock {
   let json = '';
   let isSent = false;
   return {
+    isCall: true,
     get isSent() {
       return isSent;
     },

@@ -1,4 +1,4 @@
-import { type JsonObject, memberOf } from '../../core/json/json-node.ts';
+import type { JsonObject } from '../../core/json/json-node.ts';
 import { applySplices, type Splice } from '../../core/json/splice.ts';
 import type { ReplyGate } from '../../core/message.ts';
 import type { StreamRewriter } from '../dialect.ts';
@@ -13,8 +13,9 @@ import { EventLine, HELD_CHARS_MAX } from './event-line.ts';
 import { MessageTexts } from './message-texts.ts';
 import { anthropicProblemEvent } from './problem-body.ts';
 import { textFieldOf } from './reply-block.ts';
-import { walkMessage, withoutContent, withStop } from './reply-body.ts';
+import { stopOf, walkMessage, withoutContent, withStop } from './reply-body.ts';
 import { BLOCKS_MAX } from './reply-fields.ts';
+import { UsageNotes } from './reply-usage.ts';
 import { openBlock, type StreamBlock, type StreamPass } from './stream-block.ts';
 import type { TextSlot } from './text-slot.ts';
 
@@ -34,7 +35,8 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
   const memory = new Map<string, string>();
   let block: StreamBlock | undefined;
   let blocks = 0;
-  let outputTokens = 0;
+  const notes = new UsageNotes();
+  let isUsageFinal = false;
   let isStarted = false;
   let isDone = false;
   let isComplete = false;
@@ -55,8 +57,14 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     get withheldChars() {
       return isDone ? 0 : choice.withheldChars() + (block?.heldChars ?? 0) + line.heldChars;
     },
+    get heldChars() {
+      return block?.isCall === true ? block.heldChars : 0;
+    },
     get uncovered() {
       return uncovered.list;
+    },
+    get usage() {
+      return notes.usage(isUsageFinal);
     },
   };
 
@@ -97,7 +105,7 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     }
     const splices: Splice[] = [];
     walkMessage(envelopeWalk(source, splices), withoutContent(message));
-    noteUsage(source, message);
+    notes.note(source, message);
     return eventOf('message_start', source, root, splices);
   }
 
@@ -148,7 +156,8 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
 
   function changeMessage(source: string, root: JsonObject): string {
     const rest = endContent();
-    noteUsage(source, root);
+    notes.note(source, root);
+    isUsageFinal = true;
     if (choice.isBlocked()) return rest + refuse();
     const delta = filled(root, 'delta');
     if (delta?.kind !== 'object') throw new MalformedReplyError('has a "message_delta" without a "delta"');
@@ -177,11 +186,6 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     return wholeWalk({ source, choice: envelopeGate, uncovered, splices, memory });
   }
 
-  function noteUsage(source: string, node: JsonObject): void {
-    const tokens = memberOf(memberOf(node, 'usage'), 'output_tokens');
-    if (tokens?.kind === 'number') outputTokens = Number(source.slice(tokens.start, tokens.end));
-  }
-
   /** Ends a message that is blocked: what stands before the place leaves, what has been sent is closed, and nothing follows. */
   function refuse(): string {
     texts.rest();
@@ -190,8 +194,8 @@ function eventHandler(gate: ReplyGate, requestId: string): StreamHandler {
     const stop = open === undefined ? '' : jsonEvent('content_block_stop', { index: open });
     block = undefined;
     isDone = true;
-    const delta = { stop_reason: 'refusal', stop_sequence: null };
-    const usage = { output_tokens: outputTokens };
+    const delta = { stop_reason: stopOf(choice), stop_sequence: null };
+    const usage = { output_tokens: notes.outputTokens };
     return rest + stop + jsonEvent('message_delta', { delta, usage }) + jsonEvent('message_stop', {});
   }
 }

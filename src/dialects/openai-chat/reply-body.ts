@@ -10,6 +10,7 @@ import { walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
 import { guardChoice } from './reply-choice.ts';
 import { CHOICES_MAX, ENVELOPE_FIELDS } from './reply-fields.ts';
+import { readOpenAiUsage } from './reply-usage.ts';
 
 /** Passes a whole reply through a gate, choice by choice. Throws {@link MalformedReplyError} for what is no chat completion. */
 export function guardOpenAiReply(body: string, gate: ReplyGate): RepliedBody {
@@ -27,7 +28,8 @@ export function guardOpenAiReply(body: string, gate: ReplyGate): RepliedBody {
     if (seen.add(index).size > CHOICES_MAX) throw new MalformedReplyError(`has more than ${CHOICES_MAX} choices`);
     splices.push(...guardChoice(body, objectIn(choice), new ChoiceGate(door, index), uncovered));
   }
-  return { body: applySplices(body, splices), uncovered: uncovered.list };
+  const usage = readOpenAiUsage(body, root);
+  return { body: applySplices(body, splices), uncovered: uncovered.list, ...(usage !== undefined && { usage }) };
 }
 
 /** What the inspection of the texts around the choices needs. */

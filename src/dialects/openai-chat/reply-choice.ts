@@ -23,6 +23,7 @@ import {
   CHOICE_FIELDS,
   finishReasonOf,
   MESSAGE_FIELDS,
+  stopOf,
   TEXT_RANKS,
   TRANSCRIPT_RANK,
 } from './reply-fields.ts';
@@ -215,7 +216,7 @@ function isTranscriptEdited(choice: ChoiceGate): boolean {
 
 function setFinishReason({ choice, splices }: ChoicePass, node: JsonObject): void {
   if (!choice.isBlocked() && !choice.isTruncated()) return;
-  const reason = choice.isBlocked() ? '"content_filter"' : '"length"';
+  const reason = stopOf(choice);
   const finish = node.members.find(({ key }) => key.value === 'finish_reason')?.value;
   if (finish === undefined) {
     splices.push({ start: node.end - 1, end: node.end - 1, replacement: `,"finish_reason":${reason}` });

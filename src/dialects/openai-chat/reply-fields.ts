@@ -1,5 +1,6 @@
 import type { JsonNode, JsonObject } from '../../core/json/json-node.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
+import type { ChoiceGate } from '../reply/choice-gate.ts';
 import { mayHoldSecret } from '../reply/may-hold-secret.ts';
 import { filled } from '../reply/read-reply-json.ts';
 import { isPlainToken, listOf, objectOf, type ReplyShape } from '../reply/reply-shape.ts';
@@ -100,6 +101,11 @@ export const CHOICES_MAX = 128;
 
 /** Tool calls of one choice. */
 export const TOOL_CALLS_MAX = 128;
+
+/** Why a choice ends that is blocked or cut, as JSON. */
+export function stopOf(choice: ChoiceGate): string {
+  return choice.isBlocked() && !choice.isCut() ? '"content_filter"' : '"length"';
+}
 
 /** The reason for which a choice has finished; undefined where it has not. Throws {@link MalformedReplyError} for free text. */
 export function finishReasonOf(choice: JsonObject): JsonNode | undefined {

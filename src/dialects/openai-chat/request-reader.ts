@@ -22,4 +22,5 @@ const FORMAT: RequestFormat = {
       ['reasoning', 'max_tokens'],
     ],
   },
+  usageMember: { name: 'stream_options', value: '{"include_usage":true}' },
 };

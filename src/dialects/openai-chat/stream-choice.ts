@@ -37,6 +37,8 @@ export interface StreamChoice {
   /** The choice is complete: gives the entries of the chunks that bring what was held. */
   finish(texts: ReadonlyMap<string, string>): readonly string[];
   readonly withheldChars: number;
+  /** Those of calls of tools, which the gate has not seen. */
+  readonly heldChars: number;
 }
 
 /** What is left of a choice in a chunk. */
@@ -88,6 +90,9 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
     finish,
     get withheldChars() {
       return gate.withheldChars() + tools.heldChars;
+    },
+    get heldChars() {
+      return tools.heldChars;
     },
   };
 

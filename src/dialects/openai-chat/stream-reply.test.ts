@@ -22,8 +22,8 @@ function raw(value: object): string {
 const stop = (reason = 'stop', index = 0): string => chunk({}, { index, finish_reason: reason });
 const pieces = (text: string, index = 0): string => [...text].map((content) => chunk({ content }, { index })).join('');
 
-function open(choiceCount?: number): StreamRewriter {
-  return openOpenAiStream(guard.reply({ principal, systemPrompt: `You are Quill. ${LEAK}` }), 'req-1', choiceCount);
+function open(choiceCount = 1): StreamRewriter {
+  return openOpenAiStream(guard.reply({ principal, systemPrompt: `You are Quill. ${LEAK}` }), 'req-1', { choiceCount });
 }
 
 function pass(text: string, stream = open()): string {

@@ -1,7 +1,7 @@
 import { type JsonNode, type JsonObject, pointerTo } from '../../core/json/json-node.ts';
 import { applySplices, type Splice } from '../../core/json/splice.ts';
 import type { ReplyGate } from '../../core/message.ts';
-import type { StreamRewriter } from '../dialect.ts';
+import type { ReplyUsage, StreamOptions, StreamRewriter } from '../dialect.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import { ChoiceGate, ENVELOPE_CHOICE, GateDoor } from '../reply/choice-gate.ts';
 import { filled, indexIn, readReplyJson } from '../reply/read-reply-json.ts';
@@ -12,7 +12,8 @@ import { walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
 import { writeEvent } from '../sse/write-event.ts';
 import { openAiProblemBody } from './problem-body.ts';
-import { CHOICES_MAX, ENVELOPE_FIELDS, finishReasonOf } from './reply-fields.ts';
+import { CHOICES_MAX, ENVELOPE_FIELDS, finishReasonOf, stopOf } from './reply-fields.ts';
+import { readOpenAiUsage } from './reply-usage.ts';
 import { type StreamChoice, streamChoice } from './stream-choice.ts';
 import { type ChunkEnvelope, deltaEntry, eventInEnvelope } from './stream-envelope.ts';
 
@@ -23,11 +24,15 @@ const DONE_EVENT = 'data: [DONE]\n\n';
  * Opens the passage of a streamed chat completion. It is done when all choices are blocked, of which there are at least
  * `choiceCount`, the `n` of the request.
  */
-export function openOpenAiStream(gate: ReplyGate, requestId: string, choiceCount = 1): StreamRewriter {
-  return streamShell(chunkHandler(gate, requestId, choiceCount));
+export function openOpenAiStream(
+  gate: ReplyGate,
+  requestId: string,
+  { choiceCount = 1, hidesUsage = false }: StreamOptions = {},
+): StreamRewriter {
+  return streamShell(chunkHandler(gate, requestId, choiceCount, hidesUsage));
 }
 
-function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): StreamHandler {
+function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number, hidesUsage: boolean): StreamHandler {
   const door = new GateDoor(gate);
   const envelopeGate = new ChoiceGate(door, ENVELOPE_CHOICE);
   const uncovered = uncoveredPlaces();
@@ -35,6 +40,7 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
   const memory = new Map<string, string>();
   const choices = new Map<number, StreamChoice>();
   let last: ChunkEnvelope | undefined;
+  let usage: ReplyUsage | undefined;
   let isDone = false;
   let isComplete = false;
 
@@ -59,8 +65,16 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
       for (const choice of choices.values()) sum += choice.withheldChars;
       return sum;
     },
+    get heldChars() {
+      let sum = 0;
+      for (const choice of choices.values()) sum += choice.heldChars;
+      return sum;
+    },
     get uncovered() {
       return uncovered.list;
+    },
+    get usage() {
+      return usage;
     },
   };
 
@@ -88,6 +102,10 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
     last = envelope;
     const list = filled(root, 'choices');
     if (list?.kind !== 'array') throw new MalformedReplyError('has a chunk without "choices"');
+    const told = readOpenAiUsage(source, root);
+    usage = told ?? usage;
+    // The caller did not ask for it.
+    if (hidesUsage && told !== undefined && list.items.length === 0) return '';
     const chunk: Chunk = { envelope, splices: [...envelope.splices], before: '', after: '', carries: false, seen: [] };
     const gone = new Set<JsonNode>();
     for (const entry of list.items) if (!takeEntry(chunk, entry)) gone.add(entry);
@@ -134,17 +152,15 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
     if (reason !== undefined) closeAt(chunk, choice, reason);
     else if (choice.gate.isBlocked()) {
       choice.isClosed = true;
-      chunk.after += eventInEnvelope(chunk.envelope, deltaEntry(index, '{}', '"content_filter"'));
+      chunk.after += eventInEnvelope(chunk.envelope, deltaEntry(index, '{}', stopOf(choice.gate)));
     }
     return true;
   }
 
   function closeAt(chunk: Chunk, choice: StreamChoice, reason: JsonNode): void {
     choice.isClosed = true;
-    const isBlocked = choice.gate.isBlocked();
-    if (!isBlocked && !choice.gate.isTruncated()) return;
-    const replacement = isBlocked ? '"content_filter"' : '"length"';
-    chunk.splices.push({ start: reason.start, end: reason.end, replacement });
+    if (!choice.gate.isBlocked() && !choice.gate.isTruncated()) return;
+    chunk.splices.push({ start: reason.start, end: reason.end, replacement: stopOf(choice.gate) });
   }
 
   function choiceOf(index: number): StreamChoice {
@@ -163,9 +179,8 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number): 
       for (const entry of choice.finish(new Map())) text += eventInEnvelope(last, entry);
       choice.isClosed = true;
       const { index } = choice.gate;
-      const cut = choice.gate.isTruncated() ? '"length"' : undefined;
-      const reason = choice.gate.isBlocked() ? '"content_filter"' : cut;
-      if (reason !== undefined) text += eventInEnvelope(last, deltaEntry(index, '{}', reason));
+      if (!choice.gate.isBlocked() && !choice.gate.isTruncated()) continue;
+      text += eventInEnvelope(last, deltaEntry(index, '{}', stopOf(choice.gate)));
     }
     return text;
   }

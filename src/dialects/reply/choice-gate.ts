@@ -133,6 +133,11 @@ export class ChoiceGate {
     return this.door.gate.isBlocked(this.index);
   }
 
+  /** It is blocked because it has become too long. */
+  isCut(): boolean {
+    return this.door.gate.isCut?.(this.index) === true;
+  }
+
   /** Something of the choice was rewritten, cut or taken out. */
   isEdited(): boolean {
     return this.wasEdited || this.ranked.some(({ channel }) => channel.isEdited || channel.state !== 'open');

@@ -1,5 +1,5 @@
 import type { Uncovered } from '../../core/message.ts';
-import type { Problem, StreamRewriter } from '../dialect.ts';
+import type { Problem, ReplyUsage, StreamRewriter } from '../dialect.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import { createEventStreamParser } from '../sse/event-stream-parser.ts';
 import { EMPTY_COMMENT } from '../sse/write-event.ts';
@@ -16,7 +16,9 @@ export interface StreamHandler {
   /** The provider has said that all is said. */
   readonly isComplete: boolean;
   readonly withheldChars: number;
+  readonly heldChars: number;
   readonly uncovered: readonly Uncovered[];
+  readonly usage: ReplyUsage | undefined;
 }
 
 /**
@@ -74,8 +76,14 @@ export function streamShell(handler: StreamHandler): StreamRewriter {
     get withheldChars() {
       return isOver ? 0 : handler.withheldChars;
     },
+    get heldChars() {
+      return handler.heldChars;
+    },
     get uncovered() {
       return handler.uncovered;
+    },
+    get usage() {
+      return handler.usage;
     },
   };
 }

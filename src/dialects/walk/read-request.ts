@@ -5,6 +5,7 @@ import { type DemandPaths, demandOf } from './demand-of.ts';
 import { editBody } from './edit-body.ts';
 import { readBody } from './read-body.ts';
 import type { ObjectShape } from './shape.ts';
+import { sizeOf } from './size-of.ts';
 import { walkMessage } from './walk-message.ts';
 import { openWalk } from './walk-state.ts';
 
@@ -15,6 +16,8 @@ export interface RequestFormat {
   readonly userPaths: readonly (readonly string[])[];
   /** Where it says how much of a reply is wanted. */
   readonly demand: DemandPaths;
+  /** The member, as JSON, by which a stream is asked for its usage. Missing where every stream tells it. */
+  readonly usageMember?: { readonly name: string; readonly value: string };
 }
 
 /**
@@ -28,15 +31,23 @@ export function readRequest(body: string, format: RequestFormat, trusts: Request
   walkMessage(walk, format.shape, root, '');
   const { segments, uncovered } = walk;
   const stream = memberOf(root, 'stream');
+  const isStream = stream !== undefined && body.charAt(stream.start) === 't';
   return {
     model: stringAt(root, ['model']) ?? '',
-    isStream: stream !== undefined && body.charAt(stream.start) === 't',
+    isStream,
     demand: demandOf(body, root, format.demand),
     users: usersOf(root, format),
     segments,
     uncovered,
     ...(walk.prompts.length === 0 ? {} : { systemPrompt: walk.prompts.join('\n') }),
     hostedTools: [...walk.hosted],
+    size: sizeOf(root, uncovered),
+    askingUsage(text) {
+      const { usageMember } = format;
+      if (!isStream || usageMember === undefined || memberOf(root, usageMember.name) !== undefined) return undefined;
+      const at = text.indexOf('{') + 1;
+      return `${text.slice(0, at)}"${usageMember.name}":${usageMember.value},${text.slice(at)}`;
+    },
     edited(edits: readonly Edit[]): string {
       return editBody(body, walk, edits);
     },

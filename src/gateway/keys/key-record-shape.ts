@@ -2,6 +2,7 @@ import { InvalidOptionsError } from '../../core/errors.ts';
 import { LIMITS_MAX } from '../../limits/request-limits.ts';
 import { MODEL_PATTERN } from '../../setup/model-patterns.ts';
 import { isIdentityId } from './identity-id.ts';
+import { readKeyBudgets } from './key-budgets.ts';
 import {
   KEY_SCOPES,
   KEY_TRUSTS,
@@ -21,7 +22,7 @@ import { KEY_ID_PATTERN } from './virtual-key.ts';
  */
 export function readKeyRecord(value: unknown): KeyRecord {
   const record = mapOf(value, 'key', RECORD_KEYS);
-  const { expiresAtMs, revokedAtMs, policy, models, limits } = record;
+  const { expiresAtMs, revokedAtMs, policy, models, limits, budgets } = record;
   return {
     id: matching(record['id'], 'id', KEY_ID_PATTERN, 'the id of a key'),
     name: nameOf(record['name']),
@@ -35,6 +36,7 @@ export function readKeyRecord(value: unknown): KeyRecord {
     ...(policy === undefined ? {} : { policy: matching(policy, 'policy', POLICY_NAME, 'the name of a policy') }),
     ...(models === undefined ? {} : { models: modelsOf(models) }),
     ...(limits === undefined ? {} : { limits: limitsOf(limits) }),
+    ...(budgets === undefined ? {} : { budgets: readKeyBudgets(budgets) }),
     isDebug: flag(record['isDebug'], 'isDebug'),
   };
 }
@@ -52,6 +54,7 @@ const RECORD_KEYS: readonly string[] = [
   'policy',
   'models',
   'limits',
+  'budgets',
   'isDebug',
 ];
 

@@ -1,5 +1,6 @@
 import type { RequestTrusts } from '../../dialects/dialect.ts';
-import type { LimitsConfig } from '../../setup/gateway-config.ts';
+import type { KeyQuota } from '../../setup/gateway-config.ts';
+import type { BudgetsConfig } from '../../setup/limits-config.ts';
 
 /** All scopes. */
 export const KEY_SCOPES = ['chat', 'inspect', 'admin', 'metrics'] as const;
@@ -62,7 +63,9 @@ export interface KeyRecord {
   /** Models that it may ask for: exact names, or prefixes that end in `*`. All when missing. */
   readonly models?: readonly string[];
   /** In place of those of the configuration, one by one. */
-  readonly limits?: Partial<LimitsConfig>;
+  readonly limits?: Partial<KeyQuota>;
+  /** In place of the budgets that the configuration gives each key. */
+  readonly budgets?: BudgetsConfig;
   /** Replies carry the coverage receipt in a header. */
   readonly isDebug: boolean;
 }

@@ -14,7 +14,7 @@ import { keyText, makeVirtualKey, parseKey } from './virtual-key.ts';
 
 /** What a key is to be. */
 export interface KeyFacts
-  extends Pick<KeyRecord, 'name' | 'scopes' | 'identity' | 'expiresAtMs' | 'policy' | 'models' | 'limits'> {
+  extends Pick<KeyRecord, 'name' | 'scopes' | 'identity' | 'expiresAtMs' | 'policy' | 'models' | 'limits' | 'budgets'> {
   /** What is left out is as {@link trustsOf} says for the kind of identity. */
   readonly trusts?: Partial<RequestTrusts>;
   readonly isDebug?: boolean;

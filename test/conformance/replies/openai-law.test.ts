@@ -147,7 +147,7 @@ async function guardStream(
   choiceCount: number,
 ): Promise<ReturnType<typeof guardWhole>> {
   const gate = openGate();
-  const stream = openOpenAiStream(gate, 'req', choiceCount);
+  const stream = openOpenAiStream(gate, 'req', { choiceCount });
   const texts = packets.map((packet) => stream.push(packet));
   texts.push(stream.end());
   expect(stream.withheldChars).toBe(0);
