@@ -12,13 +12,14 @@ import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-fil
 import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
+import { makeStateDir, openStateRing } from '../setup/open-key-ring.ts';
 import { openVault } from '../setup/open-memory.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
 import type { Gateway } from './gateway.ts';
-import { openStateDir, writeFirstKeys } from './keys/first-run.ts';
+import { writeFirstKeys } from './keys/first-run.ts';
 import { createKeyStore } from './keys/key-store.ts';
 import { openRevocationList, REVOKED_KEYS_FILE, type RevocationList } from './keys/revocation-list.ts';
 import { openLiveServices } from './live-services.ts';
@@ -91,7 +92,7 @@ async function start(
   say: (message: string) => void,
   opened: OpenedThings,
 ): Promise<RunningGateway> {
-  const { ring, revocations, state, stored, ports } = await openGround(config, opened);
+  const { ring, revocations, state, stored, ports } = await openGround(config, source, opened);
   const { sink } = ports;
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
@@ -151,8 +152,13 @@ interface Ground {
   readonly ports: ServicePorts;
 }
 
-async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<Ground> {
-  const ring = await openStateDir(config.stateDir);
+async function openGround(
+  config: GatewayConfig,
+  { env }: Pick<GatewayConfigSource, 'env'>,
+  opened: OpenedThings,
+): Promise<Ground> {
+  await makeStateDir(config.stateDir);
+  const ring = await openStateRing(config, { env, mayCreate: true });
   const revocations = await openRevocationList(join(config.stateDir, REVOKED_KEYS_FILE));
   const state = await openGatewayState(config, clock);
   opened.add(() => state.close());
