@@ -57,6 +57,7 @@ interface Who {
 }
 
 async function forgetIn(place: StatePlace, { tenant, user, session }: Who): Promise<Forgotten> {
+  const { checkRingOfStore } = await import('../crypto/used-keys.ts');
   const { ownerKeys } = await import('../crypto/owner-key.ts');
   const { forgetSession, forgetUser } = await import('../memory/forget.ts');
   const { openGatewayState } = await import('../setup/gateway-state.ts');
@@ -65,6 +66,7 @@ async function forgetIn(place: StatePlace, { tenant, user, session }: Who): Prom
   const state = await openGatewayState(place, systemClock);
   try {
     const { records } = state;
+    await checkRingOfStore(records, ring);
     const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys };
     return session === undefined
       ? await forgetUser(ports, { tenant, user })

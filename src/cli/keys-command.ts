@@ -120,6 +120,7 @@ async function withKeys(
   const place = await statePlaceOf(flags);
   const { stateDir } = place;
   if (mustExist) await checkStoreIsThere(stateDir);
+  const { checkRingOfStore } = await import('../crypto/used-keys.ts');
   const { createKeyStore } = await import('../gateway/keys/key-store.ts');
   const { openGatewayState } = await import('../setup/gateway-state.ts');
   const { systemRandom } = await import('../setup/create-guard.ts');
@@ -128,6 +129,7 @@ async function withKeys(
   const revocations = await openRevocationList(join(stateDir, REVOKED_KEYS_FILE));
   const state = await openGatewayState(place, systemClock);
   try {
+    await checkRingOfStore(state.records, ring);
     await use(createKeyStore({ records: state.records, ring, clock: systemClock, random: systemRandom, revocations }));
   } finally {
     await state.close();

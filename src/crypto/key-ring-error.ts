@@ -31,7 +31,8 @@ const ADVICE: Readonly<Record<KeyRingReason, string>> = {
   busy: 'another process is changing the ring; try again in a minute',
   full: 'the ring has 64 keys; retire old ones first',
   'key-in-use': 'the key is still needed; activate another one, and reseal what is sealed under it',
-  'wrapper-missing': 'AWS KMS needs the package @aws-sdk/client-kms, which is not there: npm install @aws-sdk/client-kms',
+  'wrapper-missing':
+    'AWS KMS needs the package @aws-sdk/client-kms, which is not there: npm install @aws-sdk/client-kms',
   'wrapper-denied':
     'the key service refused; check that its key is there and enabled, and that this identity may encrypt and decrypt with it',
   'wrapper-away': 'the key service did not answer in time; check region, endpoint and network, and try again',

@@ -46,7 +46,11 @@ export async function createRingFile(path: string, text: string): Promise<void> 
  * @param options.stamp - Of the text that the change was made from.
  * @throws {@link KeyRingError} `busy` or `unwritable`.
  */
-export async function replaceRingFile(path: string, text: string, { stamp }: { readonly stamp: string }): Promise<void> {
+export async function replaceRingFile(
+  path: string,
+  text: string,
+  { stamp }: { readonly stamp: string },
+): Promise<void> {
   const folder = dirname(path);
   const next = join(folder, `.${basename(path)}.next`);
   try {

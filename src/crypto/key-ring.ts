@@ -1,6 +1,11 @@
 import { hkdfSync } from 'node:crypto';
 import type { Keys } from '../core/ports.ts';
-import { type KeyRingContent, newKeyRingContent, parseKeyRingContent, writeKeyRingContent } from './key-ring-content.ts';
+import {
+  type KeyRingContent,
+  newKeyRingContent,
+  parseKeyRingContent,
+  writeKeyRingContent,
+} from './key-ring-content.ts';
 import { KeyRingError } from './key-ring-error.ts';
 import { createRingFile, type RingFileOptions, readRingFile, stampOfFile } from './key-ring-file.ts';
 import { nodeKeys } from './mac.ts';

@@ -6,6 +6,7 @@ import { sha256 } from './digest.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
 import { sessionName, userName } from './principal-names.ts';
+import { indexPlace, indexSession } from './session-index.ts';
 
 /** A key of one principal for one purpose, and the ring key that it was derived from. */
 export interface OwnerKey {
@@ -52,10 +53,34 @@ export function ownerKeys({ records, ring }: { readonly records: Records; readon
       const found = await readSalt(principal);
       if (found !== undefined) return found;
       const salt = new Uint8Array(randomBytes(SALT_BYTES));
-      const version = await records.put(...placeOf(ring, principal), salt, { ifVersion: 0 });
+      const version = await indexed(principal, () => records.put(...placeOf(ring, principal), salt, { ifVersion: 0 }));
       if (version !== undefined) return salt;
     }
     throw new InvalidOptionsError('records', 'holds a salt that is none, or loses it each time');
+  }
+
+  /** The index knows a session before it has a salt; and after, where somebody who forgot it has removed the entry in between. */
+  async function indexed<Result>(principal: Principal, makeSalt: () => Promise<Result>): Promise<Result> {
+    const [, name] = placeOf(ring, principal);
+    await indexSession({ records, ring }, name, principal);
+    const made = await makeSalt();
+    await indexSession({ records, ring }, name, principal);
+    return made;
+  }
+
+  /** Entries of the index go first: of a session that is made anew meanwhile the entry is put after its salt. */
+  async function unindex(name: string): Promise<void> {
+    const place = indexPlace(name);
+    await records.delete(place.owner, place.name);
+  }
+
+  async function unindexUser(user: Omit<Principal, 'session'>): Promise<void> {
+    for (let after: string | undefined; ; ) {
+      const names = await records.list(ownerOf(ring, user), { limit: PAGE, ...(after !== undefined && { after }) });
+      for (const name of names) await unindex(name);
+      if (names.length < PAGE) return;
+      after = names.at(-1);
+    }
   }
 
   return {
@@ -68,13 +93,21 @@ export function ownerKeys({ records, ring }: { readonly records: Records; readon
       const salt = await readSalt(principal);
       return salt && ((kid, purpose) => ring.derive(kid, { salt, info: infoOf(principal, purpose) }));
     },
-    shred: (principal) => records.delete(...placeOf(ring, principal)),
-    shredUser: (user) => records.deleteOwner(ownerOf(ring, user)),
+    async shred(principal) {
+      const [owner, name] = placeOf(ring, principal);
+      await unindex(name);
+      return records.delete(owner, name);
+    },
+    async shredUser(user) {
+      await unindexUser(user);
+      return records.deleteOwner(ownerOf(ring, user));
+    },
   };
 }
 
 const SALT_BYTES = 32;
 const ATTEMPTS_MAX = 5;
+const PAGE = 200;
 const PURPOSE_LENGTH_MAX = 256;
 
 /** HKDF of Node takes at most 1,024 bytes of info, and ids may be longer; so they are hashed. */

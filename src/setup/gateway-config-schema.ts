@@ -5,8 +5,8 @@ import { LIMITS_MAX } from '../limits/request-limits.ts';
 import { classifiersSchema } from './classifier-schema.ts';
 import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gateway-config-file.ts';
 import { serverSchema } from './gateway-server-schema.ts';
-import { keyRingSchema } from './key-ring-schema.ts';
 import { upstreamSchema } from './gateway-upstream-schema.ts';
+import { keyRingSchema } from './key-ring-schema.ts';
 import { policyFileSchema } from './policy-schema.ts';
 
 /** The one description of a configuration file: it is checked with it, and {@link gatewayConfigJsonSchema} is made of it. */

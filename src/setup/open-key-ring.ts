@@ -18,9 +18,9 @@ export interface OpenRingOptions extends FollowOptions {
 }
 
 /** The variable that holds a ring, as its file would. */
-export const RING_VARIABLE = 'SALLYPORT_KEY_RING';
+const RING_VARIABLE = 'SALLYPORT_KEY_RING';
 /** The variable that names a mounted file which holds one. */
-export const RING_FILE_VARIABLE = 'SALLYPORT_KEY_RING_FILE';
+const RING_FILE_VARIABLE = 'SALLYPORT_KEY_RING_FILE';
 
 /**
  * Opens the key ring of a gateway as its configuration says. Everything that needs the ring asks here.
@@ -56,12 +56,27 @@ export async function makeStateDir(stateDir: string): Promise<void> {
   }
 }
 
-async function ringOfEnvironment(env: OpenRingOptions['env'], follow: FollowOptions): Promise<KeyRing> {
+/** Where the environment has a ring: a text, or a file that is mounted. */
+type EnvironmentRing =
+  | { readonly text: string; readonly path?: never }
+  | { readonly path: string; readonly text?: never };
+
+/**
+ * Finds the ring of the environment.
+ *
+ * @throws KeyRingError `missing`; {@link InvalidConfigError} where it is there twice.
+ */
+export function environmentRing(env: OpenRingOptions['env']): EnvironmentRing {
   const [text, path] = [env[RING_VARIABLE], env[RING_FILE_VARIABLE]];
   if (text !== undefined && path !== undefined) {
     throw new InvalidConfigError('keyRing', `is in ${RING_VARIABLE} and in ${RING_FILE_VARIABLE}; set one of them`);
   }
-  if (text !== undefined) return keyRingFromText(text);
+  if (text !== undefined) return { text };
   if (path === undefined) throw new KeyRingError('missing');
-  return openKeyRing({ ...follow, path, isMounted: true });
+  return { path };
+}
+
+async function ringOfEnvironment(env: OpenRingOptions['env'], follow: FollowOptions): Promise<KeyRing> {
+  const { text, path } = environmentRing(env);
+  return text === undefined ? openKeyRing({ ...follow, path, isMounted: true }) : keyRingFromText(text);
 }

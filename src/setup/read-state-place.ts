@@ -34,8 +34,7 @@ export async function readStatePlace(options: {
   if (!result.success) throw explainConfigIssues(result.error.issues, value);
   const { store, keyRing } = result.data;
   const folder = resolve(file, '..');
-  const stateDir =
-    options.stateDir === undefined ? resolve(folder, result.data.stateDir) : resolve(options.stateDir);
+  const stateDir = options.stateDir === undefined ? resolve(folder, result.data.stateDir) : resolve(options.stateDir);
   return { store, stateDir, keyRing: resolveKeyRing(keyRing, { folder, stateDir }) };
 }
 
