@@ -104,6 +104,14 @@ export async function retire(flags: KeyringFlags, kid: string): Promise<number> 
   return EXIT.ok;
 }
 
+/** `sallyport keyring import`. */
+export async function importFrom(flags: KeyringFlags, file: string): Promise<number> {
+  const { importRing } = await import('../setup/key-ring-change.ts');
+  await importRing(await statePlaceOf(flags), file);
+  console.error('sallyport: the ring is in its place; the file that it came from is not needed there any more');
+  return EXIT.ok;
+}
+
 async function open(place: StatePlace, { out }: KeyringFlags) {
   const { openRingContent } = await import('../setup/key-ring-change.ts');
   return openRingContent(place, { env: process.env, ...(out !== undefined && { out }) });

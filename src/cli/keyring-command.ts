@@ -41,6 +41,11 @@ Refused while anything in the store is sealed under the key, or a running gatewa
 Not in the store, and not looked at: values that the operator "encrypt" has put into texts, and copies of the store. They open no more.
 `;
 
+const IMPORT_HELP = `
+So a ring moves into AWS KMS: set keyRing.source to aws-kms and keyRing.path to a new file, stop the gateways, import the old file, start them,
+and destroy the old file. A ring that is in its place already is never written over.
+`;
+
 /** `sallyport keyring`: rotates the keys that the store is sealed with. */
 export function keyringCommand(done: (exit: number) => void, parent: Command): Command {
   const command = new Command('keyring')
@@ -74,6 +79,10 @@ export function keyringCommand(done: (exit: number) => void, parent: Command): C
   withOut(withState(command.command('retire').description('drop an old key for good').argument('<kid>')))
     .addHelpText('after', RETIRE_HELP)
     .action(actOn('retire'));
+  withState(command.command('import').description('put a ring into the place that the configuration names'))
+    .argument('<file>', 'a plain ring: that of the source "file", or what SALLYPORT_KEY_RING held')
+    .addHelpText('after', IMPORT_HELP)
+    .action(actOn('importFrom'));
   return command;
 }
 

@@ -14,8 +14,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createKeyRing, type KeyRing, openKeyRing, openOrCreateKeyRing } from './key-ring.ts';
+import { createKeyRing, type KeyRing, keyRingFromText, openKeyRing, openOrCreateKeyRing } from './key-ring.ts';
+import { withCurrentKey, withoutKey, withStagedKey } from './key-ring-changes.ts';
+import {
+  type KeyRingContent,
+  newKeyRingContent,
+  parseKeyRingContent,
+  writeKeyRingContent,
+} from './key-ring-content.ts';
 import { KeyRingError } from './key-ring-error.ts';
+import { readRingFile, replaceRingFile } from './key-ring-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sallyport-ring-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -132,7 +140,8 @@ describe('a damaged key ring', () => {
   });
 
   it.each<[string, unknown]>([
-    ['another version', { ...good, version: 2 }],
+    ['another version', { ...good, version: 3 }],
+    ['the version that has a check, and none', { ...good, version: 2, generation: 1, current: key.kid }],
     ['no keys', { ...good, keys: [] }],
     ['too many keys', { ...good, keys: Array.from({ length: 65 }, () => key) }],
     ['one id twice', { ...good, keys: [key, key] }],
@@ -147,6 +156,31 @@ describe('a damaged key ring', () => {
     ['null', null],
   ])('is refused with %s', async (_name, content) => {
     expect(await reasonOfText(JSON.stringify(content))).toBe('malformed');
+  });
+
+  it('is refused wherever a bit of it was changed, or it was cut', async () => {
+    const path = nextPath();
+    await createKeyRing({ path });
+    const bytes = readFileSync(path);
+    const isRefused = (text: string): boolean => {
+      try {
+        keyRingFromText(text);
+        return false;
+      } catch (error) {
+        return error instanceof KeyRingError && error.reason === 'malformed';
+      }
+    };
+    const passed: string[] = [];
+    for (let at = 0; at < bytes.length - 1; at++) {
+      if (!isRefused(bytes.subarray(0, at).toString())) passed.push(`cut at ${at}`);
+      for (let bit = 0; bit < 8; bit++) {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+        if (!isRefused(changed.toString())) passed.push(`bit ${bit} at ${at}`);
+      }
+    }
+    expect(passed).toEqual([]);
+    expect(isRefused(bytes.toString())).toBe(false);
   });
 
   it('is refused when it is empty, cut short or very long', async () => {
@@ -189,5 +223,89 @@ describe('a key ring in memory', () => {
     expect(new Set([derive(1, 1), derive(1, 2), derive(2, 1)]).size).toBe(3);
     expect(derive(1, 1)).toBe(derive(1, 1));
     expect(() => ring.derive('k_ffffffffffffffff', PARTS)).toThrow(KeyRingError);
+  });
+});
+
+describe('a key ring that is followed', () => {
+  const contentOf = (path: string) => parseKeyRingContent(readFileSync(path, 'utf8'));
+
+  async function change(path: string, next: (content: KeyRingContent) => KeyRingContent): Promise<string> {
+    const { text, stamp } = readRingFile(path);
+    const content = next(parseKeyRingContent(text));
+    await replaceRingFile(path, writeKeyRingContent(content), { stamp });
+    return content.keys.at(-1)?.kid as string;
+  }
+
+  it('knows a key that was added, seals under it when it is the current one, and keeps its names', async () => {
+    const path = nextPath();
+    const ring = await createKeyRing({ path, lookEveryMs: 0 });
+    const [old, name] = [ring.currentKid, Buffer.from(ring.keys.mac('x', new Uint8Array(1))).toString('hex')];
+    const kid = await change(path, withStagedKey);
+    expect(ring.derive(kid, PARTS)).toHaveLength(32);
+    expect(ring.currentKid).toBe(old);
+    await change(path, (content) => withCurrentKey(content, kid));
+    expect([ring.currentKid, ring.kids]).toEqual([kid, [kid, old]]);
+    expect(Buffer.from(ring.keys.mac('x', new Uint8Array(1))).toString('hex')).toBe(name);
+    await change(path, (content) => withoutKey(content, old));
+    expect(ring.kids).toEqual([kid]);
+  });
+
+  it('stays as it was, and says so once, when its file is damaged, older, or another ring', async () => {
+    const path = nextPath();
+    const reasons: string[] = [];
+    const ring = await createKeyRing({ path, lookEveryMs: 0, onProblem: ({ reason }) => reasons.push(reason) });
+    const first = readFileSync(path);
+    const kid = await change(path, withStagedKey);
+    await change(path, (content) => withCurrentKey(content, kid));
+    expect(ring.currentKid).toBe(kid);
+    const good = readFileSync(path);
+    for (const text of [first, Buffer.from('{}'), Buffer.from(writeKeyRingContent(newKeyRingContent()))]) {
+      writeFileSync(path, text);
+      expect([ring.currentKid, ring.currentKid]).toEqual([kid, kid]);
+    }
+    rmSync(path);
+    expect([ring.currentKid, ring.currentKid]).toEqual([kid, kid]);
+    expect(reasons).toEqual(['mismatch', 'malformed', 'mismatch', 'missing']);
+    writeFileSync(path, good, { mode: 0o600 });
+    expect(ring.currentKid).toBe(kid);
+    expect(reasons).toHaveLength(4);
+  });
+
+  it('reads rings of version 1, and writes them as version 2 when they change', async () => {
+    const path = nextPath();
+    mkdirSync(join(path, '..'));
+    const secrets = [`${'A'.repeat(42)}E`, `${'B'.repeat(42)}E`];
+    const [newer, older] = ['k_00000000000000aa', 'k_00000000000000bb'];
+    const keys = [newer, older].map((kid, i) => ({ kid, secret: secrets[i] }));
+    writeFileSync(path, JSON.stringify({ version: 1, lookup: secrets[0], keys }), { mode: 0o600 });
+    const ring = await openKeyRing({ path, lookEveryMs: 0 });
+    expect(ring.kids).toEqual([newer, older]);
+    const before = probe(ring);
+    await change(path, withStagedKey);
+    expect(contentOf(path)).toMatchObject({ generation: 1, currentKid: newer });
+    expect(readFileSync(path, 'utf8')).toContain('"version": 2');
+    expect(probe(ring)).toBe(before);
+  });
+
+  it('is changed by one at a time', async () => {
+    const path = nextPath();
+    await createKeyRing({ path });
+    const changes = Array.from({ length: 8 }, () => change(path, withStagedKey).then(() => 'done'));
+    const outcomes = await Promise.allSettled(changes);
+    const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
+    for (const { reason } of failed) expect(reason).toMatchObject({ reason: 'busy' });
+    expect(contentOf(path)).toMatchObject({ generation: 1 + outcomes.length - failed.length });
+    expect(readdirSync(join(path, '..'))).toEqual(['key-ring.json']);
+  });
+
+  it('may be a mounted secret, which is a link, as long as others cannot write it', async () => {
+    const path = nextPath();
+    const ring = await createKeyRing({ path });
+    const linked = `${path}.link`;
+    symlinkSync(path, linked);
+    chmodSync(path, 0o444);
+    expect(probe(await openKeyRing({ path: linked, isMounted: true }))).toBe(probe(ring));
+    chmodSync(path, 0o666);
+    expect(await reasonOf(openKeyRing({ path: linked, isMounted: true }))).toBe('unsafe');
   });
 });

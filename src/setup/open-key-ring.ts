@@ -1,4 +1,5 @@
 import { chmod, mkdir, stat } from 'node:fs/promises';
+import { awsKmsWrapper } from '../crypto/aws-kms-wrapper.ts';
 import {
   type FollowOptions,
   type KeyRing,
@@ -7,6 +8,8 @@ import {
   openOrCreateKeyRing,
 } from '../crypto/key-ring.ts';
 import { KeyRingError } from '../crypto/key-ring-error.ts';
+import type { WrapOptions } from '../crypto/wrapped-ring.ts';
+import { openOrCreateWrappedRing, openWrappedRing } from '../crypto/wrapped-ring-file.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 
@@ -33,6 +36,8 @@ export async function openStateRing(
 ): Promise<KeyRing> {
   if (keyRing.source === 'environment') return ringOfEnvironment(env, follow);
   const options = { ...follow, path: keyRing.path };
+  const wrap = wrapOptionsOf(keyRing);
+  if (wrap !== undefined) return (mayCreate ? openOrCreateWrappedRing : openWrappedRing)({ ...options, ...wrap });
   return mayCreate ? openOrCreateKeyRing(options) : openKeyRing(options);
 }
 
@@ -54,6 +59,11 @@ export async function makeStateDir(stateDir: string): Promise<void> {
     if (error instanceof InvalidConfigError) throw error;
     throw new InvalidConfigError('stateDir', 'is not a folder that can be made or written', { cause: error });
   }
+}
+
+/** Who wraps the ring; undefined where nobody does. */
+export function wrapOptionsOf({ kms }: GatewayConfig['keyRing']): WrapOptions | undefined {
+  return kms && { wrapper: awsKmsWrapper(kms), timeoutMs: kms.timeoutMs };
 }
 
 /** Where the environment has a ring: a text, or a file that is mounted. */
