@@ -24,7 +24,7 @@ export interface KmsConfig {
 }
 
 /** Name of the key ring in the state folder. */
-export const KEY_RING_FILE = 'key-ring.json';
+const KEY_RING_FILE = 'key-ring.json';
 
 /**
  * Where the ring is by what a configuration says.
