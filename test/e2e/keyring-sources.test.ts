@@ -8,8 +8,8 @@ import { systemClock } from '../../src/setup/create-guard.ts';
 import { type GatewayState, openGatewayState } from '../../src/setup/gateway-state.ts';
 import { openMemory } from '../../src/setup/open-memory.ts';
 import { startKmsServer } from '../start-kms-server.ts';
-import type { CliRun } from './run-cli.ts';
 import { runBuiltCli, startBuiltCli } from './run-built-cli.ts';
+import type { CliRun } from './run-cli.ts';
 import { startTestGateway } from './start-test-gateway.ts';
 
 const PRODUCTION = { NODE_ENV: 'production' };
@@ -42,7 +42,10 @@ describe('the key ring of a gateway in production', () => {
     try {
       await expect(access(join(gateway.folder, 'state', 'key-ring.json'))).rejects.toThrow('ENOENT');
       const { configFile } = gateway;
-      expect(await keyring(['stage'], configFile, env)).toMatchObject({ exit: 2, stderr: expect.stringContaining('--out') });
+      expect(await keyring(['stage'], configFile, env)).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining('--out'),
+      });
       const out = join(folder, 'next.json');
       const staged = await keyring(['stage', '--out', out], configFile, env);
       expect(staged.exit).toBe(0);
@@ -113,7 +116,9 @@ describe('sallyport keyring reseal', () => {
   afterAll(() => state.close());
 
   /** Ends a run in the middle: as soon as it has written down that it has come somewhere. */
-  async function interrupted(signal: NodeJS.Signals): Promise<{ readonly exit: number | null; readonly stderr: string }> {
+  async function interrupted(
+    signal: NodeJS.Signals,
+  ): Promise<{ readonly exit: number | null; readonly stderr: string }> {
     await state.records.delete('key-ring-reseal', 'cursor');
     const run = startBuiltCli(['keyring', 'reseal', '--state-dir', stateDir], { cwd: folder });
     while ((await state.records.get('key-ring-reseal', 'cursor')) === undefined) await delay(2);
