@@ -16,10 +16,10 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-# The key ring, the database and the generated keys; mode 0700, of the user that runs the gateway.
-RUN mkdir -m 0700 /state && chown node:node /state
+# The database and the generated keys, and the key ring; mode 0700, of the user that runs the gateway.
+RUN mkdir -m 0700 /state /ring && chown node:node /state /ring
 USER node
-VOLUME /state
+VOLUME ["/state", "/ring"]
 EXPOSE 8787
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8787/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]

@@ -1,4 +1,4 @@
-export type { Clock, Screen, Sink } from './core/ports.ts';
+export type { Clock, KeyWrapper, Screen, Sink, WrapContext, WrappedKey } from './core/ports.ts';
 export type { Principal, Trust } from './core/segment.ts';
 export type {
   BesideRecord,
@@ -11,15 +11,22 @@ export type {
   StoredRecord,
 } from './core/store-ports.ts';
 export type { Vault, VaultSession } from './core/vault.ts';
+export { type AwsKmsOptions, awsKmsWrapper } from './crypto/aws-kms-wrapper.ts';
 export {
   createKeyRing,
+  type FollowOptions,
   type KeyRing,
   type KeyRingOptions,
+  keyRingFromText,
   openKeyRing,
   openOrCreateKeyRing,
 } from './crypto/key-ring.ts';
 export { KeyRingError, type KeyRingReason } from './crypto/key-ring-error.ts';
+export type { RingFileOptions } from './crypto/key-ring-file.ts';
 export type { OwnerKey, OwnerKeys } from './crypto/owner-key.ts';
+export { checkRingOfStore } from './crypto/used-keys.ts';
+export type { WrapOptions } from './crypto/wrapped-ring.ts';
+export { openOrCreateWrappedRing, openWrappedRing, type WrappedRingOptions } from './crypto/wrapped-ring-file.ts';
 export type { ConversationEntry } from './memory/conversation.ts';
 export type { Forgotten } from './memory/forget.ts';
 export { type AppendHow, IsolatedMemory, type StoreHow } from './memory/isolated-memory.ts';

@@ -10,12 +10,14 @@ export type { Log, LogEntry, LogPage } from './core/store-ports.ts';
 export { fieldCipher } from './crypto/field-cipher.ts';
 export {
   createKeyRing,
+  type FollowOptions,
   type KeyRing,
   type KeyRingOptions,
   openKeyRing,
   openOrCreateKeyRing,
 } from './crypto/key-ring.ts';
 export { KeyRingError, type KeyRingReason } from './crypto/key-ring-error.ts';
+export type { RingFileOptions } from './crypto/key-ring-file.ts';
 export { nodeKeys } from './crypto/mac.ts';
 export {
   EVENT_LOG_BOUNDS_DEFAULT,

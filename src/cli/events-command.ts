@@ -4,10 +4,11 @@ import { SEVERITIES, type Severity } from '../core/finding.ts';
 import { EVENT_TYPES, type SecurityEventType } from '../core/security-event.ts';
 import type { EventFilter } from '../record/event-filter.ts';
 import type { StoredEvent } from '../record/list-events.ts';
+import type { StatePlace } from '../setup/read-state-place.ts';
 import type { LibsqlStore } from '../store/libsql-store.ts';
 import { type EventLayout, eventHead, eventLayout, eventLine } from './event-lines.ts';
 import { EXIT } from './exit.ts';
-import { checkStoreIsThere, type StateFlags, stateDirOf, systemClock } from './open-state.ts';
+import { checkStoreIsThere, openRingOf, type StateFlags, statePlaceOf, systemClock } from './open-state.ts';
 import { readMoment } from './read-moment.ts';
 
 interface EventsFlags extends StateFlags {
@@ -72,12 +73,13 @@ function limitOf(text: string): number {
 
 async function events(flags: EventsFlags): Promise<number> {
   const times = timesOf(flags);
-  const stateDir = await stateDirOf(flags);
+  const place = await statePlaceOf(flags);
+  const { stateDir } = place;
   await checkStoreIsThere(stateDir);
   const { openGatewayState } = await import('../setup/gateway-state.ts');
-  const state = await openGatewayState({ stateDir, store: { driver: 'libsql' } }, systemClock);
+  const state = await openGatewayState(place, systemClock);
   try {
-    const filter = { ...(await filterOf(flags, stateDir)), ...times };
+    const filter = { ...(await filterOf(flags, place)), ...times };
     await show(state.log, filter, flags);
   } finally {
     await state.close();
@@ -93,17 +95,16 @@ function timesOf({ since, until }: EventsFlags): Pick<EventFilter, 'sinceMs' | '
   };
 }
 
-/** Users whose ids are not plain stand in events by a hash that is keyed with the ring of the folder. */
+/** Users whose ids are not plain stand in events by a hash that is keyed with the ring of the gateway. */
 async function filterOf(
   { type, severity, user, request, action }: EventsFlags,
-  stateDir: string,
+  place: StatePlace,
 ): Promise<EventFilter> {
   const { eventId, eventRequestId } = await import('../core/safe-ids.ts');
-  const { openStateDir } = await import('../gateway/keys/first-run.ts');
   return {
     ...(type !== undefined && { types: type }),
     ...(severity !== undefined && { severityMin: severity }),
-    ...(user !== undefined && { user: eventId(user, (await openStateDir(stateDir)).keys) }),
+    ...(user !== undefined && { user: eventId(user, (await openRingOf(place, { mayCreate: false })).keys) }),
     ...(request !== undefined && { requestId: eventRequestId(request) }),
     ...(action !== undefined && { actions: action }),
   };

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import type { Forgotten } from '../memory/forget.ts';
+import type { StatePlace } from '../setup/read-state-place.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { checkStoreIsThere, type StateFlags, stateDirOf, systemClock } from './open-state.ts';
+import { checkStoreIsThere, openRingOf, type StateFlags, statePlaceOf, systemClock } from './open-state.ts';
 import { printable } from './terminal.ts';
 
 interface ForgetFlags extends StateFlags {
@@ -42,9 +42,9 @@ async function forget(user: string, flags: ForgetFlags): Promise<number> {
     if (id !== undefined && (id.length === 0 || id.length > BOUNDS_DEFAULT.idLengthMax))
       throw new UsageError(`the ${name} must have 1 to ${BOUNDS_DEFAULT.idLengthMax} characters`);
   }
-  const stateDir = await stateDirOf(flags);
-  await checkStoreIsThere(stateDir);
-  const forgotten = await forgetIn(stateDir, { tenant, user, session });
+  const place = await statePlaceOf(flags);
+  await checkStoreIsThere(place.stateDir);
+  const forgotten = await forgetIn(place, { tenant, user, session });
   if (flags.json) console.log(JSON.stringify(forgotten));
   else console.log(summary(forgotten, { user, tenant, session }));
   return EXIT.ok;
@@ -56,17 +56,17 @@ interface Who {
   readonly session: string | undefined;
 }
 
-async function forgetIn(stateDir: string, { tenant, user, session }: Who): Promise<Forgotten> {
-  const { openKeyRing } = await import('../crypto/key-ring.ts');
+async function forgetIn(place: StatePlace, { tenant, user, session }: Who): Promise<Forgotten> {
+  const { checkRingOfStore } = await import('../crypto/used-keys.ts');
   const { ownerKeys } = await import('../crypto/owner-key.ts');
-  const { KEY_RING_FILE } = await import('../gateway/keys/first-run.ts');
   const { forgetSession, forgetUser } = await import('../memory/forget.ts');
   const { openGatewayState } = await import('../setup/gateway-state.ts');
   // Without the ring nobody knows under which names a user is kept: a new one would find nothing, and say so.
-  const ring = await openKeyRing({ path: join(stateDir, KEY_RING_FILE) });
-  const state = await openGatewayState({ stateDir, store: { driver: 'libsql' } }, systemClock);
+  const ring = await openRingOf(place, { mayCreate: false });
+  const state = await openGatewayState(place, systemClock);
   try {
     const { records } = state;
+    await checkRingOfStore(records, ring);
     const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys };
     return session === undefined
       ? await forgetUser(ports, { tenant, user })

@@ -4,7 +4,7 @@ import { KEY_SCOPES, KEY_TRUSTS, type KeyRecord } from '../gateway/keys/key-reco
 import type { KeyStore } from '../gateway/keys/key-store.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type KeyFlags, keyFactsOf } from './key-facts.ts';
-import { checkStoreIsThere, type StateFlags, stateDirOf, systemClock } from './open-state.ts';
+import { checkStoreIsThere, openRingOf, type StateFlags, statePlaceOf, systemClock } from './open-state.ts';
 import { paint, printable } from './terminal.ts';
 
 interface OutputFlags extends StateFlags {
@@ -129,17 +129,19 @@ async function withKeys(
   { mustExist }: { readonly mustExist: boolean },
   use: (keys: KeyStore) => Promise<void>,
 ): Promise<void> {
-  const stateDir = await stateDirOf(flags);
+  const place = await statePlaceOf(flags);
+  const { stateDir } = place;
   if (mustExist) await checkStoreIsThere(stateDir);
-  const { openStateDir } = await import('../gateway/keys/first-run.ts');
+  const { checkRingOfStore } = await import('../crypto/used-keys.ts');
   const { createKeyStore } = await import('../gateway/keys/key-store.ts');
   const { openGatewayState } = await import('../setup/gateway-state.ts');
   const { systemRandom } = await import('../setup/create-guard.ts');
   const { openRevocationList, REVOKED_KEYS_FILE } = await import('../gateway/keys/revocation-list.ts');
-  const ring = await openStateDir(stateDir);
+  const ring = await openRingOf(place, { mayCreate: !mustExist });
   const revocations = await openRevocationList(join(stateDir, REVOKED_KEYS_FILE));
-  const state = await openGatewayState({ stateDir, store: { driver: 'libsql' } }, systemClock);
+  const state = await openGatewayState(place, systemClock);
   try {
+    await checkRingOfStore(state.records, ring);
     await use(createKeyStore({ records: state.records, ring, clock: systemClock, random: systemRandom, revocations }));
   } finally {
     await state.close();

@@ -1,6 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../core/ports.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
+import type { StatePlace } from '../setup/read-state-place.ts';
 import { UsageError } from './exit.ts';
 
 /** Flags that say where the state is. */
@@ -12,8 +14,8 @@ export interface StateFlags {
 /** This machine's clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** The folder of the state, which need not be there yet. Throws {@link UsageError} for a store that no other process can read. */
-export async function stateDirOf({ config, stateDir }: StateFlags): Promise<string> {
+/** Where the state is, which need not be there yet. Throws {@link UsageError} for a store that no other process can read. */
+export async function statePlaceOf({ config, stateDir }: StateFlags): Promise<StatePlace> {
   const { readStatePlace } = await import('../setup/read-state-place.ts');
   const place = await readStatePlace({
     ...(config !== undefined && { path: config }),
@@ -24,7 +26,18 @@ export async function stateDirOf({ config, stateDir }: StateFlags): Promise<stri
       'store.driver of the configuration is in-process: keys and events are in the memory of the gateway; use its admin API',
     );
   }
-  return place.stateDir;
+  return place;
+}
+
+/**
+ * Opens the key ring of a gateway as its configuration says, for every command that needs it.
+ *
+ * @param how.mayCreate - Whether a command may be the first that needs one, and makes the folder and the ring.
+ */
+export async function openRingOf(place: StatePlace, how: { readonly mayCreate: boolean }): Promise<KeyRing> {
+  const { makeStateDir, openStateRing } = await import('../setup/open-key-ring.ts');
+  if (how.mayCreate) await makeStateDir(place.stateDir);
+  return openStateRing(place, { env: process.env, ...how });
 }
 
 /** Throws {@link UsageError} unless a gateway, or `sallyport keys create`, has made a store in the folder. */

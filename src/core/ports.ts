@@ -28,6 +28,27 @@ export interface FieldCipher {
   open(sealed: string, label: string): string | undefined;
 }
 
+/**
+ * Wraps small secrets under a key that never leaves its keeper, such as a key management service. What it throws says nothing to anybody
+ * but its class.
+ */
+export interface KeyWrapper {
+  /** Wraps 32 bytes. `context` is bound to them: they are unwrapped with the same context only. */
+  wrap(plain: Uint8Array, context: WrapContext): Promise<WrappedKey>;
+  /** Rejects for what was not wrapped here with this context. */
+  unwrap(ciphertext: Uint8Array, context: WrapContext): Promise<Uint8Array>;
+}
+
+/** What a wrapped secret is for, in the clear: it stands in the keeper's own log. */
+export type WrapContext = Readonly<Record<string, string>>;
+
+/** A wrapped secret. */
+export interface WrappedKey {
+  readonly ciphertext: Uint8Array;
+  /** The key that wrapped it, as its keeper calls it. */
+  readonly keyId: string;
+}
+
 /** Takes security events. It must not throw; a guard that cannot write an event counts it and goes on. */
 export interface Sink {
   /** Takes one event, at once. */

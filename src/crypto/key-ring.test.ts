@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createKeyRing, type KeyRing, openKeyRing, openOrCreateKeyRing } from './key-ring.ts';
+import { createKeyRing, type KeyRing, keyRingFromText, openKeyRing, openOrCreateKeyRing } from './key-ring.ts';
 import { KeyRingError } from './key-ring-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sallyport-ring-'));
@@ -132,7 +132,8 @@ describe('a damaged key ring', () => {
   });
 
   it.each<[string, unknown]>([
-    ['another version', { ...good, version: 2 }],
+    ['another version', { ...good, version: 3 }],
+    ['the version that has a check, and none', { ...good, version: 2, generation: 1, current: key.kid }],
     ['no keys', { ...good, keys: [] }],
     ['too many keys', { ...good, keys: Array.from({ length: 65 }, () => key) }],
     ['one id twice', { ...good, keys: [key, key] }],
@@ -147,6 +148,31 @@ describe('a damaged key ring', () => {
     ['null', null],
   ])('is refused with %s', async (_name, content) => {
     expect(await reasonOfText(JSON.stringify(content))).toBe('malformed');
+  });
+
+  it('is refused wherever a bit of it was changed, or it was cut', async () => {
+    const path = nextPath();
+    await createKeyRing({ path });
+    const bytes = readFileSync(path);
+    const isRefused = (text: string): boolean => {
+      try {
+        keyRingFromText(text);
+        return false;
+      } catch (error) {
+        return error instanceof KeyRingError && error.reason === 'malformed';
+      }
+    };
+    const passed: string[] = [];
+    for (let at = 0; at < bytes.length - 1; at++) {
+      if (!isRefused(bytes.subarray(0, at).toString())) passed.push(`cut at ${at}`);
+      for (let bit = 0; bit < 8; bit++) {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+        if (!isRefused(changed.toString())) passed.push(`bit ${bit} at ${at}`);
+      }
+    }
+    expect(passed).toEqual([]);
+    expect(isRefused(bytes.toString())).toBe(false);
   });
 
   it('is refused when it is empty, cut short or very long', async () => {

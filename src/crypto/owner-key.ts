@@ -6,6 +6,7 @@ import { sha256 } from './digest.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
 import { sessionName, userName } from './principal-names.ts';
+import { indexPlace, indexSession } from './session-index.ts';
 import { shortLived } from './short-lived.ts';
 
 /** A key of one principal for one purpose, and the ring key that it was derived from. */
@@ -81,7 +82,7 @@ export function ownerKeys({ records, ring }: { readonly records: Records; readon
       if (found !== undefined) return found;
       const place = placeOf(ring, principal);
       const salt = new Uint8Array(randomBytes(SALT_BYTES));
-      const version = await records.put(place.owner, place.name, salt, { ifVersion: 0 });
+      const version = await indexed(principal, () => records.put(place.owner, place.name, salt, { ifVersion: 0 }));
       if (version !== undefined) return keep({ ...place, value: salt });
     }
     throw new InvalidOptionsError('records', 'holds a salt that is none, or loses it each time');
@@ -102,6 +103,30 @@ export function ownerKeys({ records, ring }: { readonly records: Records; readon
     return { kid, key: derive(known, principal, kid, purpose), salt: known.salt };
   }
 
+  /** The index knows a session before it has a salt; and after, where somebody who forgot it has removed the entry in between. */
+  async function indexed<Result>(principal: Principal, makeSalt: () => Promise<Result>): Promise<Result> {
+    const { name } = placeOf(ring, principal);
+    await indexSession({ records, ring }, name, principal);
+    const made = await makeSalt();
+    await indexSession({ records, ring }, name, principal);
+    return made;
+  }
+
+  /** Entries of the index go first: of a session that is made anew meanwhile the entry is put after its salt. */
+  async function unindex(name: string): Promise<void> {
+    const place = indexPlace(name);
+    await records.delete(place.owner, place.name);
+  }
+
+  async function unindexUser(user: Omit<Principal, 'session'>): Promise<void> {
+    for (let after: string | undefined; ; ) {
+      const names = await records.list(ownerOf(ring, user), { limit: PAGE, ...(after !== undefined && { after }) });
+      for (const name of names) await unindex(name);
+      if (names.length < PAGE) return;
+      after = names.at(-1);
+    }
+  }
+
   return {
     async current(principal, purpose) {
       const known = recent.get(placeOf(ring, principal).name);
@@ -112,13 +137,15 @@ export function ownerKeys({ records, ring }: { readonly records: Records; readon
       const known = await readSalt(principal);
       return known && ((kid, purpose) => derive(known, principal, kid, purpose));
     },
-    shred(principal) {
+    async shred(principal) {
       const place = placeOf(ring, principal);
       recent.delete(place.name);
+      await unindex(place.name);
       return records.delete(place.owner, place.name);
     },
-    shredUser(user) {
+    async shredUser(user) {
       recent.clear();
+      await unindexUser(user);
       return records.deleteOwner(ownerOf(ring, user));
     },
   };
@@ -135,6 +162,7 @@ const RECENT = { entriesMax: 1_000, turnMs: 30_000 };
 const KEYS_KEPT_MAX = 8;
 const SALT_BYTES = 32;
 const ATTEMPTS_MAX = 5;
+const PAGE = 200;
 const PURPOSE_LENGTH_MAX = 256;
 
 /** HKDF of Node takes at most 1,024 bytes of info, and ids may be longer; so they are hashed. */

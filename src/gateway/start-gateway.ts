@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { pooledRandom } from '../crypto/pooled-random.ts';
+import { checkRingOfStore } from '../crypto/used-keys.ts';
 import { createRequestLimits } from '../limits/request-limits.ts';
 import { type EventLog, openEventLog } from '../record/event-log.ts';
 import { teeSink } from '../record/tee-sink.ts';
@@ -12,13 +13,15 @@ import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-fil
 import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
+import { makeStateDir, openStateRing } from '../setup/open-key-ring.ts';
 import { openVault } from '../setup/open-memory.ts';
+import { announceRing } from '../setup/ring-users.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
 import type { Gateway } from './gateway.ts';
-import { openStateDir, writeFirstKeys } from './keys/first-run.ts';
+import { writeFirstKeys } from './keys/first-run.ts';
 import { createKeyStore } from './keys/key-store.ts';
 import { openRevocationList, REVOKED_KEYS_FILE, type RevocationList } from './keys/revocation-list.ts';
 import { createUsageLimits } from './limits/usage-limits.ts';
@@ -92,7 +95,7 @@ async function start(
   say: (message: string) => void,
   opened: OpenedThings,
 ): Promise<RunningGateway> {
-  const { ring, revocations, state, stored, ports } = await openGround(config, opened);
+  const { ring, revocations, state, stored, ports } = await openGround(config, source, opened);
   const { sink } = ports;
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
@@ -153,28 +156,43 @@ interface Ground {
   readonly ports: ServicePorts;
 }
 
-async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<Ground> {
-  const ring = await openStateDir(config.stateDir);
+async function openGround(
+  config: GatewayConfig,
+  { env }: Pick<GatewayConfigSource, 'env'>,
+  opened: OpenedThings,
+): Promise<Ground> {
+  await makeStateDir(config.stateDir);
+  let report: Sink | undefined;
+  const onProblem = (): void => {
+    const details = { problem: 'key-ring-not-followed' };
+    if (report !== undefined) reportSystem({ ...base, sink: report }, { type: 'system', severity: 'HIGH', details });
+  };
+  const ring = await openStateRing(config, { env, mayCreate: true, onProblem });
+  const base = { clock, random, keys: ring.keys };
   const revocations = await openRevocationList(join(config.stateDir, REVOKED_KEYS_FILE));
   const state = await openGatewayState(config, clock);
   opened.add(() => state.close());
+  await checkRingOfStore(state.records, ring);
+  const announced = await announceRing({ records: state.records, ring, random });
+  opened.add(() => announced.close());
   const stored = storedEvents(config, state.log);
   opened.add(() => stored.close());
   const logged = logSink(config.events);
   const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
-  const base = { clock, random, keys: ring.keys, sink };
+  report = sink;
   const ports: ServicePorts = config.vault.enabled
     ? {
         ...base,
+        sink,
         vault: openVault({
           records: state.records,
           ring,
-          sink: base.sink,
+          sink,
           clock,
           ttlMs: config.vault.keepHours * HOUR_MS,
         }),
       }
-    : base;
+    : { ...base, sink };
   const ground = { ring, revocations, state, stored };
   if (!config.demo.enabled) return { ...ground, ports };
   const demo = await startDemoModel();

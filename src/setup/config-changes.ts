@@ -26,11 +26,12 @@ export function applyLive(current: GatewayConfig, next: GatewayConfig): AppliedC
   }
   if (current.stateDir !== next.stateDir) kept.push('stateDir');
   if (current.store.driver !== next.store.driver) kept.push('store.driver');
+  if (!isDeepStrictEqual(current.keyRing, next.keyRing)) kept.push('keyRing');
   if (current.auth !== next.auth) kept.push('auth');
   if (current.demo.enabled !== next.demo.enabled) kept.push('demo.enabled');
   if (!isDeepStrictEqual(current.vault, next.vault)) kept.push('vault');
-  const { stateDir, store, auth, demo, vault } = current;
-  const config = { ...next, server: server as unknown as ServerConfig, stateDir, store, auth, demo, vault };
+  const { stateDir, store, keyRing, auth, demo, vault } = current;
+  const config = { ...next, server: server as unknown as ServerConfig, stateDir, store, keyRing, auth, demo, vault };
   checkExposure(config);
   return { config, kept };
 }

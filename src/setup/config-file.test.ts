@@ -174,9 +174,13 @@ describe('loadGatewayConfig', () => {
     for (const name of ['c', 'k']) writeFileSync(join(folder, name), '');
     const consents = ['tls: { certFile: c, keyFile: k }', 'trustedProxies: [10.0.0.0/8]', 'allowPlainHttp: true'];
     for (const consent of consents) {
-      expect((await load(`server: { host: "::", ${consent} }`)).server.host).toBe('::');
+      expect(
+        (await load(`server: { host: "::", ${consent} }\nkeyRing: { path: elsewhere/ring.json }`)).server.host,
+      ).toBe('::');
     }
-    const named = await load('server: { host: Gate.Example.com, allowPlainHttp: true, allowedHosts: ["B.example"] }');
+    const named = await load(
+      'server: { host: Gate.Example.com, allowPlainHttp: true, allowedHosts: ["B.example"] }\nkeyRing: { acceptBesideDatabase: true }',
+    );
     expect(named.server.allowedHosts).toEqual(['localhost', '127.0.0.1', '[::1]', 'gate.example.com', 'b.example']);
   });
 

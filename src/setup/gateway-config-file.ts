@@ -1,6 +1,7 @@
 import type { Severity } from '../core/finding.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ClassifierFile } from './classifier-config.ts';
+import type { KeyRingFileSection } from './key-ring-schema.ts';
 import type { UsageLimitsFile } from './limits-config.ts';
 import type { PolicyFile } from './policy-schema.ts';
 
@@ -11,6 +12,7 @@ export interface GatewayConfigFile {
   readonly auth: 'keys' | 'none';
   readonly stateDir: string;
   readonly store: { readonly driver: 'libsql' | 'in-process' };
+  readonly keyRing: KeyRingFileSection;
   readonly upstreams: readonly UpstreamFile[];
   readonly demo: { readonly enabled?: boolean | undefined };
   readonly policy: PolicyReference;

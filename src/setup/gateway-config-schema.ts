@@ -5,6 +5,7 @@ import { classifiersSchema } from './classifier-schema.ts';
 import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gateway-config-file.ts';
 import { serverSchema } from './gateway-server-schema.ts';
 import { upstreamSchema } from './gateway-upstream-schema.ts';
+import { keyRingSchema } from './key-ring-schema.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { policyFileSchema } from './policy-schema.ts';
 
@@ -34,6 +35,7 @@ export function gatewayConfigSchema(): z.ZodType<GatewayConfigFile> {
         })
         .prefault({})
         .describe('Where keys and events are kept.'),
+      keyRing: keyRingSchema(),
       upstreams: z
         .array(upstreamSchema())
         .max(64)

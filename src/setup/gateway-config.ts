@@ -4,6 +4,7 @@ import type { DialectId } from '../dialects/dialect.ts';
 import type { BreakerRule } from '../forward/circuit-breaker.ts';
 import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
 import type { ClassifierConfig } from './classifier-config.ts';
+import type { KeyRingConfig } from './key-ring-config.ts';
 import type { UsageLimitsConfig } from './limits-config.ts';
 
 /** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
@@ -11,9 +12,10 @@ export interface GatewayConfig {
   readonly server: ServerConfig;
   /** Who may call: holders of virtual keys, or (on loopback only) everybody. */
   readonly auth: 'keys' | 'none';
-  /** Absolute path of the folder that holds the key ring, the database and the generated keys. */
+  /** Absolute path of the folder that holds the database, the key ring where nothing else is said, and the generated keys. */
   readonly stateDir: string;
   readonly store: { readonly driver: StoreDriver };
+  readonly keyRing: KeyRingConfig;
   /** In the order in which they are asked for a model. Empty where only the demo model answers. */
   readonly upstreams: readonly UpstreamConfig[];
   /** Whether the demo model runs and serves the model `demo` in both dialects. */

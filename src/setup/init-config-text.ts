@@ -30,6 +30,13 @@ stateDir: .sallyport
 store:
   driver: libsql
 
+# Where the keys are that the store is sealed with: file, environment (SALLYPORT_KEY_RING) or aws-kms; see docs/keys.md.
+# Off loopback and in production a file must not lie in stateDir.
+keyRing:
+  source: file
+  # path: /ring/key-ring.json
+  # kms: { keyId: alias/sallyport, region: eu-central-1 }
+
 # The providers. As long as there are none, a built-in demo model named "demo" answers.
 # upstreams:
 #   - name: openai

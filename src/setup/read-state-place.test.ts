@@ -15,7 +15,11 @@ describe('readStatePlace', () => {
     const upstream =
       '{ name: a, dialect: openai-chat, url: "https://api.openai.com", apiKey: { env: NOT_THERE }, models: ["gpt-*"] }';
     writeFileSync(path, `stateDir: kept\nupstreams: [${upstream}]\n`);
-    expect(await readStatePlace({ path })).toEqual({ stateDir: join(folder, 'kept'), store: { driver: 'libsql' } });
+    expect(await readStatePlace({ path })).toEqual({
+      stateDir: join(folder, 'kept'),
+      store: { driver: 'libsql' },
+      keyRing: { source: 'file', path: join(folder, 'kept', 'key-ring.json'), acceptBesideDatabase: false },
+    });
   });
 
   it('takes the folder of the flag, from here', async () => {

@@ -5,10 +5,11 @@ import type { GatewayConfig } from './gateway-config.ts';
 import { explainConfigIssues } from './gateway-config-problem.ts';
 import { gatewayConfigSchema } from './gateway-config-schema.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
+import { resolveKeyRing } from './key-ring-config.ts';
 import { readYamlSource } from './yaml-source.ts';
 
 /** Where a gateway keeps what stays, and in what. */
-export type StatePlace = Pick<GatewayConfig, 'stateDir' | 'store'>;
+export type StatePlace = Pick<GatewayConfig, 'stateDir' | 'store' | 'keyRing'>;
 
 /**
  * Reads of a configuration file only where the state is. Keys of providers, policies and certificates are not looked at, so
@@ -31,11 +32,10 @@ export async function readStatePlace(options: {
   });
   const result = gatewayConfigSchema().safeParse(value ?? {});
   if (!result.success) throw explainConfigIssues(result.error.issues, value);
-  const { stateDir, store } = result.data;
-  return {
-    store,
-    stateDir: options.stateDir === undefined ? resolve(file, '..', stateDir) : resolve(options.stateDir),
-  };
+  const { store, keyRing } = result.data;
+  const folder = resolve(file, '..');
+  const stateDir = options.stateDir === undefined ? resolve(folder, result.data.stateDir) : resolve(options.stateDir);
+  return { store, stateDir, keyRing: resolveKeyRing(keyRing, { folder, stateDir }) };
 }
 
 async function readConfigText(file: string, reader: ConfigFileReader, isOptional: boolean): Promise<string> {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { GatewayConfig, ServerConfig } from './gateway-config.ts';
 import type { GatewayConfigFile, ServerFile } from './gateway-config-file.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
+import { checkKeyRingPlace, resolveKeyRing } from './key-ring-config.ts';
 import { isEveryHost, isLoopbackHost } from './loopback-host.ts';
 import { checkClassifierNames, resolveClassifiers } from './resolve-classifiers.ts';
 import { resolveLimits } from './resolve-limits.ts';
@@ -21,11 +22,13 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
   const classifiers = await resolveClassifiers(file.classifiers, places);
   const policies = await resolvePolicies(file, places.folder, places.reader);
   checkClassifierNames(policies, classifiers);
+  const stateDir = resolve(places.folder, file.stateDir);
   const config: GatewayConfig = {
     server,
     auth: file.auth,
-    stateDir: resolve(places.folder, file.stateDir),
+    stateDir,
     store: file.store,
+    keyRing: resolveKeyRing(file.keyRing, { folder: places.folder, stateDir }),
     upstreams: await resolveUpstreams(file.upstreams, places),
     demo: { enabled: file.demo.enabled ?? file.upstreams.length === 0 },
     ...policies,
@@ -44,6 +47,7 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     throw new InvalidConfigError('upstreams', 'is empty and the demo model is off: nothing could answer');
   }
   checkExposure(config);
+  checkKeyRingPlace(config, places.env);
   return config;
 }
 

@@ -215,6 +215,7 @@ describe('watchGatewayConfig', () => {
       'server.bodyBytesMax',
       'stateDir',
       'store.driver',
+      'keyRing',
       'auth',
     ]);
     expect(change?.config).toMatchObject({

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStateDir } from '../../src/gateway/keys/first-run.ts';
+import { openOrCreateKeyRing } from '../../src/crypto/key-ring.ts';
 import type { IsolatedMemory } from '../../src/memory/isolated-memory.ts';
 import { systemClock } from '../../src/setup/create-guard.ts';
 import { openGatewayState } from '../../src/setup/gateway-state.ts';
@@ -15,7 +15,7 @@ const bob = { tenant: 'default', user: 'bob', session: 's-1' };
 
 /** Opens the state as a gateway does, and closes it again. */
 async function withMemory<Result>(act: (memory: IsolatedMemory) => Promise<Result>): Promise<Result> {
-  const ring = await openStateDir(stateDir);
+  const ring = await openOrCreateKeyRing({ path: join(stateDir, 'key-ring.json') });
   const state = await openGatewayState({ stateDir, store: { driver: 'libsql' } }, systemClock);
   try {
     return await act(openMemory({ records: state.records, ring }));

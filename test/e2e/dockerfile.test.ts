@@ -19,7 +19,7 @@ interface Instruction {
 }
 
 /** Steps that make sense in an image alone, because they name its users and its root. */
-const IMAGE_ONLY: readonly string[] = ['mkdir -m 0700 /state && chown node:node /state'];
+const IMAGE_ONLY: readonly string[] = ['mkdir -m 0700 /state /ring && chown node:node /state /ring'];
 
 function instructions(): readonly Instruction[] {
   const lines = readFileSync(join(root, 'Dockerfile'), 'utf8').replaceAll('\\\n', ' ').split('\n');
@@ -101,7 +101,10 @@ it('the image serves with the configuration of docker-compose.yml, says that it 
   expect(written).toContain('stateDir: /state');
   writeFileSync(
     config,
-    written.replace('/state', join(work, 'state')).replace('host: 0.0.0.0', 'host: 0.0.0.0\n  port: 0'),
+    written
+      .replace('/state', join(work, 'state'))
+      .replace('/ring', join(work, 'ring'))
+      .replace('host: 0.0.0.0', 'host: 0.0.0.0\n  port: 0'),
   );
   const args = image.command.slice(1).map((word) => (word === '/config/sallyport.yaml' ? config : word));
   const gateway = spawn(process.execPath, args, {

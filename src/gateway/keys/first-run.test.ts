@@ -14,10 +14,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../core/ports.ts';
 import type { Records } from '../../core/store-ports.ts';
+import { type KeyRing, openOrCreateKeyRing } from '../../crypto/key-ring.ts';
 import { systemRandom } from '../../setup/create-guard.ts';
 import { InvalidConfigError } from '../../setup/invalid-config-error.ts';
+import { makeStateDir } from '../../setup/open-key-ring.ts';
 import { inProcessRecords } from '../../store/in-process-records.ts';
-import { type FirstKeys, openStateDir, writeFirstKeys } from './first-run.ts';
+import { type FirstKeys, writeFirstKeys } from './first-run.ts';
 import { createKeyStore, type KeyStore } from './key-store.ts';
 
 const NOW_MS = 1_800_000_000_000;
@@ -34,8 +36,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+async function openState(): Promise<KeyRing> {
+  await makeStateDir(stateDir);
+  return openOrCreateKeyRing({ path: join(stateDir, 'key-ring.json') });
+}
+
 async function start(url = URL_NOW): Promise<FirstKeys & { readonly keyStore: KeyStore }> {
-  const ring = await openStateDir(stateDir);
+  const ring = await openState();
   const keyStore = createKeyStore({ records, ring, clock, random: systemRandom });
   return { ...(await writeFirstKeys({ stateDir, keyStore, url, nowMs: NOW_MS })), keyStore };
 }
@@ -130,7 +137,7 @@ describe('a later run', () => {
 });
 
 it('gives one key to two processes that start at once, and leaves no other valid', async () => {
-  const ring = await openStateDir(stateDir);
+  const ring = await openState();
   const runs = Array.from({ length: 8 }, () => {
     const keyStore = createKeyStore({ records, ring, clock, random: systemRandom });
     return writeFirstKeys({ stateDir, keyStore, url: URL_NOW, nowMs: NOW_MS });
@@ -145,5 +152,5 @@ it('gives one key to two processes that start at once, and leaves no other valid
 
 it('refuses a state folder that is a file', async () => {
   writeFileSync(join(folder, 'a'), '');
-  await expect(openStateDir(stateDir)).rejects.toThrow(InvalidConfigError);
+  await expect(openState()).rejects.toThrow(InvalidConfigError);
 });

@@ -1,16 +1,12 @@
 import { constants } from 'node:fs';
-import { chmod, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { link, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isEqualInConstantTime, sha256 } from '../../crypto/digest.ts';
-import { type KeyRing, openOrCreateKeyRing } from '../../crypto/key-ring.ts';
 import { InvalidConfigError } from '../../setup/invalid-config-error.ts';
 import { envText, readEnvText } from './env-file.ts';
 import type { KeyScope } from './key-record.ts';
 import type { KeyFacts, KeyStore } from './key-store.ts';
 import { parseKey } from './virtual-key.ts';
-
-/** Name of the key ring in the state folder. */
-export const KEY_RING_FILE = 'key-ring.json';
 
 /** The generated keys. */
 export interface FirstKeys {
@@ -23,27 +19,6 @@ export interface FirstKeys {
   readonly adminFile: string;
   /** Keys that were made now, because their file was not there or its key is not valid any more. */
   readonly made: readonly ('client' | 'admin')[];
-}
-
-/**
- * Makes the folder for the state (mode 0700) and the key ring in it, or opens them.
- *
- * @throws {@link InvalidConfigError} for a folder that is not one, or that belongs to another user; KeyRingError.
- */
-export async function openStateDir(stateDir: string): Promise<KeyRing> {
-  try {
-    await mkdir(stateDir, { recursive: true, mode: 0o700 });
-    const stats = await stat(stateDir);
-    const user = process.getuid?.();
-    if (user !== undefined && stats.uid !== user) {
-      throw new InvalidConfigError('stateDir', 'belongs to another user; run as that user or choose another folder');
-    }
-    if (user !== undefined && (stats.mode & 0o077) !== 0) await chmod(stateDir, 0o700);
-  } catch (error) {
-    if (error instanceof InvalidConfigError) throw error;
-    throw new InvalidConfigError('stateDir', 'is not a folder that can be made or written', { cause: error });
-  }
-  return openOrCreateKeyRing({ path: join(stateDir, KEY_RING_FILE) });
 }
 
 /**

@@ -1,0 +1,121 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createKeyRing, type KeyRing, openKeyRing } from './key-ring.ts';
+import { withCurrentKey, withoutKey, withStagedKey } from './key-ring-changes.ts';
+import {
+  type KeyRingContent,
+  newKeyRingContent,
+  parseKeyRingContent,
+  writeKeyRingContent,
+} from './key-ring-content.ts';
+import { readRingFile, replaceRingFile } from './key-ring-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sallyport-followed-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let count = 0;
+function nextPath(): string {
+  count += 1;
+  return join(folder, `ring-${count}`, 'key-ring.json');
+}
+
+const PARTS = { salt: new Uint8Array(32).fill(1), info: new Uint8Array(8).fill(2) };
+
+function probe(ring: KeyRing): string {
+  return Buffer.from(ring.derive(ring.currentKid, PARTS)).toString('hex');
+}
+
+describe('a key ring that is followed', () => {
+  const contentOf = (path: string) => parseKeyRingContent(readFileSync(path, 'utf8'));
+
+  async function change(path: string, next: (content: KeyRingContent) => KeyRingContent): Promise<string> {
+    const { text, stamp } = readRingFile(path);
+    const content = next(parseKeyRingContent(text));
+    await replaceRingFile(path, writeKeyRingContent(content), { stamp });
+    return content.keys.at(-1)?.kid as string;
+  }
+
+  it('knows a key that was added, seals under it when it is the current one, and keeps its names', async () => {
+    const path = nextPath();
+    const ring = await createKeyRing({ path, lookEveryMs: 0 });
+    const [old, name] = [ring.currentKid, Buffer.from(ring.keys.mac('x', new Uint8Array(1))).toString('hex')];
+    const kid = await change(path, withStagedKey);
+    expect(ring.derive(kid, PARTS)).toHaveLength(32);
+    expect(ring.currentKid).toBe(old);
+    await change(path, (content) => withCurrentKey(content, kid));
+    expect([ring.currentKid, ring.kids]).toEqual([kid, [kid, old]]);
+    expect(Buffer.from(ring.keys.mac('x', new Uint8Array(1))).toString('hex')).toBe(name);
+    await change(path, (content) => withoutKey(content, old));
+    expect(ring.kids).toEqual([kid]);
+  });
+
+  it('stays as it was, and says so once, when its file is damaged, older, or another ring', async () => {
+    const path = nextPath();
+    const reasons: string[] = [];
+    const ring = await createKeyRing({ path, lookEveryMs: 0, onProblem: ({ reason }) => reasons.push(reason) });
+    const first = readFileSync(path);
+    const kid = await change(path, withStagedKey);
+    await change(path, (content) => withCurrentKey(content, kid));
+    expect(ring.currentKid).toBe(kid);
+    const good = readFileSync(path);
+    for (const text of [first, Buffer.from('{}'), Buffer.from(writeKeyRingContent(newKeyRingContent()))]) {
+      writeFileSync(path, text);
+      expect([ring.currentKid, ring.currentKid]).toEqual([kid, kid]);
+    }
+    rmSync(path);
+    expect([ring.currentKid, ring.currentKid]).toEqual([kid, kid]);
+    expect(reasons).toEqual(['mismatch', 'malformed', 'mismatch', 'missing']);
+    writeFileSync(path, good, { mode: 0o600 });
+    expect(ring.currentKid).toBe(kid);
+    expect(reasons).toHaveLength(4);
+  });
+
+  it('reads rings of version 1, and writes them as version 2 when they change', async () => {
+    const path = nextPath();
+    mkdirSync(join(path, '..'));
+    const secrets = [`${'A'.repeat(42)}E`, `${'B'.repeat(42)}E`];
+    const [newer, older] = ['k_00000000000000aa', 'k_00000000000000bb'];
+    const keys = [newer, older].map((kid, i) => ({ kid, secret: secrets[i] }));
+    writeFileSync(path, JSON.stringify({ version: 1, lookup: secrets[0], keys }), { mode: 0o600 });
+    const ring = await openKeyRing({ path, lookEveryMs: 0 });
+    expect(ring.kids).toEqual([newer, older]);
+    const before = probe(ring);
+    await change(path, withStagedKey);
+    expect(contentOf(path)).toMatchObject({ generation: 1, currentKid: newer });
+    expect(readFileSync(path, 'utf8')).toContain('"version": 2');
+    expect(probe(ring)).toBe(before);
+  });
+
+  it('is changed by one at a time', async () => {
+    const path = nextPath();
+    await createKeyRing({ path });
+    const changes = Array.from({ length: 8 }, () => change(path, withStagedKey).then(() => 'done'));
+    const outcomes = await Promise.allSettled(changes);
+    const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
+    for (const { reason } of failed) expect(reason).toMatchObject({ reason: 'busy' });
+    expect(contentOf(path)).toMatchObject({ generation: 1 + outcomes.length - failed.length });
+    expect(readdirSync(join(path, '..'))).toEqual(['key-ring.json']);
+  });
+
+  it('may be a mounted secret, which is a link, as long as others cannot write it', async () => {
+    const path = nextPath();
+    const ring = await createKeyRing({ path });
+    const linked = `${path}.link`;
+    symlinkSync(path, linked);
+    chmodSync(path, 0o444);
+    expect(probe(await openKeyRing({ path: linked, isMounted: true }))).toBe(probe(ring));
+    chmodSync(path, 0o666);
+    await expect(openKeyRing({ path: linked, isMounted: true })).rejects.toMatchObject({ reason: 'unsafe' });
+  });
+});

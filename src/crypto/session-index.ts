@@ -1,0 +1,92 @@
+import type { Principal } from '../core/segment.ts';
+import type { Records } from '../core/store-ports.ts';
+import type { KeyRing } from './key-ring.ts';
+import { splitKid, withKid } from './kid-prefix.ts';
+import { seal, unseal } from './seal.ts';
+
+/** What the index is kept in, and sealed with. */
+export interface SessionIndexPorts {
+  readonly records: Records;
+  readonly ring: KeyRing;
+}
+
+/** An entry of the index: a record of its own. */
+export interface IndexedSession {
+  readonly owner: string;
+  readonly name: string;
+}
+
+/**
+ * Which sessions have a salt, and so may have records: without it nobody could go through everything that is sealed, since owners are
+ * known to nobody who cannot name them. An entry is named as the session's salt is, and holds the three ids, sealed. Entries lie under 256
+ * owners, so that no node of a cluster holds them all.
+ */
+export const SESSION_SHARDS: readonly string[] = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+
+/** Where the entry of the session with this salt's name is. */
+export function indexPlace(saltName: string): IndexedSession {
+  return { owner: ownerOf(saltName.slice(0, 2)), name: saltName };
+}
+
+/** Puts a session into the index; one that is there stays as it is. */
+export async function indexSession(
+  { records, ring }: SessionIndexPorts,
+  saltName: string,
+  principal: Principal,
+): Promise<void> {
+  const { tenant, user, session } = principal;
+  const text = new TextEncoder().encode(JSON.stringify([tenant, user, session]));
+  const place = indexPlace(saltName);
+  await records.put(place.owner, place.name, sealedEntry(ring, place, text), { ifVersion: 0 });
+}
+
+/** The entries of a shard, in order, page by page. */
+export async function* entriesOfShard({ records }: SessionIndexPorts, shard: string): AsyncGenerator<IndexedSession> {
+  const owner = ownerOf(shard);
+  for (let after: string | undefined; ; ) {
+    const names = await records.list(owner, { limit: PAGE, ...(after !== undefined && { after }) });
+    for (const name of names) yield { owner, name };
+    if (names.length < PAGE) return;
+    after = names.at(-1);
+  }
+}
+
+/**
+ * Whose session an entry is of.
+ *
+ * @throws `UnsealError` or `KeyRingError` for one that this ring did not seal for this place.
+ */
+export function openEntry(ring: KeyRing, place: IndexedSession, value: Uint8Array): Principal {
+  const [tenant, user, session] = JSON.parse(new TextDecoder().decode(openedEntry(ring, place, value))) as [
+    string,
+    string,
+    string,
+  ];
+  return { tenant, user, session };
+}
+
+/** The entry under the current key. Throws as {@link openEntry} does. */
+export function resealEntry(ring: KeyRing, place: IndexedSession, value: Uint8Array): Uint8Array {
+  return sealedEntry(ring, place, openedEntry(ring, place, value));
+}
+
+const PAGE = 200;
+const INFO = new TextEncoder().encode('sallyport/session-index/1');
+
+function ownerOf(shard: string): string {
+  return `sessions:${shard}`;
+}
+
+function keyOf(ring: KeyRing, kid: string): Uint8Array {
+  return ring.derive(kid, { salt: new Uint8Array(0), info: INFO });
+}
+
+function sealedEntry(ring: KeyRing, place: IndexedSession, text: Uint8Array): Uint8Array {
+  const kid = ring.currentKid;
+  return withKid(kid, seal(keyOf(ring, kid), text, { ...place, kind: 'session' }));
+}
+
+function openedEntry(ring: KeyRing, place: IndexedSession, value: Uint8Array): Uint8Array {
+  const { kid, sealed } = splitKid(value);
+  return unseal(keyOf(ring, kid), sealed, { ...place, kind: 'session' });
+}
