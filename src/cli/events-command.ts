@@ -7,7 +7,7 @@ import type { StoredEvent } from '../record/list-events.ts';
 import type { LibsqlStore } from '../store/libsql-store.ts';
 import { type EventLayout, eventHead, eventLayout, eventLine } from './event-lines.ts';
 import { EXIT } from './exit.ts';
-import { checkStoreIsThere, type StateFlags, stateDirOf, systemClock } from './open-state.ts';
+import { openEvents, type StateFlags, systemClock } from './open-state.ts';
 import { readMoment } from './read-moment.ts';
 
 interface EventsFlags extends StateFlags {
@@ -72,15 +72,12 @@ function limitOf(text: string): number {
 
 async function events(flags: EventsFlags): Promise<number> {
   const times = timesOf(flags);
-  const stateDir = await stateDirOf(flags);
-  await checkStoreIsThere(stateDir);
-  const { openGatewayState } = await import('../setup/gateway-state.ts');
-  const state = await openGatewayState({ stateDir, store: { driver: 'libsql' } }, systemClock);
+  const { log, close, stateDir } = await openEvents(flags);
   try {
     const filter = { ...(await filterOf(flags, stateDir)), ...times };
-    await show(state.log, filter, flags);
+    await show(log, filter, flags);
   } finally {
-    await state.close();
+    await close();
   }
   return EXIT.ok;
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -17,15 +16,18 @@ import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
+import { countersInMode, vaultInMode } from './fail-modes.ts';
 import type { Gateway } from './gateway.ts';
 import { openStateDir, writeFirstKeys } from './keys/first-run.ts';
 import { createKeyStore } from './keys/key-store.ts';
-import { openRevocationList, REVOKED_KEYS_FILE, type RevocationList } from './keys/revocation-list.ts';
+import { openRevocations } from './keys/open-revocations.ts';
+import type { Revocations } from './keys/revocation-list.ts';
 import { openLiveServices } from './live-services.ts';
 import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { reportSystem } from './report-events.ts';
+import { warnOfEviction } from './warn-of-eviction.ts';
 
 /** What a gateway is started with. */
 export interface StartOptions {
@@ -93,6 +95,7 @@ async function start(
 ): Promise<RunningGateway> {
   const { ring, revocations, state, stored, ports } = await openGround(config, opened);
   const { sink } = ports;
+  await warnOfEviction(state, { say, ports });
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
   const readiness = createReadiness(['start', 'self-test'], { event_log_failing: () => !stored.isFailing() });
@@ -103,7 +106,7 @@ async function start(
     ...base,
     services: live.current,
     keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
-    limits: createRequestLimits(state.counters, clock),
+    limits: createRequestLimits(countersInMode(state.counters, config.store.onFailure, base), clock),
     bodies: createBodyBudget(),
     metrics: createMetrics({
       droppedEvents: () => droppedEvents(live.current(), stored),
@@ -112,6 +115,7 @@ async function start(
       isReady: () => readiness.problems().length === 0,
     }),
     readiness,
+    records: state.records,
     eventLog: state.log,
   };
   const { problems } = live;
@@ -145,7 +149,7 @@ async function start(
 /** What lies beneath the services and outlives them. */
 interface Ground {
   readonly ring: KeyRing;
-  readonly revocations: RevocationList;
+  readonly revocations: Revocations;
   readonly state: GatewayState;
   readonly stored: EventLog;
   readonly ports: ServicePorts;
@@ -153,7 +157,6 @@ interface Ground {
 
 async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<Ground> {
   const ring = await openStateDir(config.stateDir);
-  const revocations = await openRevocationList(join(config.stateDir, REVOKED_KEYS_FILE));
   const state = await openGatewayState(config, clock);
   opened.add(() => state.close());
   const stored = storedEvents(config, state.log);
@@ -161,16 +164,29 @@ async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<
   const logged = logSink(config.events);
   const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
   const base = { clock, random, keys: ring.keys, sink };
+  const revocations = await openRevocations({
+    stateDir: config.stateDir,
+    state,
+    ring,
+    clock,
+    onProblem: ({ kind, restored }) =>
+      reportSystem(base, {
+        type: 'system',
+        severity: 'CRITICAL',
+        details: { problem: `revoked-keys-${kind}`, restored },
+      }),
+  });
+  revocations.watch();
+  opened.add(() => revocations.close());
+  const ttlMs = config.vault.keepHours * HOUR_MS;
   const ports: ServicePorts = config.vault.enabled
     ? {
         ...base,
-        vault: openVault({
-          records: state.records,
-          ring,
-          sink: base.sink,
-          clock,
-          ttlMs: config.vault.keepHours * HOUR_MS,
-        }),
+        vault: vaultInMode(
+          openVault({ records: state.records, ring, sink, clock, ttlMs }),
+          config.store.onFailure,
+          base,
+        ),
       }
     : base;
   const ground = { ring, revocations, state, stored };

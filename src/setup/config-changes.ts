@@ -26,6 +26,7 @@ export function applyLive(current: GatewayConfig, next: GatewayConfig): AppliedC
   }
   if (current.stateDir !== next.stateDir) kept.push('stateDir');
   if (current.store.driver !== next.store.driver) kept.push('store.driver');
+  else if (!isDeepStrictEqual(revealed(current.store), revealed(next.store))) kept.push('store');
   if (current.auth !== next.auth) kept.push('auth');
   if (current.demo.enabled !== next.demo.enabled) kept.push('demo.enabled');
   if (!isDeepStrictEqual(current.vault, next.vault)) kept.push('vault');
@@ -38,6 +39,11 @@ export function applyLive(current: GatewayConfig, next: GatewayConfig): AppliedC
 /** Whether two configurations say the same, keys included. */
 export function isSameConfig(a: GatewayConfig, b: GatewayConfig): boolean {
   return isDeepStrictEqual(comparable(a), comparable(b));
+}
+
+/** Secrets by what they are, wherever they stand. */
+function revealed(store: GatewayConfig['store']): unknown {
+  return JSON.parse(JSON.stringify(store, (_key, value) => (typeof value === 'function' ? value() : value)));
 }
 
 /** Functions are equal only to themselves: keys are compared by what they are. */

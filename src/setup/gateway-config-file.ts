@@ -2,6 +2,7 @@ import type { Severity } from '../core/finding.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ClassifierFile } from './classifier-config.ts';
 import type { PolicyFile } from './policy-schema.ts';
+import type { StoreFile } from './store-config.ts';
 
 /** What a configuration file says, checked, with the defaults that do not depend on other keys. */
 export interface GatewayConfigFile {
@@ -9,7 +10,7 @@ export interface GatewayConfigFile {
   readonly server: ServerFile;
   readonly auth: 'keys' | 'none';
   readonly stateDir: string;
-  readonly store: { readonly driver: 'libsql' | 'in-process' };
+  readonly store: StoreFile;
   readonly upstreams: readonly UpstreamFile[];
   readonly demo: { readonly enabled?: boolean | undefined };
   readonly policy: PolicyReference;

@@ -7,6 +7,7 @@ import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gate
 import { serverSchema } from './gateway-server-schema.ts';
 import { upstreamSchema } from './gateway-upstream-schema.ts';
 import { policyFileSchema } from './policy-schema.ts';
+import { storeSchema } from './store-schema.ts';
 
 /** The one description of a configuration file: it is checked with it, and {@link gatewayConfigJsonSchema} is made of it. */
 export function gatewayConfigSchema(): z.ZodType<GatewayConfigFile> {
@@ -25,15 +26,7 @@ export function gatewayConfigSchema(): z.ZodType<GatewayConfigFile> {
         .max(4_096)
         .default('.sallyport')
         .describe('The folder for the key ring, the database and the generated keys, from the folder of this file.'),
-      store: z
-        .strictObject({
-          driver: z
-            .enum(['libsql', 'in-process'])
-            .default('libsql')
-            .describe('in-process forgets everything at the end.'),
-        })
-        .prefault({})
-        .describe('Where keys and events are kept.'),
+      store: storeSchema(),
       upstreams: z
         .array(upstreamSchema())
         .max(64)

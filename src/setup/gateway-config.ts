@@ -4,6 +4,7 @@ import type { DialectId } from '../dialects/dialect.ts';
 import type { BreakerRule } from '../forward/circuit-breaker.ts';
 import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
 import type { ClassifierConfig } from './classifier-config.ts';
+import type { StoreConfig } from './store-config.ts';
 
 /** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
 export interface GatewayConfig {
@@ -12,7 +13,7 @@ export interface GatewayConfig {
   readonly auth: 'keys' | 'none';
   /** Absolute path of the folder that holds the key ring, the database and the generated keys. */
   readonly stateDir: string;
-  readonly store: { readonly driver: StoreDriver };
+  readonly store: StoreConfig;
   /** In the order in which they are asked for a model. Empty where only the demo model answers. */
   readonly upstreams: readonly UpstreamConfig[];
   /** Whether the demo model runs and serves the model `demo` in both dialects. */
@@ -59,9 +60,6 @@ export interface ServerConfig {
   /** How long streams may go on after the signal to stop. */
   readonly shutdownGraceMs: number;
 }
-
-/** Where keys and events are kept. `in-process` forgets them at the end. */
-export type StoreDriver = 'libsql' | 'in-process';
 
 /** One provider. */
 export interface UpstreamConfig {

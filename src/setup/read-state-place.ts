@@ -5,14 +5,15 @@ import type { GatewayConfig } from './gateway-config.ts';
 import { explainConfigIssues } from './gateway-config-problem.ts';
 import { gatewayConfigSchema } from './gateway-config-schema.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
+import { resolveStore } from './resolve-store.ts';
 import { readYamlSource } from './yaml-source.ts';
 
 /** Where a gateway keeps what stays, and in what. */
 export type StatePlace = Pick<GatewayConfig, 'stateDir' | 'store'>;
 
 /**
- * Reads of a configuration file only where the state is. Keys of providers, policies and certificates are not looked at, so
- * that it can be asked from where these are not at hand.
+ * Reads of a configuration file only where the state is. Keys of providers, policies and certificates of the
+ * server are not looked at, so that it can be asked from where these are not at hand; the password of the store is read.
  *
  * @param options.path - The file; missing: `sallyport.yaml` of the working folder where there is one, else the defaults.
  * @param options.stateDir - Goes before what the file says; relative to the working folder.
@@ -21,9 +22,12 @@ export type StatePlace = Pick<GatewayConfig, 'stateDir' | 'store'>;
 export async function readStatePlace(options: {
   readonly path?: string;
   readonly stateDir?: string;
+  /** Environment variables, for the password of the store. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }): Promise<StatePlace> {
   const file = resolve(options.path ?? CONFIG_FILE_NAME);
-  const text = await readConfigText(file, createConfigFileReader(), options.path === undefined);
+  const reader = createConfigFileReader();
+  const text = await readConfigText(file, reader, options.path === undefined);
   const value = readYamlSource(text, {
     noun: 'a configuration',
     lengthMax: CONFIG_FILE_LENGTH_MAX,
@@ -33,7 +37,7 @@ export async function readStatePlace(options: {
   if (!result.success) throw explainConfigIssues(result.error.issues, value);
   const { stateDir, store } = result.data;
   return {
-    store,
+    store: await resolveStore(store, { env: options.env ?? {}, folder: resolve(file, '..'), reader }),
     stateDir: options.stateDir === undefined ? resolve(file, '..', stateDir) : resolve(options.stateDir),
   };
 }

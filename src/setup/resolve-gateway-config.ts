@@ -7,6 +7,7 @@ import { InvalidConfigError } from './invalid-config-error.ts';
 import { isEveryHost, isLoopbackHost } from './loopback-host.ts';
 import { checkClassifierNames, resolveClassifiers } from './resolve-classifiers.ts';
 import { resolvePolicies } from './resolve-policies.ts';
+import { resolveStore } from './resolve-store.ts';
 import { resolveUpstreams, type SecretPlaces } from './resolve-upstreams.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     server,
     auth: file.auth,
     stateDir: resolve(places.folder, file.stateDir),
-    store: file.store,
+    store: await resolveStore(file.store, places),
     upstreams: await resolveUpstreams(file.upstreams, places),
     demo: { enabled: file.demo.enabled ?? file.upstreams.length === 0 },
     ...policies,

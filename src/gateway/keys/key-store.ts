@@ -41,7 +41,7 @@ export interface KeyStore {
    */
   createKey(facts: KeyFacts): Promise<{ readonly record: KeyRecord; readonly text: string }>;
   listKeys(): Promise<KeyList>;
-  /** Revokes a key for ever, at once in this process and within a second in others. Undefined where there is none of this id. */
+  /** Revokes a key for ever, at once in this process and within a second in all others on the store. Undefined where there is none of this id. */
   revokeKey(id: string): Promise<KeyRecord | undefined>;
   /** Looks a key up, from memory where what is known of it is less than a second old. */
   findKey(text: string, nowMs: number): Promise<FoundKey>;
@@ -105,6 +105,7 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   async function listKeys(): Promise<KeyList> {
     const keys: KeyRecord[] = [];
     let unreadable = 0;
+    await revocations?.refresh(clock.now());
     for (const id of await index.all()) {
       const row = await records.get(KEYS_OWNER, id);
       if (row === undefined) continue;
@@ -138,7 +139,7 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   async function findKey(text: string, nowMs: number): Promise<FoundKey> {
     const key = parseKey(text);
     if (key === undefined) return { state: 'malformed' };
-    const known = cache.has(key.id) || (await index.has(key.id, nowMs)) ? await cache.get(key.id, nowMs) : undefined;
+    const [known] = await Promise.all([knownKey(key.id, nowMs), revocations?.refresh(nowMs)]);
     // An id that is not known costs the same hashing and comparing as one that is.
     const isRight = isEqualInConstantTime(sha256(key.secret), (known ?? NOBODY).hash);
     if (known === undefined || !isRight) return { state: 'unknown' };
@@ -146,6 +147,10 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
     if (record.revokedAtMs !== undefined) return { state: 'revoked' };
     if (record.expiresAtMs !== undefined && record.expiresAtMs <= nowMs) return { state: 'expired' };
     return { state: 'valid', record };
+  }
+
+  async function knownKey(id: string, nowMs: number): Promise<KnownKey | undefined> {
+    return cache.has(id) || (await index.has(id, nowMs)) ? cache.get(id, nowMs) : undefined;
   }
 
   function withRevocation(record: KeyRecord): KeyRecord {
