@@ -52,7 +52,7 @@ function comparable(config: GatewayConfig): unknown {
   const classifiers = config.classifiers.map((classifier) =>
     classifier.driver === 'llm-judge' ? { ...classifier, apiKey: classifier.apiKey?.reveal() } : classifier,
   );
-  return { ...config, upstreams, classifiers, sources: undefined };
+  return { ...config, store: revealed(config.store), upstreams, classifiers, sources: undefined };
 }
 
 /** `allowedHosts` and `shutdownGraceMs` are looked at when they are needed; all else is given to the listening server. */
