@@ -8,7 +8,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+# The client of Redis and Valkey, which only fleets need, is an optional peer: pruning takes it out.
+RUN npm run build && npm prune --omit=dev --ignore-scripts && npm install --no-save --omit=dev --ignore-scripts ioredis@6.0.0
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production

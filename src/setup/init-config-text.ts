@@ -29,6 +29,9 @@ server:
 stateDir: .sallyport
 store:
   driver: libsql
+  # Gateways that share keys, pseudonyms and rates have a Redis or Valkey; see docs/stores.md.
+  # driver: redis
+  # redis: { url: rediss://redis.internal:6379, username: sallyport, password: { env: REDIS_PASSWORD } }
 
 # The providers. As long as there are none, a built-in demo model named "demo" answers.
 # upstreams:

@@ -4,6 +4,7 @@ import type { Records } from '../../core/store-ports.ts';
 import { isEqualInConstantTime, sha256 } from '../../crypto/digest.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
 import type { RequestTrusts } from '../../dialects/dialect.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { type KnownKey, keyCache } from './key-cache.ts';
 import { KEYS_MAX, keyIndex } from './key-index.ts';
 import type { KeyIdentity, KeyRecord } from './key-record.ts';
@@ -144,13 +145,24 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
     const isRight = isEqualInConstantTime(sha256(key.secret), (known ?? NOBODY).hash);
     if (known === undefined || !isRight) return { state: 'unknown' };
     const record = withRevocation(known.record);
-    if (record.revokedAtMs !== undefined) return { state: 'revoked' };
+    if (record.revokedAtMs !== undefined) {
+      await noteRevocation(record.id, record.revokedAtMs);
+      return { state: 'revoked' };
+    }
     if (record.expiresAtMs !== undefined && record.expiresAtMs <= nowMs) return { state: 'expired' };
     return { state: 'valid', record };
   }
 
   async function knownKey(id: string, nowMs: number): Promise<KnownKey | undefined> {
     return cache.has(id) || (await index.has(id, nowMs)) ? cache.get(id, nowMs) : undefined;
+  }
+
+  /** A row that says so may be gone in a moment, so the list is told, too. Where it cannot be, the key is revoked all the same. */
+  async function noteRevocation(id: string, revokedAtMs: number): Promise<void> {
+    if (revocations === undefined || revocations.revokedAtMs(id) !== undefined) return;
+    await revocations.add(id, revokedAtMs).catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+    });
   }
 
   function withRevocation(record: KeyRecord): KeyRecord {
