@@ -122,6 +122,8 @@ function holdsUser(text: string): boolean {
 function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname, search, hash } = new URL(text);
-  const isPlace = hostname !== '' && /^\/?\d{0,5}$/u.test(pathname) && search === '' && hash === '';
+  const database = pathname.replace('/', '');
+  const isDatabase = database === '' || (database.length <= 5 && String(Number.parseInt(database, 10)) === database);
+  const isPlace = hostname !== '' && isDatabase && search === '' && hash === '';
   return isPlace && (protocol === 'redis:' || protocol === 'rediss:');
 }

@@ -1,7 +1,7 @@
 import type { RedisClient } from './redis-package.ts';
 
-/** Which keys a server pushes out when its memory is full, in its own words, such as `allkeys-lru`. */
-const POLICY = /^maxmemory_policy:([a-z-]{1,32})\r?$/mu;
+/** The line that says which keys a server pushes out when its memory is full, in its own words, such as `allkeys-lru`. */
+const POLICY = 'maxmemory_policy:';
 
 /**
  * Asks a server, or each master of a cluster, what it does when its memory is full. `noeviction` refuses writes, which is
@@ -25,5 +25,6 @@ async function policyOf(server: Pick<RedisClient, 'info'>, timeoutMs: number): P
   });
   const text = await Promise.race([server.info('memory').catch(() => ''), silence]);
   clearTimeout(timer);
-  return POLICY.exec(text)?.[1];
+  const line = text.split('\r\n').find((candidate) => candidate.startsWith(POLICY));
+  return line?.slice(POLICY.length);
 }
