@@ -2,6 +2,7 @@ import type { RedisClient } from './redis-package.ts';
 
 /** The line that says which keys a server pushes out when its memory is full, in its own words, such as `allkeys-lru`. */
 const POLICY = 'maxmemory_policy:';
+const POLICY_LENGTH_MAX = 32;
 
 /**
  * Asks a server, or each master of a cluster, what it does when its memory is full. `noeviction` refuses writes, which is
@@ -26,5 +27,5 @@ async function policyOf(server: Pick<RedisClient, 'info'>, timeoutMs: number): P
   const text = await Promise.race([server.info('memory').catch(() => ''), silence]);
   clearTimeout(timer);
   const line = text.split('\r\n').find((candidate) => candidate.startsWith(POLICY));
-  return line?.slice(POLICY.length);
+  return line?.slice(POLICY.length, POLICY.length + POLICY_LENGTH_MAX);
 }
