@@ -8,7 +8,7 @@ import type { StatePlace } from '../setup/read-state-place.ts';
 import type { LibsqlStore } from '../store/libsql-store.ts';
 import { type EventLayout, eventHead, eventLayout, eventLine } from './event-lines.ts';
 import { EXIT } from './exit.ts';
-import { checkStoreIsThere, openRingOf, type StateFlags, statePlaceOf, systemClock } from './open-state.ts';
+import { openEvents, openRingOf, type StateFlags, systemClock } from './open-state.ts';
 import { readMoment } from './read-moment.ts';
 
 interface EventsFlags extends StateFlags {
@@ -73,16 +73,12 @@ function limitOf(text: string): number {
 
 async function events(flags: EventsFlags): Promise<number> {
   const times = timesOf(flags);
-  const place = await statePlaceOf(flags);
-  const { stateDir } = place;
-  await checkStoreIsThere(stateDir);
-  const { openGatewayState } = await import('../setup/gateway-state.ts');
-  const state = await openGatewayState(place, systemClock);
+  const { log, close, ...place } = await openEvents(flags);
   try {
     const filter = { ...(await filterOf(flags, place)), ...times };
-    await show(state.log, filter, flags);
+    await show(log, filter, flags);
   } finally {
-    await state.close();
+    await close();
   }
   return EXIT.ok;
 }

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import type { Forgotten } from '../memory/forget.ts';
-import type { StatePlace } from '../setup/read-state-place.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { checkStoreIsThere, openRingOf, type StateFlags, statePlaceOf, systemClock } from './open-state.ts';
+import { type OpenedState, openState, type StateFlags } from './open-state.ts';
 import { printable } from './terminal.ts';
 
 interface ForgetFlags extends StateFlags {
@@ -42,11 +41,10 @@ async function forget(user: string, flags: ForgetFlags): Promise<number> {
     if (id !== undefined && (id.length === 0 || id.length > BOUNDS_DEFAULT.idLengthMax))
       throw new UsageError(`the ${name} must have 1 to ${BOUNDS_DEFAULT.idLengthMax} characters`);
   }
-  const place = await statePlaceOf(flags);
-  await checkStoreIsThere(place.stateDir);
-  const forgotten = await forgetIn(place, { tenant, user, session });
+  const { state, ring } = await openState(flags, { mustExist: true });
+  const { forgotten, isShared } = await forgetIn({ state, ring }, { tenant, user, session });
   if (flags.json) console.log(JSON.stringify(forgotten));
-  else console.log(summary(forgotten, { user, tenant, session }));
+  else console.log(summary(forgotten, { user, tenant, session }, isShared));
   return EXIT.ok;
 }
 
@@ -56,31 +54,32 @@ interface Who {
   readonly session: string | undefined;
 }
 
-async function forgetIn(place: StatePlace, { tenant, user, session }: Who): Promise<Forgotten> {
-  const { checkRingOfStore } = await import('../crypto/used-keys.ts');
+async function forgetIn(
+  { state, ring }: Pick<OpenedState, 'state' | 'ring'>,
+  { tenant, user, session }: Who,
+): Promise<{ readonly forgotten: Forgotten; readonly isShared: boolean }> {
   const { ownerKeys } = await import('../crypto/owner-key.ts');
   const { forgetSession, forgetUser } = await import('../memory/forget.ts');
-  const { openGatewayState } = await import('../setup/gateway-state.ts');
-  // Without the ring nobody knows under which names a user is kept: a new one would find nothing, and say so.
-  const ring = await openRingOf(place, { mayCreate: false });
-  const state = await openGatewayState(place, systemClock);
   try {
     const { records } = state;
-    await checkRingOfStore(records, ring);
     const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys };
-    return session === undefined
-      ? await forgetUser(ports, { tenant, user })
-      : await forgetSession(ports, { tenant, user, session });
+    const forgotten =
+      session === undefined
+        ? await forgetUser(ports, { tenant, user })
+        : await forgetSession(ports, { tenant, user, session });
+    return { forgotten, isShared: state.shared !== undefined };
   } finally {
     await state.close();
   }
 }
 
-function summary({ records, salts, isScrubbed }: Forgotten, { user, tenant, session }: Who): string {
+function summary({ records, salts, isScrubbed }: Forgotten, { user, tenant, session }: Who, isShared: boolean): string {
   const who = printable(`${session === undefined ? '' : `session ${session} of `}${user}, tenant ${tenant}`);
   if (records === 0 && salts === 0) return `nothing is kept of ${who}`;
   const files = isScrubbed
     ? 'The files of the database hold none of it any more.'
-    : 'Another process is reading: its log of changes still holds some of it until it closes. Run this again then to make sure.';
+    : isShared
+      ? 'What the server writes to its disk, and its replicas and backups, may still hold it: see docs/stores.md.'
+      : 'Another process is reading: its log of changes still holds some of it until it closes. Run this again then to make sure.';
   return `forgot ${who}: ${records} ${records === 1 ? 'record' : 'records'}, ${salts} ${salts === 1 ? 'salt' : 'salts'}. ${files}`;
 }

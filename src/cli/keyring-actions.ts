@@ -5,14 +5,14 @@ import type { RingUser } from '../setup/ring-users.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type KeyringFlags, PARTLY } from './keyring-command.ts';
 import { resealProgress, statusLines } from './keyring-lines.ts';
-import { checkStoreIsThere, openRingOf, statePlaceOf, systemClock } from './open-state.ts';
+import { openState, type StateFlags, statePlaceOf, systemClock } from './open-state.ts';
 
 /** `sallyport keyring status`. */
 export async function status(flags: KeyringFlags): Promise<number> {
   const place = await statePlaceOf(flags);
   const { content } = await open(place, flags);
   const { oldKids, stagedKids } = await import('../crypto/key-ring-changes.ts');
-  const { users, counts } = await withStore(place, async (ports) => ({
+  const { users, counts } = await withStore(flags, async (ports) => ({
     users: await usersOf(ports),
     counts: flags.count === true ? await countAll(ports) : undefined,
   }));
@@ -51,7 +51,7 @@ export async function activate(flags: KeyringFlags, kid: string): Promise<number
 export async function rotate(flags: KeyringFlags): Promise<number> {
   const place = await statePlaceOf(flags);
   const kid = await stageKey(place, flags);
-  await waitForGateways(place, kid, flags.wait ?? 0);
+  await waitForGateways(flags, kid, flags.wait ?? 0);
   await activateKey(place, flags, kid);
   console.error(`sallyport: ${kid} is the current key; the one before it stays for reading`);
   return flags.reseal === true ? reseal(flags) : EXIT.ok;
@@ -59,12 +59,11 @@ export async function rotate(flags: KeyringFlags): Promise<number> {
 
 /** `sallyport keyring reseal`. */
 export async function reseal(flags: KeyringFlags): Promise<number> {
-  const place = await statePlaceOf(flags);
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, abort);
   try {
-    return await withStore(place, async (ports) => {
+    return await withStore(flags, async (ports) => {
       const { resealStore } = await import('../gateway/reseal.ts');
       const progress = resealProgress();
       const outcome = await resealStore(ports, { signal: stop.signal, onProgress: progress.show });
@@ -83,7 +82,7 @@ export async function retire(flags: KeyringFlags, kid: string): Promise<number> 
   const { withoutKey } = await import('../crypto/key-ring-changes.ts');
   const { unmarkKey } = await import('../crypto/used-keys.ts');
   const next = withoutKey(opened.content, kid);
-  await withStore(place, async (ports) => {
+  await withStore(flags, async (ports) => {
     const behind = (await usersOf(ports)).filter(({ current }) => current !== opened.content.currentKid);
     if (behind.length > 0) {
       throw new UsageError(
@@ -131,7 +130,7 @@ async function activateKey(place: StatePlace, flags: KeyringFlags, kid: string):
   const { withCurrentKey } = await import('../crypto/key-ring-changes.ts');
   const { markKey } = await import('../crypto/used-keys.ts');
   const next = withCurrentKey(content, kid);
-  await withStore(place, async (ports) => {
+  await withStore(flags, async (ports) => {
     await checkAllHave(ports, kid);
     await markKey(ports.records, ports.ring, kid);
     if (next !== content) await save(next);
@@ -147,9 +146,9 @@ async function checkAllHave(ports: ResealPorts, kid: string): Promise<void> {
   }
 }
 
-async function waitForGateways(place: StatePlace, kid: string, seconds: number): Promise<void> {
+async function waitForGateways(flags: KeyringFlags, kid: string, seconds: number): Promise<void> {
   const until = performance.now() + seconds * 1_000;
-  await withStore(place, async (ports) => {
+  await withStore(flags, async (ports) => {
     for (;;) {
       const lacking = (await usersOf(ports)).filter(({ kids }) => !kids.includes(kid));
       if (lacking.length === 0) return;
@@ -175,14 +174,9 @@ async function countAll(ports: ResealPorts): Promise<ReadonlyMap<string, number>
   return countByKid(ports);
 }
 
-async function withStore<Result>(place: StatePlace, use: (ports: ResealPorts) => Promise<Result>): Promise<Result> {
-  await checkStoreIsThere(place.stateDir);
-  const { checkRingOfStore } = await import('../crypto/used-keys.ts');
-  const { openGatewayState } = await import('../setup/gateway-state.ts');
-  const ring = await openRingOf(place, { mayCreate: false });
-  const state = await openGatewayState(place, systemClock);
+async function withStore<Result>(flags: StateFlags, use: (ports: ResealPorts) => Promise<Result>): Promise<Result> {
+  const { state, ring } = await openState(flags, { mustExist: true });
   try {
-    await checkRingOfStore(state.records, ring);
     return await use({ records: state.records, ring, clock: systemClock });
   } finally {
     await state.close();

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { KEY_SCOPES, KEY_TRUSTS, type KeyRecord } from '../gateway/keys/key-record.ts';
 import type { KeyStore } from '../gateway/keys/key-store.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type KeyFlags, keyFactsOf } from './key-facts.ts';
-import { checkStoreIsThere, openRingOf, type StateFlags, statePlaceOf, systemClock } from './open-state.ts';
+import { openState, type StateFlags, systemClock } from './open-state.ts';
 import { paint, printable } from './terminal.ts';
 
 interface OutputFlags extends StateFlags {
@@ -12,7 +11,7 @@ interface OutputFlags extends StateFlags {
 }
 
 const HELP = `
-A gateway that runs with the same state folder sees every change within a second.
+A gateway that runs with the same state folder, or on the same Redis, sees every change within a second.
 
 Examples:
   KEY=$(sallyport keys create --name website)
@@ -129,19 +128,12 @@ async function withKeys(
   { mustExist }: { readonly mustExist: boolean },
   use: (keys: KeyStore) => Promise<void>,
 ): Promise<void> {
-  const place = await statePlaceOf(flags);
-  const { stateDir } = place;
-  if (mustExist) await checkStoreIsThere(stateDir);
-  const { checkRingOfStore } = await import('../crypto/used-keys.ts');
-  const { createKeyStore } = await import('../gateway/keys/key-store.ts');
-  const { openGatewayState } = await import('../setup/gateway-state.ts');
-  const { systemRandom } = await import('../setup/create-guard.ts');
-  const { openRevocationList, REVOKED_KEYS_FILE } = await import('../gateway/keys/revocation-list.ts');
-  const ring = await openRingOf(place, { mayCreate: !mustExist });
-  const revocations = await openRevocationList(join(stateDir, REVOKED_KEYS_FILE));
-  const state = await openGatewayState(place, systemClock);
+  const { stateDir, ring, state } = await openState(flags, { mustExist });
   try {
-    await checkRingOfStore(state.records, ring);
+    const { createKeyStore } = await import('../gateway/keys/key-store.ts');
+    const { openRevocations } = await import('../gateway/keys/open-revocations.ts');
+    const { systemRandom } = await import('../setup/create-guard.ts');
+    const revocations = await openRevocations({ stateDir, state, ring, clock: systemClock });
     await use(createKeyStore({ records: state.records, ring, clock: systemClock, random: systemRandom, revocations }));
   } finally {
     await state.close();

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../core/ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
+import type { GatewayState } from '../setup/gateway-state.ts';
 import type { StatePlace } from '../setup/read-state-place.ts';
 import { UsageError } from './exit.ts';
 
@@ -14,19 +15,67 @@ export interface StateFlags {
 /** This machine's clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** Where the state is, which need not be there yet. Throws {@link UsageError} for a store that no other process can read. */
-export async function statePlaceOf({ config, stateDir }: StateFlags): Promise<StatePlace> {
-  const { readStatePlace } = await import('../setup/read-state-place.ts');
-  const place = await readStatePlace({
-    ...(config !== undefined && { path: config }),
-    ...(stateDir !== undefined && { stateDir }),
-  });
-  if (place.store.driver === 'in-process') {
+/** The state of a gateway, as its configuration says. Whoever opened it closes it. */
+export interface OpenedState {
+  readonly stateDir: string;
+  readonly ring: KeyRing;
+  readonly state: GatewayState;
+}
+
+/**
+ * Opens keys, pseudonyms and memory where the configuration says that they are.
+ *
+ * @param mustExist - Whether what is not there yet is an error; else ring and database are made.
+ * @throws {@link UsageError} for a store that is not there or that no other process can read; InvalidConfigError for one that is not
+ * reached; StoreError and KeyRingError.
+ */
+export async function openState(
+  flags: StateFlags,
+  { mustExist }: { readonly mustExist: boolean },
+): Promise<OpenedState> {
+  const place = await statePlaceOf(flags);
+  const { stateDir, store } = place;
+  if (store.driver === 'in-process') {
     throw new UsageError(
       'store.driver of the configuration is in-process: keys and events are in the memory of the gateway; use its admin API',
     );
   }
-  return place;
+  if (mustExist && store.driver === 'libsql') await checkStoreIsThere(stateDir);
+  const { checkRingOfStore } = await import('../crypto/used-keys.ts');
+  const { openGatewayState } = await import('../setup/gateway-state.ts');
+  // Without the ring nobody knows under which names somebody is kept: a new one would find nothing, and say so.
+  const ring = await openRingOf(place, { mayCreate: !mustExist });
+  // Events are not looked at, and may be elsewhere: a database for them is not made here.
+  const log = store.driver === 'libsql' ? 'libsql' : 'in-process';
+  const state = await openGatewayState({ stateDir, store: { ...store, log: { driver: log } } }, systemClock);
+  try {
+    await checkRingOfStore(state.records, ring);
+  } catch (error) {
+    await state.close();
+    throw error;
+  }
+  return { stateDir, ring, state };
+}
+
+/** Opens the events of a gateway where the configuration says that they are. Throws what {@link openState} throws. */
+export async function openEvents(flags: StateFlags): Promise<Pick<GatewayState, 'log' | 'close'> & StatePlace> {
+  const place = await statePlaceOf(flags);
+  const { logDriverOf, openGatewayLog } = await import('../setup/gateway-state.ts');
+  if (logDriverOf(place.store) === 'in-process') {
+    throw new UsageError('the configuration keeps events in the memory of the gateway; use its admin API');
+  }
+  await checkStoreIsThere(place.stateDir);
+  return { ...(await openGatewayLog(place, systemClock)), ...place };
+}
+
+/** Where the state is, which need not be there yet. */
+export async function statePlaceOf({ config, stateDir }: StateFlags): Promise<StatePlace> {
+  const { readStatePlace } = await import('../setup/read-state-place.ts');
+  return readStatePlace({
+    ...(config !== undefined && { path: config }),
+    ...(stateDir !== undefined && { stateDir }),
+    env: process.env,
+  });
 }
 
 /**
@@ -41,7 +90,7 @@ export async function openRingOf(place: StatePlace, how: { readonly mayCreate: b
 }
 
 /** Throws {@link UsageError} unless a gateway, or `sallyport keys create`, has made a store in the folder. */
-export async function checkStoreIsThere(stateDir: string): Promise<void> {
+async function checkStoreIsThere(stateDir: string): Promise<void> {
   const { DATABASE_FILE } = await import('../setup/gateway-state.ts');
   try {
     await access(join(stateDir, DATABASE_FILE));

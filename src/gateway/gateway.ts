@@ -1,5 +1,5 @@
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
-import type { Log } from '../core/store-ports.ts';
+import type { Log, Records } from '../core/store-ports.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
 import type { GatewayServices } from '../setup/gateway-services.ts';
 import type { BodyBudget } from './body-budget.ts';
@@ -22,6 +22,8 @@ export interface Gateway {
   readonly readiness: Readiness;
   /** Takes events that do not come from a guard. */
   readonly sink: Sink;
+  /** Where keys are kept. */
+  readonly records: Records;
   /** Where events are kept. */
   readonly eventLog: Log;
   readonly clock: Clock;

@@ -7,7 +7,7 @@ import { storeProbe } from './store-probe.ts';
 /** Adds `/healthz` (the process lives), `/readyz` (traffic may come) and `/metrics`. */
 export function addOperationsRoutes(server: FastifyInstance, gateway: Gateway): void {
   server.get('/healthz', async () => ({ status: 'alive' }));
-  const storeProblem = storeProbe(gateway.eventLog, gateway.clock);
+  const storeProblem = storeProbe(gateway);
   server.get('/readyz', async (_request, reply) => {
     const ofStore = await storeProblem();
     const problems = [...gateway.readiness.problems(), ...(ofStore === undefined ? [] : [ofStore])].sort();

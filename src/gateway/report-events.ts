@@ -66,12 +66,12 @@ export function reportFailure(gateway: Gateway, error: unknown, request: Fastify
 }
 
 /** Writes an event that belongs to no request. */
-export function reportSystem(
-  gateway: Pick<Gateway, 'sink' | 'clock' | 'random' | 'keys'>,
-  event: Pick<Reported, 'type' | 'severity' | 'details'>,
-): void {
+export function reportSystem(gateway: EventPorts, event: Pick<Reported, 'type' | 'severity' | 'details'>): void {
   gateway.sink.write(systemEvent({ ...event, principal: GATEWAY, requestId: 'none' }, gateway));
 }
+
+/** What an event is made with and written to. */
+export type EventPorts = Pick<Gateway, 'sink' | 'clock' | 'random' | 'keys'>;
 
 interface Reported {
   readonly type: SecurityEventType;

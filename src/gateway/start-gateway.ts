@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -20,16 +19,19 @@ import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
+import { countersInMode, vaultInMode } from './fail-modes.ts';
 import type { Gateway } from './gateway.ts';
 import { writeFirstKeys } from './keys/first-run.ts';
 import { createKeyStore } from './keys/key-store.ts';
-import { openRevocationList, REVOKED_KEYS_FILE, type RevocationList } from './keys/revocation-list.ts';
+import { openRevocations } from './keys/open-revocations.ts';
+import type { Revocations } from './keys/revocation-list.ts';
 import { createUsageLimits } from './limits/usage-limits.ts';
 import { openLiveServices } from './live-services.ts';
 import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { reportSystem } from './report-events.ts';
+import { warnOfEviction } from './warn-of-eviction.ts';
 
 /** What a gateway is started with. */
 export interface StartOptions {
@@ -97,18 +99,20 @@ async function start(
 ): Promise<RunningGateway> {
   const { ring, revocations, state, stored, ports } = await openGround(config, source, opened);
   const { sink } = ports;
+  await warnOfEviction(state, { say, ports });
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
   const readiness = createReadiness(['start', 'self-test'], { event_log_failing: () => !stored.isFailing() });
   const base = { clock, random, keys: ring.keys, sink };
   const onUnreadable = (): void =>
     reportSystem(base, { type: 'system', severity: 'CRITICAL', details: { problem: 'key-record-not-sealed-here' } });
+  const counters = countersInMode(state.counters, config.store.onFailure, base);
   const gateway: Gateway = {
     ...base,
     services: live.current,
     keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
-    limits: createRequestLimits(state.counters, clock),
-    usage: createUsageLimits({ ...state, clock, random }),
+    limits: createRequestLimits(counters, clock),
+    usage: createUsageLimits({ ...state, counters, clock, random }),
     bodies: createBodyBudget(),
     metrics: createMetrics({
       droppedEvents: () => droppedEvents(live.current(), stored),
@@ -117,6 +121,7 @@ async function start(
       isReady: () => readiness.problems().length === 0,
     }),
     readiness,
+    records: state.records,
     eventLog: state.log,
   };
   const { problems } = live;
@@ -150,7 +155,7 @@ async function start(
 /** What lies beneath the services and outlives them. */
 interface Ground {
   readonly ring: KeyRing;
-  readonly revocations: RevocationList;
+  readonly revocations: Revocations;
   readonly state: GatewayState;
   readonly stored: EventLog;
   readonly ports: ServicePorts;
@@ -165,11 +170,10 @@ async function openGround(
   let report: Sink | undefined;
   const onProblem = (): void => {
     const details = { problem: 'key-ring-not-followed' };
-    if (report !== undefined) reportSystem({ ...base, sink: report }, { type: 'system', severity: 'HIGH', details });
+    if (report !== undefined)
+      reportSystem({ clock, random, keys: ring.keys, sink: report }, { type: 'system', severity: 'HIGH', details });
   };
   const ring = await openStateRing(config, { env, mayCreate: true, onProblem });
-  const base = { clock, random, keys: ring.keys };
-  const revocations = await openRevocationList(join(config.stateDir, REVOKED_KEYS_FILE));
   const state = await openGatewayState(config, clock);
   opened.add(() => state.close());
   await checkRingOfStore(state.records, ring);
@@ -180,19 +184,32 @@ async function openGround(
   const logged = logSink(config.events);
   const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
   report = sink;
+  const base = { clock, random, keys: ring.keys, sink };
+  const revocations = await openRevocations({
+    stateDir: config.stateDir,
+    state,
+    ring,
+    clock,
+    onProblem: ({ kind, restored }) =>
+      reportSystem(base, {
+        type: 'system',
+        severity: 'CRITICAL',
+        details: { problem: `revoked-keys-${kind}`, restored },
+      }),
+  });
+  revocations.watch();
+  opened.add(() => revocations.close());
+  const ttlMs = config.vault.keepHours * HOUR_MS;
   const ports: ServicePorts = config.vault.enabled
     ? {
         ...base,
-        sink,
-        vault: openVault({
-          records: state.records,
-          ring,
-          sink,
-          clock,
-          ttlMs: config.vault.keepHours * HOUR_MS,
-        }),
+        vault: vaultInMode(
+          openVault({ records: state.records, ring, sink, clock, ttlMs }),
+          config.store.onFailure,
+          base,
+        ),
       }
-    : { ...base, sink };
+    : base;
   const ground = { ring, revocations, state, stored };
   if (!config.demo.enabled) return { ...ground, ports };
   const demo = await startDemoModel();

@@ -26,6 +26,7 @@ export function applyLive(current: GatewayConfig, next: GatewayConfig): AppliedC
   }
   if (current.stateDir !== next.stateDir) kept.push('stateDir');
   if (current.store.driver !== next.store.driver) kept.push('store.driver');
+  else if (!isDeepStrictEqual(revealed(current.store), revealed(next.store))) kept.push('store');
   if (!isDeepStrictEqual(current.keyRing, next.keyRing)) kept.push('keyRing');
   if (current.auth !== next.auth) kept.push('auth');
   if (current.demo.enabled !== next.demo.enabled) kept.push('demo.enabled');
@@ -41,13 +42,18 @@ export function isSameConfig(a: GatewayConfig, b: GatewayConfig): boolean {
   return isDeepStrictEqual(comparable(a), comparable(b));
 }
 
+/** Secrets by what they are, wherever they stand. */
+function revealed(store: GatewayConfig['store']): unknown {
+  return JSON.parse(JSON.stringify(store, (_key, value) => (typeof value === 'function' ? value() : value)));
+}
+
 /** Functions are equal only to themselves: keys are compared by what they are. */
 function comparable(config: GatewayConfig): unknown {
   const upstreams = config.upstreams.map((upstream) => ({ ...upstream, apiKey: upstream.apiKey?.reveal() }));
   const classifiers = config.classifiers.map((classifier) =>
     classifier.driver === 'llm-judge' ? { ...classifier, apiKey: classifier.apiKey?.reveal() } : classifier,
   );
-  return { ...config, upstreams, classifiers, sources: undefined };
+  return { ...config, store: revealed(config.store), upstreams, classifiers, sources: undefined };
 }
 
 /** `allowedHosts` and `shutdownGraceMs` are looked at when they are needed; all else is given to the listening server. */

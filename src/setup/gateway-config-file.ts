@@ -4,6 +4,7 @@ import type { ClassifierFile } from './classifier-config.ts';
 import type { KeyRingFileSection } from './key-ring-schema.ts';
 import type { UsageLimitsFile } from './limits-config.ts';
 import type { PolicyFile } from './policy-schema.ts';
+import type { StoreFile } from './store-config.ts';
 
 /** What a configuration file says, checked, with the defaults that do not depend on other keys. */
 export interface GatewayConfigFile {
@@ -11,7 +12,7 @@ export interface GatewayConfigFile {
   readonly server: ServerFile;
   readonly auth: 'keys' | 'none';
   readonly stateDir: string;
-  readonly store: { readonly driver: 'libsql' | 'in-process' };
+  readonly store: StoreFile;
   readonly keyRing: KeyRingFileSection;
   readonly upstreams: readonly UpstreamFile[];
   readonly demo: { readonly enabled?: boolean | undefined };

@@ -23,6 +23,9 @@ export function explainConfigIssues(issues: readonly z.core.$ZodIssue[], value: 
 function ownProblem(place: readonly PropertyKey[], received: unknown): string | undefined {
   const [section, , key] = place;
   if (section === 'classifiers' && key === 'driver') return 'must be onnx or llm-judge';
+  if (section === 'store' && (place[2] === 'password' || place[3] === 'password') && received !== undefined) {
+    return 'must say where the password is, { env: REDIS_PASSWORD } or { file: /run/secrets/redis }; a password itself never stands here';
+  }
   const holdsKey = (section === 'upstreams' || section === 'classifiers') && key === 'apiKey' && place.length === 3;
   if (!holdsKey || received === undefined) return askWhenProblem(place);
   return 'must say where the key is, { env: OPENAI_API_KEY } or { file: /run/secrets/key }; a key itself never stands here';

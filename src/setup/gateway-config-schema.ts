@@ -8,6 +8,7 @@ import { upstreamSchema } from './gateway-upstream-schema.ts';
 import { keyRingSchema } from './key-ring-schema.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { policyFileSchema } from './policy-schema.ts';
+import { storeSchema } from './store-schema.ts';
 
 /** The one description of a configuration file: it is checked with it, and {@link gatewayConfigJsonSchema} is made of it. */
 export function gatewayConfigSchema(): z.ZodType<GatewayConfigFile> {
@@ -26,15 +27,7 @@ export function gatewayConfigSchema(): z.ZodType<GatewayConfigFile> {
         .max(4_096)
         .default('.sallyport')
         .describe('The folder for the key ring, the database and the generated keys, from the folder of this file.'),
-      store: z
-        .strictObject({
-          driver: z
-            .enum(['libsql', 'in-process'])
-            .default('libsql')
-            .describe('in-process forgets everything at the end.'),
-        })
-        .prefault({})
-        .describe('Where keys and events are kept.'),
+      store: storeSchema(),
       keyRing: keyRingSchema(),
       upstreams: z
         .array(upstreamSchema())

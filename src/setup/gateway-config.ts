@@ -6,6 +6,7 @@ import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts
 import type { ClassifierConfig } from './classifier-config.ts';
 import type { KeyRingConfig } from './key-ring-config.ts';
 import type { UsageLimitsConfig } from './limits-config.ts';
+import type { StoreConfig } from './store-config.ts';
 
 /** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
 export interface GatewayConfig {
@@ -14,7 +15,7 @@ export interface GatewayConfig {
   readonly auth: 'keys' | 'none';
   /** Absolute path of the folder that holds the database, the key ring where nothing else is said, and the generated keys. */
   readonly stateDir: string;
-  readonly store: { readonly driver: StoreDriver };
+  readonly store: StoreConfig;
   readonly keyRing: KeyRingConfig;
   /** In the order in which they are asked for a model. Empty where only the demo model answers. */
   readonly upstreams: readonly UpstreamConfig[];
@@ -62,9 +63,6 @@ export interface ServerConfig {
   /** How long streams may go on after the signal to stop. */
   readonly shutdownGraceMs: number;
 }
-
-/** Where keys and events are kept. `in-process` forgets them at the end. */
-export type StoreDriver = 'libsql' | 'in-process';
 
 /** One provider. */
 export interface UpstreamConfig {

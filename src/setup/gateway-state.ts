@@ -4,38 +4,77 @@ import type { Counters, Log, Records } from '../core/store-ports.ts';
 import { inProcessCounters } from '../store/in-process-counters.ts';
 import { inProcessLog } from '../store/in-process-log.ts';
 import { inProcessRecords } from '../store/in-process-records.ts';
-import { openLibsqlStore } from '../store/libsql-store.ts';
+import { type LibsqlStore, openLibsqlStore } from '../store/libsql-store.ts';
+import type { RedisStore } from '../store/redis/redis-store.ts';
 import type { GatewayConfig } from './gateway-config.ts';
+import { openConfiguredRedis } from './open-redis.ts';
 
 /** What stays when a gateway stops. */
 export interface GatewayState {
   readonly records: Records;
+  /** Shared where records are shared by a fleet; else in this process. */
   readonly counters: Counters;
   readonly log: Log;
+  /** The server that holds records and counters of a fleet; missing where one machine has them to itself. */
+  readonly shared?: Pick<RedisStore, 'evictionPolicy'>;
   close(): Promise<void>;
 }
 
 /** Name of the database in the state folder. */
 export const DATABASE_FILE = 'sallyport.db';
 
+/** Where a gateway's state is. */
+export type GatewayStatePlace = Pick<GatewayConfig, 'stateDir' | 'store'>;
+
 /**
- * Opens the stores of a gateway, and makes them where there are none. Rates are counted in this process.
+ * Opens the stores of a gateway, and makes them where there are none. With the driver libsql rates are counted in this
+ * process: a call of the database's thread takes 0.2 ms, and more CPU than all the rest of a request may add, and each
+ * request would make two or three. All that would be gained is that rates go on after a restart, and that gateways in one
+ * folder share them; gateways that are to share rates have a Redis.
  *
- * @throws StoreError, which says what to do.
+ * @throws StoreError and InvalidConfigError, which say what to do.
  */
-export async function openGatewayState(
-  { stateDir, store }: Pick<GatewayConfig, 'stateDir' | 'store'>,
-  clock: Clock,
-): Promise<GatewayState> {
-  const counters = inProcessCounters();
-  if (store.driver === 'in-process') {
-    const records = inProcessRecords({ clock });
-    const log = inProcessLog();
-    const close = async (): Promise<void> => {
-      await Promise.all([records.close(), counters.close(), log.close()]);
-    };
-    return { records, counters, log, close };
+export async function openGatewayState(place: GatewayStatePlace, clock: Clock): Promise<GatewayState> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let end = closers.pop(); end !== undefined; end = closers.pop()) await end();
+  };
+  try {
+    return { ...(await openPorts(place, clock, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  const { records, log, close } = await openLibsqlStore({ path: join(stateDir, DATABASE_FILE), clock });
-  return { records, counters, log, close };
+}
+
+/** Opens only where events are kept, which may be there while keys are not. Throws what {@link openGatewayState} throws. */
+export async function openGatewayLog(
+  { stateDir, store }: GatewayStatePlace,
+  clock: Clock,
+): Promise<Pick<GatewayState, 'log' | 'close'>> {
+  return openGatewayState({ stateDir, store: { driver: logDriverOf(store) } }, clock);
+}
+
+async function openPorts(
+  { stateDir, store }: GatewayStatePlace,
+  clock: Clock,
+  closers: (() => Promise<void>)[],
+): Promise<Omit<GatewayState, 'close'>> {
+  let database: LibsqlStore | undefined;
+  if (store.driver === 'libsql' || logDriverOf(store) === 'libsql') {
+    database = await openLibsqlStore({ path: join(stateDir, DATABASE_FILE), clock });
+    closers.push(database.close);
+  }
+  const log = logDriverOf(store) === 'libsql' && database !== undefined ? database.log : inProcessLog();
+  if (store.driver === 'redis') {
+    const redis = await openConfiguredRedis(store.redis, clock);
+    closers.push(redis.close);
+    return { records: redis.records, counters: redis.counters, log, shared: redis };
+  }
+  return { records: database?.records ?? inProcessRecords({ clock }), counters: inProcessCounters(), log };
+}
+
+/** Where events are: what the configuration says, else in the process where the records are, else in the database. */
+export function logDriverOf({ driver, log }: GatewayConfig['store']): 'libsql' | 'in-process' {
+  return log?.driver ?? (driver === 'in-process' ? 'in-process' : 'libsql');
 }

@@ -29,6 +29,9 @@ server:
 stateDir: .sallyport
 store:
   driver: libsql
+  # Gateways that share keys, pseudonyms and rates have a Redis or Valkey; see docs/stores.md.
+  # driver: redis
+  # redis: { url: rediss://redis.internal:6379, username: sallyport, password: { env: REDIS_PASSWORD } }
 
 # Where the keys are that the store is sealed with: file, environment (SALLYPORT_KEY_RING) or aws-kms; see docs/keys.md.
 # Off loopback and in production a file must not lie in stateDir.

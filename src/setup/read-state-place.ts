@@ -6,14 +6,15 @@ import { explainConfigIssues } from './gateway-config-problem.ts';
 import { gatewayConfigSchema } from './gateway-config-schema.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { resolveKeyRing } from './key-ring-config.ts';
+import { resolveStore } from './resolve-store.ts';
 import { readYamlSource } from './yaml-source.ts';
 
 /** Where a gateway keeps what stays, and in what. */
 export type StatePlace = Pick<GatewayConfig, 'stateDir' | 'store' | 'keyRing'>;
 
 /**
- * Reads of a configuration file only where the state is. Keys of providers, policies and certificates are not looked at, so
- * that it can be asked from where these are not at hand.
+ * Reads of a configuration file only where the state is. Keys of providers, policies and certificates of the
+ * server are not looked at, so that it can be asked from where these are not at hand; the password of the store is read.
  *
  * @param options.path - The file; missing: `sallyport.yaml` of the working folder where there is one, else the defaults.
  * @param options.stateDir - Goes before what the file says; relative to the working folder.
@@ -22,9 +23,12 @@ export type StatePlace = Pick<GatewayConfig, 'stateDir' | 'store' | 'keyRing'>;
 export async function readStatePlace(options: {
   readonly path?: string;
   readonly stateDir?: string;
+  /** Environment variables, for the password of the store. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }): Promise<StatePlace> {
   const file = resolve(options.path ?? CONFIG_FILE_NAME);
-  const text = await readConfigText(file, createConfigFileReader(), options.path === undefined);
+  const reader = createConfigFileReader();
+  const text = await readConfigText(file, reader, options.path === undefined);
   const value = readYamlSource(text, {
     noun: 'a configuration',
     lengthMax: CONFIG_FILE_LENGTH_MAX,
@@ -32,10 +36,13 @@ export async function readStatePlace(options: {
   });
   const result = gatewayConfigSchema().safeParse(value ?? {});
   if (!result.success) throw explainConfigIssues(result.error.issues, value);
-  const { store, keyRing } = result.data;
   const folder = resolve(file, '..');
   const stateDir = options.stateDir === undefined ? resolve(folder, result.data.stateDir) : resolve(options.stateDir);
-  return { store, stateDir, keyRing: resolveKeyRing(keyRing, { folder, stateDir }) };
+  return {
+    store: await resolveStore(result.data.store, { env: options.env ?? {}, folder, reader }),
+    stateDir,
+    keyRing: resolveKeyRing(result.data.keyRing, { folder, stateDir }),
+  };
 }
 
 async function readConfigText(file: string, reader: ConfigFileReader, isOptional: boolean): Promise<string> {

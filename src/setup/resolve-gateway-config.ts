@@ -9,6 +9,7 @@ import { isEveryHost, isLoopbackHost } from './loopback-host.ts';
 import { checkClassifierNames, resolveClassifiers } from './resolve-classifiers.ts';
 import { resolveLimits } from './resolve-limits.ts';
 import { resolvePolicies } from './resolve-policies.ts';
+import { resolveStore } from './resolve-store.ts';
 import { resolveUpstreams, type SecretPlaces } from './resolve-upstreams.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     server,
     auth: file.auth,
     stateDir,
-    store: file.store,
+    store: await resolveStore(file.store, places),
     keyRing: resolveKeyRing(file.keyRing, { folder: places.folder, stateDir }),
     upstreams: await resolveUpstreams(file.upstreams, places),
     demo: { enabled: file.demo.enabled ?? file.upstreams.length === 0 },

@@ -4,6 +4,7 @@ import type { Records } from '../../core/store-ports.ts';
 import { isEqualInConstantTime, sha256 } from '../../crypto/digest.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
 import type { RequestTrusts } from '../../dialects/dialect.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { type KnownKey, keyCache } from './key-cache.ts';
 import { KEYS_MAX, keyIndex } from './key-index.ts';
 import type { KeyIdentity, KeyRecord } from './key-record.ts';
@@ -41,7 +42,7 @@ export interface KeyStore {
    */
   createKey(facts: KeyFacts): Promise<{ readonly record: KeyRecord; readonly text: string }>;
   listKeys(): Promise<KeyList>;
-  /** Revokes a key for ever, at once in this process and within a second in others. Undefined where there is none of this id. */
+  /** Revokes a key for ever, at once in this process and within a second in all others on the store. Undefined where there is none of this id. */
   revokeKey(id: string): Promise<KeyRecord | undefined>;
   /** Looks a key up, from memory where what is known of it is less than a second old. */
   findKey(text: string, nowMs: number): Promise<FoundKey>;
@@ -105,6 +106,7 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   async function listKeys(): Promise<KeyList> {
     const keys: KeyRecord[] = [];
     let unreadable = 0;
+    await revocations?.refresh(clock.now());
     for (const id of await index.all()) {
       const row = await records.get(KEYS_OWNER, id);
       if (row === undefined) continue;
@@ -138,14 +140,29 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   async function findKey(text: string, nowMs: number): Promise<FoundKey> {
     const key = parseKey(text);
     if (key === undefined) return { state: 'malformed' };
-    const known = cache.has(key.id) || (await index.has(key.id, nowMs)) ? await cache.get(key.id, nowMs) : undefined;
+    const [known] = await Promise.all([knownKey(key.id, nowMs), revocations?.refresh(nowMs)]);
     // An id that is not known costs the same hashing and comparing as one that is.
     const isRight = isEqualInConstantTime(sha256(key.secret), (known ?? NOBODY).hash);
     if (known === undefined || !isRight) return { state: 'unknown' };
     const record = withRevocation(known.record);
-    if (record.revokedAtMs !== undefined) return { state: 'revoked' };
+    if (record.revokedAtMs !== undefined) {
+      await noteRevocation(record.id, record.revokedAtMs);
+      return { state: 'revoked' };
+    }
     if (record.expiresAtMs !== undefined && record.expiresAtMs <= nowMs) return { state: 'expired' };
     return { state: 'valid', record };
+  }
+
+  async function knownKey(id: string, nowMs: number): Promise<KnownKey | undefined> {
+    return cache.has(id) || (await index.has(id, nowMs)) ? cache.get(id, nowMs) : undefined;
+  }
+
+  /** A row that says so may be gone in a moment, so the list is told, too. Where it cannot be, the key is revoked all the same. */
+  async function noteRevocation(id: string, revokedAtMs: number): Promise<void> {
+    if (revocations === undefined || revocations.revokedAtMs(id) !== undefined) return;
+    await revocations.add(id, revokedAtMs).catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+    });
   }
 
   function withRevocation(record: KeyRecord): KeyRecord {

@@ -1,9 +1,8 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
-import { KeyRingError } from '../../crypto/key-ring-error.ts';
-import { seal, UnsealError, unseal } from '../../crypto/seal.ts';
 import type { KeyRecord } from './key-record.ts';
 import { readKeyRecord } from './key-record-shape.ts';
+import { ringSeal } from './ring-seal.ts';
 
 /** The owner of all records of keys in the store. */
 export const KEYS_OWNER = 'keys';
@@ -22,50 +21,23 @@ export interface KeyRecordSealer {
  * again, see `revocation-list.ts`.
  */
 export function keyRecordSealer(ring: KeyRing): KeyRecordSealer {
-  const derived = new Map<string, Uint8Array>();
-  const keyOf = (kid: string): Uint8Array => {
-    const known = derived.get(kid);
-    if (known !== undefined) return known;
-    const key = ring.derive(kid, { salt: new Uint8Array(0), info: INFO });
-    derived.set(kid, key);
-    return key;
-  };
+  const seal = ringSeal(ring, 'sallyport/virtual-keys/1');
   return {
-    close(record) {
-      const sealed = seal(
-        keyOf(ring.currentKid),
-        new TextEncoder().encode(JSON.stringify(record)),
-        contextOf(record.id),
-      );
-      const kid = new TextEncoder().encode(ring.currentKid);
-      return Uint8Array.from([kid.length, ...kid, ...sealed]);
-    },
+    close: (record) => seal.close(new TextEncoder().encode(JSON.stringify(record)), contextOf(record.id)),
     open(id, row) {
-      const kidEnd = 1 + (row[0] ?? 0);
-      const kid = new TextDecoder().decode(row.subarray(1, kidEnd));
+      const opened = seal.open(row, contextOf(id));
+      if (opened.state !== 'open') return undefined;
       try {
-        const json = unseal(keyOf(kid), row.subarray(kidEnd), contextOf(id));
-        const record = readKeyRecord(JSON.parse(new TextDecoder().decode(json)));
+        const record = readKeyRecord(JSON.parse(new TextDecoder().decode(opened.bytes)));
         return record.id === id ? record : undefined;
       } catch (error) {
-        if (isForeignRow(error)) return undefined;
+        if (error instanceof InvalidOptionsError || error instanceof SyntaxError) return undefined;
         throw error;
       }
     },
   };
 }
 
-const INFO = new TextEncoder().encode('sallyport/virtual-keys/1');
-
 function contextOf(id: string): { readonly owner: string; readonly name: string; readonly kind: string } {
   return { owner: KEYS_OWNER, name: id, kind: 'virtual-key' };
-}
-
-function isForeignRow(error: unknown): boolean {
-  return (
-    error instanceof UnsealError ||
-    error instanceof InvalidOptionsError ||
-    error instanceof SyntaxError ||
-    (error instanceof KeyRingError && error.reason === 'unknown-key')
-  );
 }

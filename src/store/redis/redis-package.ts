@@ -21,6 +21,9 @@ export interface RedisClient {
   disconnect(): void;
   on(event: 'error' | 'node error' | 'connect', listener: (error?: unknown) => void): unknown;
   defineCommand(name: string, script: { readonly numberOfKeys: number; readonly lua: string }): void;
+  info(section: string): Promise<string>;
+  /** Of a cluster only. */
+  nodes?(role: 'master'): readonly Pick<RedisClient, 'info'>[];
   hmgetBuffer(key: Buffer, ...fields: readonly string[]): Promise<readonly (Buffer | null)[]>;
 }
 

@@ -2,6 +2,7 @@ import { InvalidOptionsError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Counters, Records } from '../../core/store-ports.ts';
 import { checkInteger } from '../record-arguments.ts';
+import { readEvictionPolicy } from './eviction-policy.ts';
 import { connectRedis } from './redis-connection.ts';
 import { redisCounters } from './redis-counters.ts';
 import { loadRedisPackage } from './redis-package.ts';
@@ -25,6 +26,11 @@ export interface RedisStoreOptions {
 export interface RedisStore {
   readonly records: Records;
   readonly counters: Counters;
+  /**
+   * What the server does when its memory is full, in its own words. Anything but `noeviction` loses records and counters. Undefined
+   * where nobody says, as when the user may not ask (`INFO`).
+   */
+  evictionPolicy(): Promise<string | undefined>;
   /** Waits for what was called and ends the connection. Closing one port closes that port only. */
   close(): Promise<void>;
 }
@@ -60,6 +66,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
   return {
     records: redisRecords({ client, connection, keyPrefix, clock }),
     counters: redisCounters({ client, connection, keyPrefix }),
+    evictionPolicy: () => readEvictionPolicy(client, commandTimeoutMs),
     close: () => connection.close(),
   };
 }

@@ -1,0 +1,122 @@
+import { resolve } from 'node:path';
+import { InvalidConfigError } from './invalid-config-error.ts';
+import { isLoopbackHost } from './loopback-host.ts';
+import { readSecret, type SecretPlaces } from './resolve-upstreams.ts';
+import type { RedisConfig, RedisFile, RedisPlaceConfig, RedisUser, StoreConfig, StoreFile } from './store-config.ts';
+
+/**
+ * Makes the stores of what a file says of them: reads passwords and certificates, and refuses what contradicts itself.
+ *
+ * @throws {@link InvalidConfigError} that names the place; it repeats neither address nor password.
+ */
+export async function resolveStore(file: StoreFile, places: SecretPlaces): Promise<StoreConfig> {
+  const { driver, redis, log, onFailure } = file;
+  const isDeclared = onFailure.limits !== 'refuse' || onFailure.vault !== 'refuse';
+  const base = { ...(log !== undefined && { log }), ...(isDeclared && { onFailure }) };
+  if (driver !== 'redis') {
+    if (redis !== undefined) {
+      throw new InvalidConfigError('store.redis', `is there, but store.driver is ${driver}; say driver: redis`);
+    }
+    return { driver, ...base };
+  }
+  if (redis === undefined) {
+    throw new InvalidConfigError('store.redis', 'is missing; say where the server is: { url: redis://127.0.0.1:6379 }');
+  }
+  return { driver, ...base, redis: await resolveRedis(redis, places) };
+}
+
+async function resolveRedis(file: RedisFile, places: SecretPlaces): Promise<RedisConfig> {
+  const { keyPrefix, commandTimeoutMs, openTimeoutMs } = file;
+  const place = await placeOf(file, places);
+  checkPlain(file);
+  const tls = await tlsOf(file, places);
+  return {
+    place,
+    ...(await userOf(file, PLACE, places)),
+    ...(tls !== undefined && { tls }),
+    keyPrefix,
+    commandTimeoutMs,
+    openTimeoutMs,
+  };
+}
+
+const PLACE = 'store.redis';
+
+async function placeOf({ url, sentinels, cluster }: RedisFile, places: SecretPlaces): Promise<RedisPlaceConfig> {
+  if (cluster !== undefined) {
+    if (url !== undefined || sentinels !== undefined) {
+      throw new InvalidConfigError(`${PLACE}.cluster`, 'cannot stand beside url or sentinels; leave one of them out');
+    }
+    const withDatabase = cluster.findIndex((address) => databaseOf(address) !== 0);
+    if (withDatabase !== -1) {
+      throw new InvalidConfigError(
+        `${PLACE}.cluster[${withDatabase}]`,
+        'must name no database: a cluster has only one',
+      );
+    }
+    return { cluster };
+  }
+  if (url === undefined) {
+    throw new InvalidConfigError(PLACE, 'must have url (with sentinels or without) or cluster');
+  }
+  if (sentinels === undefined) return { url };
+  const user = await userOf(sentinels, `${PLACE}.sentinels`, places);
+  return { url, sentinels: { addresses: sentinels.addresses, ...user } };
+}
+
+function databaseOf(address: string): number {
+  return Number(new URL(address).pathname.replace('/', ''));
+}
+
+async function userOf(
+  { username, password }: Pick<RedisFile, 'username' | 'password'>,
+  place: string,
+  places: SecretPlaces,
+): Promise<RedisUser> {
+  if (username !== undefined && password === undefined) {
+    throw new InvalidConfigError(`${place}.password`, 'is missing; a user needs one');
+  }
+  return {
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password: await readSecret(password, `${place}.password`, places) }),
+  };
+}
+
+/** Refuses a connection that others could read, unless that was accepted. Where masters are that sentinels name is not known. */
+function checkPlain({ url, sentinels, cluster, allowPlain }: RedisFile): void {
+  if (allowPlain) return;
+  const addresses = cluster ?? sentinels?.addresses ?? [url ?? ''];
+  const isOpen = addresses.some((address) => isPlain(address) && !isLocal(address));
+  const isGroupOpen = sentinels !== undefined && isPlain(url ?? '') && !sentinels.addresses.every(isLocal);
+  if (!isOpen && !isGroupOpen) return;
+  throw new InvalidConfigError(
+    PLACE,
+    'is on another machine without TLS, so its password could be read on the way; use rediss://, or accept it with allowPlain: true',
+  );
+}
+
+function isPlain(address: string): boolean {
+  return new URL(address).protocol === 'redis:';
+}
+
+function isLocal(address: string): boolean {
+  return isLoopbackHost(new URL(address).hostname);
+}
+
+const PEM_BYTES_MAX = 1_048_576;
+
+async function tlsOf({ tls }: RedisFile, { folder, reader }: SecretPlaces): Promise<RedisConfig['tls']> {
+  if (tls === undefined) return undefined;
+  const { caFile, certFile, keyFile } = tls;
+  if ((certFile === undefined) !== (keyFile === undefined)) {
+    throw new InvalidConfigError(`${PLACE}.tls`, 'must have certFile and keyFile, or neither');
+  }
+  const read = (path: string, key: string): Promise<string> =>
+    reader.read(resolve(folder, path), { place: `${PLACE}.tls.${key}`, bytesMax: PEM_BYTES_MAX });
+  const key = keyFile === undefined ? undefined : await read(keyFile, 'keyFile');
+  return {
+    ...(caFile !== undefined && { ca: await read(caFile, 'caFile') }),
+    ...(certFile !== undefined && { cert: await read(certFile, 'certFile') }),
+    ...(key !== undefined && { key: { source: `file ${keyFile}`, reveal: () => key } }),
+  };
+}
