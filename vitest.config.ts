@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // All cores, of which Vitest leaves one free: the main process has next to nothing to do.
     maxWorkers: '100%',
     projects: [
