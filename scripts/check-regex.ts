@@ -51,7 +51,8 @@ process.exit(Math.max(isUpdate ? update() : report(), ambiguous.length > 0 ? 1 :
 
 function report(): number {
   const failures = [...verdicts].filter(([, { status }]) => status !== 'safe');
-  const stale = [...listed.values()].filter(({ hash }) => !forms.some((form) => hashPattern(form) === hash));
+  const present = new Set(forms.map(hashPattern));
+  const stale = [...listed.values()].filter(({ hash }) => !present.has(hash));
   for (const [form, { status, summary }] of failures) {
     const remedy =
       repetitionOf(form) === 'unbounded'
@@ -112,26 +113,29 @@ function readList(): readonly Listed[] {
 
 async function checkAll(wanted: readonly PatternForm[]): Promise<ReadonlyMap<PatternForm, Verdict>> {
   const cache = openCache(CACHE_PATH, `recheck ${RECHECK_VERSION}, seed ${SEED}`);
-  const found = new Map<PatternForm, Verdict>();
-  const queue = wanted.entries();
+  const found = new Map(wanted.flatMap((form) => keptVerdict(form, cache)));
+  const open = wanted.filter((form) => !found.has(form));
+  const queue = open.entries();
   const work = async (): Promise<void> => {
     for (const [index, form] of queue) {
-      found.set(form, await verdictOf(form, cache));
-      if (index % 10 === 0 || process.stderr.isTTY) process.stderr.write(`${index + 1}/${wanted.length} ${form.id}\n`);
+      found.set(form, await newVerdict(form, cache));
+      if (index % 10 === 0 || process.stderr.isTTY) process.stderr.write(`${index + 1}/${open.length} ${form.id}\n`);
     }
   };
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
   return found;
 }
 
-async function verdictOf(form: PatternForm, cache: VerdictCache): Promise<Verdict> {
-  const hash = hashPattern(form);
-  const known = cache.get(hash);
+function keptVerdict(form: PatternForm, cache: VerdictCache): readonly [PatternForm, Verdict][] {
+  const known = cache.get(hashPattern(form));
   const isDecided = known !== undefined && (known.status !== 'unknown' || isUpdate);
-  if (isDecided) return known;
+  return isDecided ? [[form, known]] : [];
+}
+
+async function newVerdict(form: PatternForm, cache: VerdictCache): Promise<Verdict> {
   let verdict = await askRecheck(form, TIMEOUT_MS[form.form]);
   if (verdict.status === 'unknown' && !isUpdate) verdict = await askRecheck(form, RETRY_TIMEOUT_MS);
-  cache.set(hash, verdict);
+  cache.set(hashPattern(form), verdict);
   cache.save();
   return verdict;
 }

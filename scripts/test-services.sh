@@ -55,6 +55,22 @@ has_programs() {
   [[ -n "$REDIS_SERVER" && -n "$REDIS_CLI" && -n "$POSTGRES_FOLDER" ]]
 }
 
+# As root, as in a container, what is installed is not started by the system: the tests have their own.
+without_starting() {
+  local policy=/usr/sbin/policy-rc.d
+  if [[ "$(id -u)" != 0 || -e "$policy" ]]; then
+    "$@"
+    return
+  fi
+  # shellcheck disable=SC2064 # The name is that of now.
+  trap "rm -f '$policy'" EXIT
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod 755 "$policy"
+  "$@"
+  rm -f "$policy"
+  trap - EXIT
+}
+
 as_root() {
   if [[ "$(id -u)" == 0 ]]; then "$@"; else sudo "$@"; fi
 }
@@ -62,8 +78,8 @@ as_root() {
 install_programs() {
   if command -v apt-get >/dev/null; then
     as_root apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-      redis-server redis-tools postgresql procps
+    without_starting as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+      -o DPkg::Lock::Timeout=120 redis-server redis-tools postgresql
   elif command -v brew >/dev/null; then
     brew install --quiet redis postgresql@17
   else
@@ -71,14 +87,18 @@ install_programs() {
   fi
 }
 
-# Postgres refuses to run as root, so that root runs it as the user of its package.
+# Postgres refuses to run as root, so that root runs it as the user of its package, or as nobody.
+postgres_user() {
+  if id postgres >/dev/null 2>&1; then echo postgres; else echo nobody; fi
+}
+
 as_postgres_user() {
   if [[ "$(id -u)" != 0 ]]; then
     "$@"
   elif command -v runuser >/dev/null; then
-    (cd / && runuser -u postgres -- "$@")
+    (cd / && runuser -u "$(postgres_user)" -- "$@")
   else
-    (cd / && su postgres -s /bin/sh -c "$(printf '%q ' "$@")")
+    (cd / && su "$(postgres_user)" -s /bin/sh -c "$(printf '%q ' "$@")")
   fi
 }
 
@@ -92,16 +112,11 @@ free_ports() {
     });' "$1"
 }
 
-# A bare Debian has no ps, a Mac no /proc.
+# A process id may have gone to another program since. Small images of Linux have no ps.
 command_of() {
-  if [[ -r "/proc/$1/cmdline" ]]; then
-    tr '\0' ' ' <"/proc/$1/cmdline"
-  else
-    ps -p "$1" -o command= 2>/dev/null
-  fi
+  if [[ -d /proc/self ]]; then tr '\0' ' ' 2>/dev/null <"/proc/$1/cmdline"; else ps -p "$1" -o command= 2>/dev/null; fi
 }
 
-# A process id may have gone to another program since.
 is_redis() {
   [[ -n "$1" ]] && command_of "$1" | grep -Eq '(redis|valkey)-server'
 }
@@ -159,7 +174,7 @@ start_postgres() {
   password="$(node -e 'console.log(require("node:crypto").randomBytes(16).toString("hex"))')"
   mkdir "$FOLDER/postgres"
   echo "$password" >"$FOLDER/postgres-password"
-  if [[ "$(id -u)" == 0 ]]; then chown postgres "$FOLDER/postgres" "$FOLDER/postgres-password"; fi
+  if [[ "$(id -u)" == 0 ]]; then chown "$(postgres_user)" "$FOLDER/postgres" "$FOLDER/postgres-password"; fi
   as_postgres_user "$POSTGRES_FOLDER/initdb" -D "$FOLDER/postgres" -U sallyport -E UTF8 --locale=C \
     --auth=scram-sha-256 --pwfile="$FOLDER/postgres-password" >"$FOLDER/initdb.log" 2>&1 ||
     fail_with_log "$FOLDER/initdb.log" 'initdb failed'
@@ -170,7 +185,8 @@ start_postgres() {
 }
 
 start() {
-  if ! has_programs && [[ "${1:-}" == '--install' ]]; then install_programs; fi
+  # Only the settings go to the standard output.
+  if ! has_programs && [[ "${1:-}" == '--install' ]]; then install_programs >&2; fi
   has_programs ||
     fail 'needs Redis 7 or later (apt-get install redis-server, brew install redis) and Postgres 15 or later' \
       '(apt-get install postgresql, brew install postgresql@17); --install installs them'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Screen } from '../src/core/ports.ts';
+import type { Clock, Screen } from '../src/core/ports.ts';
 import type { Principal } from '../src/core/segment.ts';
 import type { Records } from '../src/core/store-ports.ts';
 import { createKeyRing, type KeyRing } from '../src/crypto/key-ring.ts';
@@ -11,6 +11,8 @@ import type { MemoryAccess, MemoryQuotas } from '../src/memory/memory.ts';
 import { manualClock } from '../src/store/conformance/manual-clock.ts';
 import { inProcessRecords } from '../src/store/in-process-records.ts';
 import { openLibsqlStore } from '../src/store/libsql-store.ts';
+import type { RedisPlace } from '../src/store/redis/redis-place.ts';
+import { openRedisStore } from '../src/store/redis/redis-store.ts';
 
 /** A store with a key ring beside it, for tests. */
 export interface MemoryTrial {
@@ -23,23 +25,23 @@ export interface MemoryTrial {
   close(): Promise<void>;
 }
 
-/** The drivers on which tests of memory run. */
+/** The drivers that need nothing but Node. */
 export const MEMORY_DRIVERS = ['in-process', 'libsql'] as const;
+
+/** Where the records of a trial lie. */
+export type MemoryDriver = (typeof MEMORY_DRIVERS)[number] | { readonly place: RedisPlace; readonly keyPrefix: string };
 
 /** Refuses what says "attack". */
 const trialScreen: Screen = {
   screen: async (text) => (text.includes('attack') ? ['injection/trial'] : []),
 };
 
-/** Opens a store of its own in a new folder. */
-export async function openMemoryTrial(driver: (typeof MEMORY_DRIVERS)[number]): Promise<MemoryTrial> {
+/** Opens a store of its own in a new folder, or in a Redis. */
+export async function openMemoryTrial(driver: MemoryDriver): Promise<MemoryTrial> {
   const folder = await mkdtemp(join(tmpdir(), 'memory-'));
   const clock = manualClock();
   const ring = await createKeyRing({ path: join(folder, 'ring') });
-  const store =
-    driver === 'libsql'
-      ? await openLibsqlStore({ path: join(folder, 'memory.db'), clock })
-      : { records: inProcessRecords({ clock }), close: async () => undefined };
+  const store = await openStore(driver, folder, clock);
   const { records } = store;
   const accesses: MemoryAccess[] = [];
   return {
@@ -58,6 +60,16 @@ export async function openMemoryTrial(driver: (typeof MEMORY_DRIVERS)[number]): 
       await rm(folder, { recursive: true });
     },
   };
+}
+
+async function openStore(
+  driver: MemoryDriver,
+  folder: string,
+  clock: Clock,
+): Promise<{ readonly records: Records; close(): Promise<void> }> {
+  if (driver === 'in-process') return { records: inProcessRecords({ clock }), close: async () => undefined };
+  if (driver === 'libsql') return openLibsqlStore({ path: join(folder, 'memory.db'), clock });
+  return openRedisStore({ ...driver, clock, commandTimeoutMs: 30_000 });
 }
 
 /** Somebody. */

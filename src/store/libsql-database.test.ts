@@ -200,7 +200,7 @@ describe('a store whose file another one holds', () => {
 
   it('gives its thread up when that does not answer, and comes back with another', async () => {
     const path = nextPath();
-    const store = await open(path, { busyTimeoutMs: 10_000, answerTimeoutMs: 1_500 });
+    const store = await open(path, { busyTimeoutMs: 10_000, answerTimeoutMs: 4_000 });
     const other = new Database(path);
     other.exec('BEGIN IMMEDIATE');
     const [first, second] = [store.records.put('a', 'a', value), store.log.append('s', [{ timeMs: 1, value }])];

@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { BUILT_CLI } from './built-cli.ts';
 import { runCli } from './run-cli.ts';
 
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sallyport-cli-'));
 
 describe('sallyport with bad input', () => {
@@ -18,7 +17,7 @@ describe('sallyport with bad input', () => {
 
   it('does not take a folder on standard input for a text in which nothing was found', () => {
     const stdin = openSync(folder, 'r');
-    const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, 'inspect'], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [BUILT_CLI, 'inspect'], {
       stdio: [stdin, 'pipe', 'pipe'],
     });
     expect({ stdout: stdout.toString(), status }).toEqual({ stdout: '', status: 2 });

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { BUILT_CLI } from './built-cli.ts';
 import type { CliRun } from './run-cli.ts';
-
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** Where and how the command line runs. */
 export interface BuiltCliOptions {
@@ -31,7 +29,7 @@ export async function runBuiltCli(args: readonly string[], options: BuiltCliOpti
 
 /** Starts the built command line in a folder, in a process of its own. It never outlives this one. */
 export function startBuiltCli(args: readonly string[], { cwd, env }: BuiltCliOptions): RunningCli {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [BUILT_CLI, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+import { BUILT_CLI } from './built-cli.ts';
 
 /** What a run of the command line has written, and its exit status. */
 export interface CliRun {
@@ -12,7 +10,7 @@ export interface CliRun {
 
 /** Runs the built command line in a process of its own. */
 export async function runCli(args: readonly string[], stdin: string | Uint8Array = ''): Promise<CliRun> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, NO_COLOR: '1' } });
+  const child = spawn(process.execPath, [BUILT_CLI, ...args], { env: { ...process.env, NO_COLOR: '1' } });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (data: Buffer) => stdout.push(data));

@@ -3,10 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+import { BUILT_CLI } from './built-cli.ts';
 
 /** How a gateway for tests is started. */
 export interface TestGatewayOptions {
@@ -62,7 +59,7 @@ export interface TestGateway {
   stop(options?: { readonly signal?: NodeJS.Signals; readonly keepFolder?: boolean }): Promise<number | null>;
 }
 
-/** Starts `sallyport serve` from the sources and waits until it answers. */
+/** Starts the built `sallyport serve` and waits until it answers. */
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'sallyport-e2e-')));
   const configFile = join(folder, 'sallyport.yaml');
@@ -128,8 +125,8 @@ interface Spawned {
 
 /** Starts the process, which ends with this one at the latest. */
 function spawnServe(configFile: string, { flags = [], env }: TestGatewayOptions): Spawned {
-  const args = ['--import', 'tsx', MAIN, 'serve', '--config', configFile, ...flags];
-  const child = spawn(process.execPath, args, { cwd: PROJECT, env: { ...process.env, NO_COLOR: '1', ...env } });
+  const args = [BUILT_CLI, 'serve', '--config', configFile, ...flags];
+  const child = spawn(process.execPath, args, { env: { ...process.env, NO_COLOR: '1', ...env } });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {

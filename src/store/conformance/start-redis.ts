@@ -71,6 +71,16 @@ export function testRedis(): SharedRedis {
   };
 }
 
+/** The cluster of `SALLYPORT_TEST_REDIS_CLUSTER`, which no test starts by itself. */
+export function testRedisCluster(): {
+  readonly service: string;
+  readonly isThere: boolean;
+  readonly nodes: readonly string[];
+} {
+  const given = process.env['SALLYPORT_TEST_REDIS_CLUSTER'];
+  return { service: 'a Redis cluster', isThere: given !== undefined, nodes: given?.split(',') ?? [] };
+}
+
 /** Starts a `redis-server` on a free port of the loopback device. @throws when it does not come up in ten seconds. */
 export async function startRedis(settings: readonly string[] = []): Promise<TestRedis> {
   const fixed = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];

@@ -2,24 +2,23 @@ import { afterAll } from 'vitest';
 import type { Clock } from '../../core/ports.ts';
 import { testCounters } from '../conformance/counters-suite.ts';
 import { testRecords } from '../conformance/records-suite.ts';
-import { describeWith } from '../conformance/start-redis.ts';
+import { describeWith, testRedisCluster } from '../conformance/start-redis.ts';
 import { openRedisStore, type RedisStore } from './redis-store.ts';
 
-const given = process.env['SALLYPORT_TEST_REDIS_CLUSTER'];
+const cluster = testRedisCluster();
 
 const opened: RedisStore[] = [];
 afterAll(() => Promise.all(opened.map((store) => store.close())));
 
 async function open(clock: Clock): Promise<RedisStore> {
   const keyPrefix = `test-${process.pid}-${Date.now()}-${opened.length}:`;
-  const place = { cluster: given?.split(',') ?? [] };
   // The suites send thousands of calls at a time.
-  const store = await openRedisStore({ place, clock, keyPrefix, commandTimeoutMs: 30_000 });
+  const store = await openRedisStore({ place: { cluster: cluster.nodes }, clock, keyPrefix, commandTimeoutMs: 30_000 });
   opened.push(store);
   return store;
 }
 
-describeWith({ service: 'a Redis cluster', isThere: given !== undefined }, 'a Redis cluster', () => {
+describeWith(cluster, 'a Redis cluster', () => {
   testRecords('records in a cluster', async (clock) => (await open(clock)).records);
   testCounters('counters in a cluster', async () => (await open({ now: () => Date.now() })).counters);
 });

@@ -170,5 +170,5 @@ describe('a streamed message', () => {
     );
     expect(seen.rewrite).toBeGreaterThan(3);
     expect(seen.block).toBeGreaterThan(3);
-  }, 30_000);
+  }, 300_000);
 });

@@ -207,7 +207,7 @@ describe('a streamed chat completion', () => {
     );
     expect(blocked).toBeGreaterThan(3);
     expect(rewritten).toBeGreaterThan(3);
-  }, 30_000);
+  }, 300_000);
 
   it('gives them where texts of a choice come mixed, as long as none is blocked', async () => {
     let compared = 0;
@@ -222,5 +222,5 @@ describe('a streamed chat completion', () => {
       { numRuns: 40 },
     );
     expect(compared).toBeGreaterThan(3);
-  }, 30_000);
+  }, 300_000);
 });
