@@ -45,8 +45,16 @@ export interface RequestReading {
   readonly systemPrompt?: string;
   /** Types of tools that run at the provider, such as `web_search`, each once. */
   readonly hostedTools: readonly string[];
-  /** The body with edits made in it. All else stays as it came, unit by unit. */
-  edited(edits: readonly Edit[]): string;
+  /** What stands in fields at the top of the body, as `JSON.parse` gives it; names that are not there are left out. */
+  fields(names: readonly string[]): Readonly<Record<string, unknown>>;
+  /** The body with edits made in it, and without the fields at its top that are named. All else stays as it came, unit by unit. */
+  edited(edits: readonly Edit[], without?: readonly string[]): string;
+}
+
+/** What of a reply is let through although it is no text. */
+export interface ReplyExtras {
+  /** Log probabilities of tokens stay in a whole reply that was not edited, where they spell its texts. Without it they go. */
+  readonly keepsLogprobs?: boolean;
 }
 
 /** A whole reply that has passed the gate. */
@@ -93,7 +101,7 @@ export interface Dialect {
   /** Reads a request body. Throws {@link MalformedRequestError}. */
   readRequest(body: string, trusts: RequestTrusts): RequestReading;
   /** Passes a whole reply through a gate. Throws {@link MalformedReplyError}. */
-  guardReply(body: string, gate: ReplyGate): RepliedBody;
+  guardReply(body: string, gate: ReplyGate, extras?: ReplyExtras): RepliedBody;
   /**
    * Opens the passage of a streamed reply. `choiceCount` is how many choices the request asks for, 1 when missing: a stream is
    * done early only when that many are blocked, and so never where it is infinite.

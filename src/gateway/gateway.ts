@@ -3,6 +3,7 @@ import type { Log } from '../core/store-ports.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
 import type { GatewayServices } from '../setup/gateway-services.ts';
 import type { BodyBudget } from './body-budget.ts';
+import type { ExtractionWatch } from './extraction/extraction-watch.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
@@ -13,6 +14,8 @@ export interface Gateway {
   services(): GatewayServices;
   readonly keyStore: KeyStore;
   readonly limits: RequestLimits;
+  /** Watches users for attempts to copy the model. */
+  readonly extraction: ExtractionWatch;
   /** Memory for the bodies of requests under way. */
   readonly bodies: BodyBudget;
   readonly metrics: GatewayMetrics;

@@ -13,6 +13,8 @@ import { bodyText } from './body-text.ts';
 import { callerOf, type RequestState, stateOf } from './caller.ts';
 import { checkDemand, checkRequest } from './check-request.ts';
 import { coverageReceipt } from './coverage-receipt.ts';
+import { extractionFor, limitAsked } from './extraction/limit-asked.ts';
+import { watchCaller } from './extraction/watch-caller.ts';
 import type { Gateway } from './gateway.ts';
 import { isFreshSession } from './keys/principal.ts';
 import type { Outcome } from './metrics.ts';
@@ -59,15 +61,19 @@ export async function passMessage(
   gateway.metrics.countUncovered(reading.uncovered, 'request');
   checkRequest(reading, policy, services.config.hostedTools);
   checkDemand(reading, dialect.id, quota);
+  const removed = limitAsked(gateway, request, reply, reading);
   const provider = providerOf(services, dialect, key.models, reading);
 
   const { uncovered, segments } = reading;
-  if (policy.isInspected) await admitTexts(gateway, request, segments);
+  if (policy.isInspected) {
+    await admitTexts(gateway, request, segments);
+    await watchCaller(gateway, { request, reply, principal, segments });
+  }
   const vault = vaultSession(services, policy, reading, principal);
   const call = { principal, requestId: state.requestId, ...(vault !== undefined && { vault }) };
   const decision = await policy.guard.message(segments, { ...call, coverage: { uncovered } });
   gateway.metrics.countFindings(decision, 'request');
-  if (key.isDebug) reply.header('x-sallyport-coverage', coverageReceipt(reading, decision));
+  if (key.isDebug) reply.header('x-sallyport-coverage', coverageReceipt(reading, decision, removed));
   const passage: Passage = {
     gateway,
     dialect,
@@ -82,7 +88,8 @@ export async function passMessage(
     signal: callerGone(reply),
   };
   if (decision.action === 'block' || decision.action === 'ask') return sendBlocked(passage);
-  const sent = decision.action === 'rewrite' ? reading.edited(decision.edits) : body;
+  const edits = decision.action === 'rewrite' ? decision.edits : [];
+  const sent = edits.length > 0 || removed.length > 0 ? reading.edited(edits, removed) : body;
   return sendReply(passage, sent, decision);
 }
 
@@ -180,11 +187,12 @@ async function sendReply(passage: Passage, body: string, decision: Decision): Pr
 }
 
 async function wholeReply(
-  { dialect, reply, gateway }: Passage,
+  { dialect, request, reply, gateway }: Passage,
   answer: UpstreamReply,
   gate: ReplyGate,
 ): Promise<FastifyReply> {
-  const { body, uncovered } = dialect.guardReply(await answer.text(), gate);
+  const keepsLogprobs = (extractionFor(gateway, request)?.probabilities ?? 'allow') === 'allow';
+  const { body, uncovered } = dialect.guardReply(await answer.text(), gate, { keepsLogprobs });
   gateway.metrics.countUncovered(uncovered, 'reply');
   // A reader that takes nothing of what is there for it holds a connection and a place.
   reply.raw.setTimeout(gateway.services().config.server.requestTimeoutMs, () => reply.raw.destroy());

@@ -6,6 +6,12 @@ import type { Direction } from '../core/segment.ts';
 /** How a request ended. */
 export type Outcome = 'passed' | 'rewritten' | 'blocked' | 'reply_blocked' | 'refused' | 'failed' | 'aborted';
 
+/**
+ * What the extraction guard does: takes a wish for probabilities out of a request, refuses biases, sees a request of a caller whose queries
+ * look like an extraction run, refuses one because of that.
+ */
+export type ExtractionStep = 'probabilities_removed' | 'bias_refused' | 'anomaly' | 'throttled';
+
 /** What the gateway counts. Every label has a closed set of values or values of the configuration: nothing that a caller sends becomes one. */
 export interface GatewayMetrics {
   /** One request has ended. `seconds` from its head to the last byte of its reply. */
@@ -16,6 +22,8 @@ export interface GatewayMetrics {
   /** A caller was not let in: `missing`, `malformed`, `unknown`, `expired`, `revoked`, `scope`, `identity`. */
   countAuthFailure(reason: string): void;
   countLimited(limit: string): void;
+  /** The extraction guard has done something: {@link ExtractionStep}. */
+  countExtraction(step: ExtractionStep): void;
   countUpstreamFailure(upstream: string, code: string): void;
   /** Seconds from the head of a request to the first byte of its streamed reply. */
   observeFirstByte(seconds: number): void;
@@ -49,6 +57,7 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
   const uncovered = counter('uncovered_total', 'Places of messages that were not inspected.', ['kind', 'direction']);
   const authFailures = counter('auth_failures_total', 'Callers that were not let in.', ['reason']);
   const limited = counter('rate_limited_total', 'Requests refused by a limit.', ['limit']);
+  const extraction = counter('extraction_total', 'What was done against copying the model.', ['step']);
   const upstreamFailures = counter('upstream_failures_total', 'Failed calls to providers.', ['upstream', 'code']);
   const duration = new Histogram({
     name: 'sallyport_request_seconds',
@@ -83,6 +92,7 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
     },
     countAuthFailure: (reason) => authFailures.inc({ reason }),
     countLimited: (limit) => limited.inc({ limit }),
+    countExtraction: (step) => extraction.inc({ step }),
     countUpstreamFailure: (upstream, code) => upstreamFailures.inc({ upstream, code }),
     observeFirstByte: (seconds) => firstByte.observe(seconds),
     streamOpened: () => streams.inc(),

@@ -22,6 +22,12 @@ export function reportLimited(gateway: Gateway, error: unknown, request: Fastify
   report(gateway, request, { type: 'rate_limit', severity: 'LOW', details: { limit, route: routeOf(request) } });
 }
 
+/** Writes the event of a request that was refused because it looks into the model: `reason` says what it asked for. */
+export function reportProbing(gateway: Gateway, request: FastifyRequest, reason: string): void {
+  const details = { control: 'extraction', reason, route: routeOf(request) };
+  report(gateway, request, { type: 'anomaly', severity: 'LOW', details });
+}
+
 /** Writes the event of an error that nobody meant to throw: its class and where it was made, never its message. */
 export function reportFailure(gateway: Gateway, error: unknown, request: FastifyRequest): void {
   const name = error instanceof Error ? error.constructor.name : typeof error;

@@ -17,6 +17,7 @@ import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
+import { createExtractionWatch } from './extraction/extraction-watch.ts';
 import type { Gateway } from './gateway.ts';
 import { openStateDir, writeFirstKeys } from './keys/first-run.ts';
 import { createKeyStore } from './keys/key-store.ts';
@@ -104,6 +105,7 @@ async function start(
     services: live.current,
     keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
     limits: createRequestLimits(state.counters, clock),
+    extraction: createExtractionWatch(clock),
     bodies: createBodyBudget(),
     metrics: createMetrics({
       droppedEvents: () => droppedEvents(live.current(), stored),

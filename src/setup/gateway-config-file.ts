@@ -1,6 +1,7 @@
 import type { Severity } from '../core/finding.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ClassifierFile } from './classifier-config.ts';
+import type { ExtractionConfig } from './extraction-schema.ts';
 import type { PolicyFile } from './policy-schema.ts';
 
 /** What a configuration file says, checked, with the defaults that do not depend on other keys. */
@@ -28,6 +29,7 @@ export interface GatewayConfigFile {
     readonly choicesMax: number;
     readonly outputTokensMax?: number | undefined;
   };
+  readonly extraction: ExtractionConfig;
   readonly inspect: { readonly textsMax: number };
   readonly vault: { readonly enabled: boolean; readonly keepHours: number };
   readonly events: {

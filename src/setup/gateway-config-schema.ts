@@ -3,6 +3,7 @@ import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { POLICY_BOUNDS } from '../decide/policy.ts';
 import { LIMITS_MAX } from '../limits/request-limits.ts';
 import { classifiersSchema } from './classifier-schema.ts';
+import { extractionSchema } from './extraction-schema.ts';
 import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gateway-config-file.ts';
 import { serverSchema } from './gateway-server-schema.ts';
 import { upstreamSchema } from './gateway-upstream-schema.ts';
@@ -125,6 +126,7 @@ function routesSchema(policy: z.ZodType<PolicyReference>): z.ZodType<GatewayConf
 function serviceSections() {
   return {
     limits: limitsSchema(),
+    extraction: extractionSchema(),
     inspect: z
       .strictObject({ textsMax: z.int().min(1).max(10_000).default(100).describe('Texts in one call of /v1/inspect.') })
       .prefault({})

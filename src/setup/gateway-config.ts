@@ -4,6 +4,7 @@ import type { DialectId } from '../dialects/dialect.ts';
 import type { BreakerRule } from '../forward/circuit-breaker.ts';
 import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
 import type { ClassifierConfig } from './classifier-config.ts';
+import type { ExtractionConfig } from './extraction-schema.ts';
 
 /** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
 export interface GatewayConfig {
@@ -30,6 +31,7 @@ export interface GatewayConfig {
   /** Types of provider-hosted tools that requests may use, such as `web_search`. Others are refused. */
   readonly hostedTools: readonly string[];
   readonly limits: LimitsConfig;
+  readonly extraction: ExtractionConfig;
   readonly inspect: InspectConfig;
   readonly events: EventsConfig;
   readonly vault: VaultConfig;

@@ -104,6 +104,13 @@ limits:
   # When set, a request has to say how many tokens it wants:
   # outputTokensMax: 16384
 
+# Against copying the model: logprobs are taken out, and users whose queries look like it are told of.
+extraction:
+  enabled: true
+  probabilities: remove
+  # Slow such users down:
+  # throttle: { requestsPerMinute: 6 }
+
 inspect:
   textsMax: 100
 

@@ -32,6 +32,7 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     onBlock: file.onBlock,
     hostedTools: file.hostedTools,
     limits: limitsOf(file.limits),
+    extraction: file.extraction,
     inspect: file.inspect,
     events: file.events,
     vault: file.vault,
