@@ -4,7 +4,7 @@ import type { Principal } from '../core/segment.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
 
 /** What is stored under the name of a principal: a name of one says nothing of a name of another. */
-type StoredKind = 'memory' | 'vault' | 'owner-salt';
+type StoredKind = 'memory' | 'vault' | 'session-state' | 'owner-salt';
 
 /** The opaque name of a user: 64 hexadecimal digits, which tell nobody who it is. */
 export function userName(keys: Keys, kind: StoredKind, { tenant, user }: Omit<Principal, 'session'>): string {

@@ -1,4 +1,5 @@
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
+import type { Sessions } from '../core/sessions.ts';
 import type { Log } from '../core/store-ports.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
 import type { GatewayServices } from '../setup/gateway-services.ts';
@@ -14,6 +15,8 @@ export interface Gateway {
   services(): GatewayServices;
   readonly keyStore: KeyStore;
   readonly limits: RequestLimits;
+  /** Remembers sessions that have a name; undefined where each request is judged by itself. */
+  readonly sessions: Sessions | undefined;
   /** Watches users for attempts to copy the model. */
   readonly extraction: ExtractionWatch;
   /** Memory for the bodies of requests under way. */

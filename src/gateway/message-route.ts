@@ -24,6 +24,10 @@ import { RefusedRequestError } from './refused-request-error.ts';
 import { reportFailure } from './report-events.ts';
 import { sendProblem } from './send-problem.ts';
 import { sendStream } from './send-stream.ts';
+import { isTurnBlocked } from './session/judge-turn.ts';
+import { editsWith, knownSegments } from './session/known-segments.ts';
+import { recordIssued } from './session/record-issued.ts';
+import { keepTurn, openSession, type SessionPassage } from './session/session-passage.ts';
 
 /** One request on its way: everything that its steps share. */
 interface Passage {
@@ -37,6 +41,8 @@ interface Passage {
   readonly policy: GuardedPolicy;
   readonly provider: Provider;
   readonly vault: VaultSession | undefined;
+  /** The session that the request names. */
+  readonly session: SessionPassage | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -58,17 +64,19 @@ export async function passMessage(
   const body = bodyText(request);
   const reading = dialect.readRequest(body, key.trusts);
   const principal = await admitPrincipal(gateway, request, reading.users);
+  const session = openSession(gateway, principal, { ...policy, requestId: state.requestId });
   gateway.metrics.countUncovered(reading.uncovered, 'request');
   checkRequest(reading, policy, services.config.hostedTools);
   checkDemand(reading, dialect.id, quota);
   const removed = limitAsked(gateway, request, reply, reading);
   const provider = providerOf(services, dialect, key.models, reading);
 
-  const { uncovered, segments } = reading;
+  const { uncovered } = reading;
   if (policy.isInspected) {
-    await admitTexts(gateway, request, segments);
-    await watchCaller(gateway, { request, reply, principal, segments });
+    await admitTexts(gateway, request, reading.segments);
+    await watchCaller(gateway, { request, reply, principal, segments: reading.segments });
   }
+  const { segments, notices } = await knownSegments(gateway, session, reading.segments);
   const vault = vaultSession(services, policy, reading, principal);
   const call = { principal, requestId: state.requestId, ...(vault !== undefined && { vault }) };
   const decision = await policy.guard.message(segments, { ...call, coverage: { uncovered } });
@@ -85,10 +93,11 @@ export async function passMessage(
     policy,
     provider,
     vault,
+    session,
     signal: callerGone(reply),
   };
-  if (decision.action === 'block' || decision.action === 'ask') return sendBlocked(passage);
-  const edits = decision.action === 'rewrite' ? decision.edits : [];
+  if (await isTurnBlocked(gateway, session, decision, segments)) return sendBlocked(passage);
+  const edits = editsWith(notices, decision);
   const sent = edits.length > 0 || removed.length > 0 ? reading.edited(edits, removed) : body;
   return sendReply(passage, sent, decision);
 }
@@ -150,7 +159,7 @@ async function sendBlocked(passage: Passage): Promise<FastifyReply> {
 const BLOCKED = 'the request was blocked by the security policy of this service';
 
 async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
-  const { gateway, dialect, provider, signal, state, policy, principal, reading, vault } = passage;
+  const { gateway, dialect, provider, signal, state, policy, principal, reading, vault, session } = passage;
   let answer: UpstreamReply;
   try {
     answer = await provider.upstream.send(
@@ -169,7 +178,7 @@ async function sendReply(passage: Passage, body: string, decision: Decision): Pr
     ...(vault !== undefined && { vault }),
     ...(systemPrompt !== undefined && { systemPrompt }),
   });
-  const gate = provider.concealing(guarding, call);
+  const gate = recordIssued(session, provider.concealing(guarding, call));
   const isStreamed = answer.mediaType === 'text/event-stream';
   if (isStreamed && !reading.isStream) {
     throw new RefusedRequestError(502, 'upstream_malformed_reply', 'the provider sent a stream that nobody asked for');
@@ -183,24 +192,26 @@ async function sendReply(passage: Passage, body: string, decision: Decision): Pr
     const replied = gate.finish();
     gateway.metrics.countFindings(replied, 'reply');
     state.outcome ??= outcomeOf(decision, replied);
+    await keepTurn(gateway, session);
   }
 }
 
 async function wholeReply(
-  { dialect, request, reply, gateway }: Passage,
+  { dialect, request, reply, gateway, session }: Passage,
   answer: UpstreamReply,
   gate: ReplyGate,
 ): Promise<FastifyReply> {
   const keepsLogprobs = (extractionFor(gateway, request)?.probabilities ?? 'allow') === 'allow';
   const { body, uncovered } = dialect.guardReply(await answer.text(), gate, { keepsLogprobs });
   gateway.metrics.countUncovered(uncovered, 'reply');
+  await keepTurn(gateway, session);
   // A reader that takes nothing of what is there for it holds a connection and a place.
   reply.raw.setTimeout(gateway.services().config.server.requestTimeoutMs, () => reply.raw.destroy());
   return reply.headers(headersBack(answer)).type('application/json').send(body);
 }
 
 async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyGate): Promise<FastifyReply> {
-  const { gateway, dialect, reading, request, reply, state, signal } = passage;
+  const { gateway, dialect, reading, request, reply, state, signal, session } = passage;
   const { metrics, clock } = gateway;
   const rewriter = dialect.openStream(gate, state.requestId, reading.demand.choices());
   reply.hijack();
@@ -214,6 +225,7 @@ async function streamReply(passage: Passage, answer: UpstreamReply, gate: ReplyG
       headers: { ...(reply.getHeaders() as Record<string, string>), ...headersBack(answer) },
       stallMs: gateway.services().config.server.requestTimeoutMs,
       signal,
+      beforeLast: () => keepTurn(gateway, session),
       onFirstByte: () => metrics.observeFirstByte((clock.now() - state.startedMs) / 1_000),
       onUnexpected: (error) => reportFailure(gateway, error, request),
     });

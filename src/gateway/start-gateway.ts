@@ -12,7 +12,7 @@ import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-fil
 import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
-import { openVault } from '../setup/open-memory.ts';
+import { openSessions, openVault } from '../setup/open-memory.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
@@ -105,6 +105,7 @@ async function start(
     services: live.current,
     keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
     limits: createRequestLimits(state.counters, clock),
+    sessions: sessionsOf(config, { state, ring, sink }),
     extraction: createExtractionWatch(clock),
     bodies: createBodyBudget(),
     metrics: createMetrics({
@@ -182,6 +183,23 @@ async function openGround(config: GatewayConfig, opened: OpenedThings): Promise<
   return { ...ground, ports: { ...ports, demoUrl: demo.url } };
 }
 
+function sessionsOf(
+  { sessions }: GatewayConfig,
+  { state, ring, sink }: Pick<Ground, 'state' | 'ring'> & { readonly sink: Sink },
+): Gateway['sessions'] {
+  if (!sessions.enabled) return undefined;
+  return openSessions({
+    records: state.records,
+    ring,
+    sink,
+    clock,
+    ttlMs: sessions.keepHours * HOUR_MS,
+    riskMax: sessions.riskMax,
+    halfLifeMs: sessions.riskHalfLifeMinutes * MINUTE_MS,
+  });
+}
+
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 

@@ -15,7 +15,7 @@ export interface SealedFor {
   readonly owners: OwnerKeys;
   readonly principal: Principal;
   readonly place: SealedPlace;
-  readonly kind: 'memory' | 'vault';
+  readonly kind: 'memory' | 'vault' | 'session';
 }
 
 /** Seals a JSON value: the id of the ring's key with its length before it, and the sealed text. */

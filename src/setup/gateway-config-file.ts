@@ -3,6 +3,7 @@ import type { DialectId } from '../dialects/dialect.ts';
 import type { ClassifierFile } from './classifier-config.ts';
 import type { ExtractionConfig } from './extraction-schema.ts';
 import type { PolicyFile } from './policy-schema.ts';
+import type { SessionsConfig } from './session-schema.ts';
 
 /** What a configuration file says, checked, with the defaults that do not depend on other keys. */
 export interface GatewayConfigFile {
@@ -31,6 +32,7 @@ export interface GatewayConfigFile {
   };
   readonly extraction: ExtractionConfig;
   readonly inspect: { readonly textsMax: number };
+  readonly sessions: SessionsConfig;
   readonly vault: { readonly enabled: boolean; readonly keepHours: number };
   readonly events: {
     readonly retentionDays: number;

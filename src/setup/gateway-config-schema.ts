@@ -8,6 +8,7 @@ import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gate
 import { serverSchema } from './gateway-server-schema.ts';
 import { upstreamSchema } from './gateway-upstream-schema.ts';
 import { policyFileSchema } from './policy-schema.ts';
+import { sessionsSchema } from './session-schema.ts';
 
 /** The one description of a configuration file: it is checked with it, and {@link gatewayConfigJsonSchema} is made of it. */
 export function gatewayConfigSchema(): z.ZodType<GatewayConfigFile> {
@@ -163,6 +164,7 @@ function serviceSections() {
       })
       .prefault({})
       .describe('Keeps, sealed and by session, what placeholders such as <PERSON_1_K7QXM> stand for.'),
+    sessions: sessionsSchema(),
     metrics: z
       .strictObject({
         enabled: z.boolean().default(true).describe('Serves /metrics.'),

@@ -5,6 +5,7 @@ import type { BreakerRule } from '../forward/circuit-breaker.ts';
 import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
 import type { ClassifierConfig } from './classifier-config.ts';
 import type { ExtractionConfig } from './extraction-schema.ts';
+import type { SessionsConfig } from './session-schema.ts';
 
 /** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
 export interface GatewayConfig {
@@ -35,6 +36,7 @@ export interface GatewayConfig {
   readonly inspect: InspectConfig;
   readonly events: EventsConfig;
   readonly vault: VaultConfig;
+  readonly sessions: SessionsConfig;
   readonly metrics: MetricsConfig;
   readonly bounds: BoundsConfig;
   readonly sources: ConfigSources;

@@ -126,6 +126,13 @@ vault:
   enabled: true
   keepHours: 24
 
+# What is remembered, sealed, of requests with a session (X-Sallyport-Session):
+sessions:
+  enabled: true
+  keepHours: 24
+  # Refuse requests of a session that was attacked again and again: block
+  onRisk: report
+
 metrics:
   enabled: true
   # Callers on this machine, not behind a proxy, may read /metrics without a key:

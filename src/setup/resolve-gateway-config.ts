@@ -36,6 +36,7 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     inspect: file.inspect,
     events: file.events,
     vault: file.vault,
+    sessions: file.sessions,
     metrics: file.metrics,
     bounds: file.bounds,
     sources: { files: [...places.reader.seen.keys()] },

@@ -8,7 +8,7 @@ import { RefusedRequestError } from '../refused-request-error.ts';
 import { reportProbing } from '../report-events.ts';
 
 /** The header that names what was taken out of a request. */
-export const REMOVED_HEADER = 'x-sallyport-removed';
+const REMOVED_HEADER = 'x-sallyport-removed';
 
 /** The extraction guard as it holds for the key of a request; undefined where none does. */
 export function extractionFor(gateway: Gateway, request: FastifyRequest): ExtractionConfig | undefined {
