@@ -8,8 +8,8 @@ import { withheldChars } from './gateway/withheld.ts';
 
 // npm run bench:gateway: what the gateway costs beside a bare pass-through proxy, with its policy off and on, in one run.
 
-const ROUNDS = 7;
-const REQUESTS = 3_000;
+const ROUNDS = 3;
+const REQUESTS = 1_500;
 const CONNECTIONS = 32;
 /** Streams of a round, one after the other. */
 const STREAMS = 100;

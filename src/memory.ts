@@ -1,5 +1,6 @@
 export type { Clock, KeyWrapper, Screen, Sink, WrapContext, WrappedKey } from './core/ports.ts';
 export type { Principal, Trust } from './core/segment.ts';
+export type { Session, SessionOutcome, Sessions, SessionTurn } from './core/sessions.ts';
 export type {
   BesideRecord,
   Counters,
@@ -42,8 +43,16 @@ export {
   type Provenance,
 } from './memory/memory.ts';
 export { MemoryError, type MemoryRefusal } from './memory/memory-error.ts';
+export { SESSION_BOUNDS, type SessionBounds } from './memory/session/create-sessions.ts';
 export { injectionScreen } from './setup/injection-screen.ts';
-export { type OpenMemoryOptions, type OpenVaultOptions, openMemory, openVault } from './setup/open-memory.ts';
+export {
+  type OpenMemoryOptions,
+  type OpenSessionsOptions,
+  type OpenVaultOptions,
+  openMemory,
+  openSessions,
+  openVault,
+} from './setup/open-memory.ts';
 export { type InProcessRecordsOptions, inProcessRecords } from './store/in-process-records.ts';
 export type { LibsqlDatabaseOptions } from './store/libsql-database.ts';
 export { type LibsqlStore, openLibsqlStore } from './store/libsql-store.ts';

@@ -4,7 +4,7 @@ import { lengthPrefixed } from './length-prefixed.ts';
 import { type ShortLived, shortLived } from './short-lived.ts';
 
 /** What is stored under the name of a principal: a name of one says nothing of a name of another. */
-type StoredKind = 'memory' | 'vault' | 'owner-salt' | 'limits';
+type StoredKind = 'memory' | 'vault' | 'session-state' | 'owner-salt' | 'limits';
 
 /**
  * The opaque name of a user: 64 hexadecimal digits, which tell nobody who it is. It is one for all that is stored of a user, so that

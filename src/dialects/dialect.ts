@@ -62,8 +62,16 @@ export interface RequestReading {
    * where the caller has said what it wants.
    */
   askingUsage(body: string): string | undefined;
-  /** The body with edits made in it. All else stays as it came, unit by unit. */
-  edited(edits: readonly Edit[]): string;
+  /** What stands in fields at the top of the body, as `JSON.parse` gives it; names that are not there are left out. */
+  fields(names: readonly string[]): Readonly<Record<string, unknown>>;
+  /** The body with edits made in it, and without the fields at its top that are named. All else stays as it came, unit by unit. */
+  edited(edits: readonly Edit[], without?: readonly string[]): string;
+}
+
+/** What of a reply is let through although it is no text. */
+export interface ReplyExtras {
+  /** Log probabilities of tokens stay in a whole reply that was not edited, where they spell its texts. Without it they go. */
+  readonly keepsLogprobs?: boolean;
 }
 
 /** The tokens of an exchange, as the provider tells them. What it does not say, or what cannot be, is missing. */
@@ -136,7 +144,7 @@ export interface Dialect {
   /** Reads a request body. Throws {@link MalformedRequestError}. */
   readRequest(body: string, trusts: RequestTrusts): RequestReading;
   /** Passes a whole reply through a gate. Throws {@link MalformedReplyError}. */
-  guardReply(body: string, gate: ReplyGate): RepliedBody;
+  guardReply(body: string, gate: ReplyGate, extras?: ReplyExtras): RepliedBody;
   /** Opens the passage of a streamed reply. */
   openStream(gate: ReplyGate, requestId: string, options?: StreamOptions): StreamRewriter;
   /** JSON text of an error body. */

@@ -2,7 +2,11 @@ import type { Decision } from '../core/decision.ts';
 import type { RequestReading } from '../dialects/dialect.ts';
 
 /** What was looked at in a request, for a header of debug keys: numbers and rule ids, never text. At most 1,024 characters. */
-export function coverageReceipt({ segments, uncovered }: RequestReading, decision: Decision): string {
+export function coverageReceipt(
+  { segments, uncovered }: RequestReading,
+  decision: Decision,
+  removed: readonly string[] = [],
+): string {
   const chars = segments.reduce((sum, { text }) => sum + text.length, 0);
   const rules = [...new Set(decision.findings.map(({ ruleId }) => ruleId))].slice(0, RULES_SHOWN_MAX);
   const parts = [
@@ -11,6 +15,7 @@ export function coverageReceipt({ segments, uncovered }: RequestReading, decisio
     `characters=${chars}`,
     ...countsByKind(uncovered.map(({ kind }) => kind)),
     `injection=${decision.scores.injection.toFixed(2)}`,
+    ...(removed.length > 0 ? [`removed=${removed.join(',')}`] : []),
     ...(rules.length > 0 ? [`rules=${rules.join(',')}`] : []),
   ];
   return parts.join('; ').slice(0, RECEIPT_LENGTH_MAX);

@@ -1,8 +1,10 @@
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
+import type { Sessions } from '../core/sessions.ts';
 import type { Log, Records } from '../core/store-ports.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
 import type { GatewayServices } from '../setup/gateway-services.ts';
 import type { BodyBudget } from './body-budget.ts';
+import type { ExtractionWatch } from './extraction/extraction-watch.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import type { UsageLimits } from './limits/usage-limits.ts';
 import type { GatewayMetrics } from './metrics.ts';
@@ -16,6 +18,10 @@ export interface Gateway {
   readonly limits: RequestLimits;
   /** Windows and budgets. */
   readonly usage: UsageLimits;
+  /** Remembers sessions that have a name; undefined where each request is judged by itself. */
+  readonly sessions: Sessions | undefined;
+  /** Watches users for attempts to copy the model. */
+  readonly extraction: ExtractionWatch;
   /** Memory for the bodies of requests under way. */
   readonly bodies: BodyBudget;
   readonly metrics: GatewayMetrics;

@@ -9,6 +9,8 @@ import { bodyText } from './body-text.ts';
 import { callerOf, stateOf } from './caller.ts';
 import { checkDemand, checkRequest } from './check-request.ts';
 import { coverageReceipt } from './coverage-receipt.ts';
+import { limitAsked } from './extraction/limit-asked.ts';
+import { watchCaller } from './extraction/watch-caller.ts';
 import type { Gateway } from './gateway.ts';
 import { isFreshSession } from './keys/principal.ts';
 import { openAllowance } from './limits/allowance.ts';
@@ -17,6 +19,9 @@ import { policyOfKey } from './policy-of-key.ts';
 import { admitPrincipal } from './principal-route.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 import { sendReply } from './reply-route.ts';
+import { isTurnBlocked } from './session/judge-turn.ts';
+import { editsWith, knownSegments } from './session/known-segments.ts';
+import { openSession } from './session/session-passage.ts';
 
 /**
  * The way of a message through the gateway: read → decide → forward → guard the reply → send. Every step may refuse by
@@ -39,31 +44,42 @@ export async function passMessage(
   gateway.metrics.countUncovered(reading.uncovered, 'request');
   checkRequest(reading, policy, services.config.hostedTools);
   checkDemand(reading, dialect.id, quota);
+  const removed = limitAsked(gateway, request, reply, reading);
   const provider = providerOf(services, dialect, key.models, reading);
   const allowance = await openAllowance(gateway, request, reply, { reading, principal, provider });
   try {
     const passage = { gateway, dialect, state, request, reply, principal, reading, policy, provider, allowance };
-    return await decideMessage(passage, body);
+    return await decideMessage(passage, body, removed);
   } finally {
     await allowance.close();
   }
 }
 
-/** From the texts of a request on: decide → forward → reply. */
-async function decideMessage(read: Omit<Passage, 'vault' | 'signal'>, body: string): Promise<FastifyReply> {
+/** From the texts of a request on: decide → forward → reply. `removed` are the fields that are not sent on. */
+async function decideMessage(
+  read: Omit<Passage, 'vault' | 'session' | 'signal'>,
+  body: string,
+  removed: readonly string[],
+): Promise<FastifyReply> {
   const { gateway, request, reply, state, reading, policy, principal } = read;
-  const services = gateway.services();
-  const { key } = callerOf(request);
-  const { uncovered, segments } = reading;
-  if (policy.isInspected) await admitTexts(gateway, request, segments);
-  const vault = vaultSession(services, policy, reading, principal);
+  const session = openSession(gateway, principal, { ...policy, requestId: state.requestId });
+  if (policy.isInspected) {
+    await admitTexts(gateway, request, reading.segments);
+    await watchCaller(gateway, { request, reply, principal, segments: reading.segments });
+  }
+  const { segments, notices } = await knownSegments(gateway, session, reading.segments);
+  const vault = vaultSession(gateway.services(), policy, reading, principal);
   const call = { principal, requestId: state.requestId, ...(vault !== undefined && { vault }) };
+  const { uncovered } = reading;
   const decision = await policy.guard.message(segments, { ...call, coverage: { uncovered } });
   gateway.metrics.countFindings(decision, 'request');
-  if (key.isDebug) reply.header('x-sallyport-coverage', coverageReceipt(reading, decision));
-  const passage: Passage = { ...read, vault, signal: callerGone(reply) };
-  if (decision.action === 'block' || decision.action === 'ask') return sendBlocked(passage);
-  const sent = decision.action === 'rewrite' ? reading.edited(decision.edits) : body;
+  if (callerOf(request).key.isDebug) {
+    reply.header('x-sallyport-coverage', coverageReceipt(reading, decision, removed));
+  }
+  const passage: Passage = { ...read, vault, session, signal: callerGone(reply) };
+  if (await isTurnBlocked(gateway, session, decision, segments)) return sendBlocked(passage);
+  const edits = editsWith(notices, decision);
+  const sent = edits.length > 0 || removed.length > 0 ? reading.edited(edits, removed) : body;
   return sendReply(passage, sent, decision);
 }
 

@@ -6,6 +6,19 @@ import type { Direction } from '../core/segment.ts';
 /** How a request ended. */
 export type Outcome = 'passed' | 'rewritten' | 'blocked' | 'reply_blocked' | 'refused' | 'failed' | 'aborted';
 
+/**
+ * What was done with the state of sessions: a turn was `kept` or had nothing to add (`unchanged`), or could not be, because others were
+ * faster (`conflict`), the user has too many sessions (`full`) or the store is away (`unavailable`); a request of a risky session was
+ * `refused`; what was blocked before became a `notice`.
+ */
+export type SessionStep = 'kept' | 'unchanged' | 'conflict' | 'full' | 'unavailable' | 'refused' | 'notice';
+
+/**
+ * What the extraction guard does: takes a wish for probabilities out of a request, refuses biases, sees a request of a caller whose queries
+ * look like an extraction run, refuses one because of that.
+ */
+export type ExtractionStep = 'probabilities_removed' | 'bias_refused' | 'anomaly' | 'throttled';
+
 /** What the gateway counts. Every label has a closed set of values or values of the configuration: nothing that a caller sends becomes one. */
 export interface GatewayMetrics {
   /** One request has ended. `seconds` from its head to the last byte of its reply. */
@@ -20,6 +33,10 @@ export interface GatewayMetrics {
   countAlert(scope: string, period: string, metric: string): void;
   /** Tokens of an exchange, as the provider told them or as they were estimated, and its cost in nano-dollars where it has a price. */
   countUsage(upstream: string, usage: CountedUsage): void;
+  /** Something was done with the state of a session: {@link SessionStep}. */
+  countSession(step: SessionStep): void;
+  /** The extraction guard has done something: {@link ExtractionStep}. */
+  countExtraction(step: ExtractionStep): void;
   countUpstreamFailure(upstream: string, code: string): void;
   /** Seconds from the head of a request to the first byte of its streamed reply. */
   observeFirstByte(seconds: number): void;
@@ -60,6 +77,8 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
   const uncovered = counter('uncovered_total', 'Places of messages that were not inspected.', ['kind', 'direction']);
   const authFailures = counter('auth_failures_total', 'Callers that were not let in.', ['reason']);
   const limited = counter('rate_limited_total', 'Requests refused by a limit.', ['limit']);
+  const sessions = counter('sessions_total', 'What was done with the state of sessions.', ['step']);
+  const extraction = counter('extraction_total', 'What was done against copying the model.', ['step']);
   const upstreamFailures = counter('upstream_failures_total', 'Failed calls to providers.', ['upstream', 'code']);
   const duration = new Histogram({
     name: 'sallyport_request_seconds',
@@ -95,6 +114,8 @@ export function createMetrics({ droppedEvents, queuedEvents, failedAppends, isRe
     countAuthFailure: (reason) => authFailures.inc({ reason }),
     countLimited: (limit) => limited.inc({ limit }),
     ...usageCounters(counter),
+    countSession: (step) => sessions.inc({ step }),
+    countExtraction: (step) => extraction.inc({ step }),
     countUpstreamFailure: (upstream, code) => upstreamFailures.inc({ upstream, code }),
     observeFirstByte: (seconds) => firstByte.observe(seconds),
     streamOpened: () => streams.inc(),

@@ -6,6 +6,7 @@ import type { GuardedPolicy, Provider } from '../setup/gateway-services.ts';
 import type { RequestState } from './caller.ts';
 import type { Gateway } from './gateway.ts';
 import type { Allowance } from './limits/allowance.ts';
+import type { SessionPassage } from './session/session-passage.ts';
 
 /** One request on its way: everything that its steps share. */
 export interface Passage {
@@ -19,6 +20,8 @@ export interface Passage {
   readonly policy: GuardedPolicy;
   readonly provider: Provider;
   readonly vault: VaultSession | undefined;
+  /** The session that the request names. */
+  readonly session: SessionPassage | undefined;
   /** What the request may use. */
   readonly allowance: Allowance;
   readonly signal: AbortSignal;

@@ -4,16 +4,19 @@ import type { ReplyGate } from '../core/message.ts';
 import { scrubProviderError } from '../forward/provider-error.ts';
 import type { UpstreamReply } from '../forward/upstream.ts';
 import { UpstreamError, type UpstreamPhase } from '../forward/upstream-errors.ts';
+import { extractionFor } from './extraction/limit-asked.ts';
 import type { Outcome } from './metrics.ts';
 import type { Passage } from './passage.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 import { reportFailure } from './report-events.ts';
 import { sendProblem } from './send-problem.ts';
 import { sendStream } from './send-stream.ts';
+import { recordIssued } from './session/record-issued.ts';
+import { keepTurn } from './session/session-passage.ts';
 
 /** The second half of the way: forward → guard the reply → send. */
 export async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
-  const { gateway, dialect, provider, signal, state, policy, principal, reading, vault, allowance } = passage;
+  const { gateway, dialect, provider, signal, state, policy, principal, reading, vault, session, allowance } = passage;
   const { text, hidesUsage } = allowance.body(body);
   let answer: UpstreamReply;
   try {
@@ -35,7 +38,7 @@ export async function sendReply(passage: Passage, body: string, decision: Decisi
     ...(vault !== undefined && { vault }),
     ...(systemPrompt !== undefined && { systemPrompt }),
   });
-  const gate = allowance.limit(provider.concealing(guarding, call));
+  const gate = recordIssued(session, allowance.limit(provider.concealing(guarding, call)));
   const isStreamed = answer.mediaType === 'text/event-stream';
   if (isStreamed && !reading.isStream) {
     throw new RefusedRequestError(502, 'upstream_malformed_reply', 'the provider sent a stream that nobody asked for');
@@ -49,6 +52,7 @@ export async function sendReply(passage: Passage, body: string, decision: Decisi
     const replied = gate.finish();
     gateway.metrics.countFindings(replied, 'reply');
     state.outcome ??= outcomeOf(decision, replied);
+    await keepTurn(gateway, session);
   }
 }
 
@@ -56,13 +60,15 @@ export async function sendReply(passage: Passage, body: string, decision: Decisi
 const UNSENT: ReadonlySet<UpstreamPhase> = new Set<UpstreamPhase>(['wait', 'connect']);
 
 async function wholeReply(
-  { dialect, reply, gateway, allowance }: Passage,
+  { dialect, request, reply, gateway, session, allowance }: Passage,
   answer: UpstreamReply,
   gate: ReplyGate,
 ): Promise<FastifyReply> {
-  const { body, uncovered, usage } = dialect.guardReply(await answer.text(), gate);
+  const keepsLogprobs = (extractionFor(gateway, request)?.probabilities ?? 'allow') === 'allow';
+  const { body, uncovered, usage } = dialect.guardReply(await answer.text(), gate, { keepsLogprobs });
   allowance.told(usage);
   gateway.metrics.countUncovered(uncovered, 'reply');
+  await keepTurn(gateway, session);
   // A reader that takes nothing of what is there for it holds a connection and a place.
   reply.raw.setTimeout(gateway.services().config.server.requestTimeoutMs, () => reply.raw.destroy());
   return reply.headers(headersBack(answer)).type('application/json').send(body);
@@ -74,7 +80,7 @@ async function streamReply(
   gate: ReplyGate,
   hidesUsage: boolean,
 ): Promise<FastifyReply> {
-  const { gateway, dialect, reading, request, reply, state, signal } = passage;
+  const { gateway, dialect, reading, request, reply, state, signal, session } = passage;
   const { metrics, clock } = gateway;
   const rewriter = dialect.openStream(gate, state.requestId, { choiceCount: reading.demand.choices(), hidesUsage });
   reply.hijack();
@@ -88,6 +94,7 @@ async function streamReply(
       headers: { ...(reply.getHeaders() as Record<string, string>), ...headersBack(answer) },
       stallMs: gateway.services().config.server.requestTimeoutMs,
       signal,
+      beforeLast: () => keepTurn(gateway, session),
       onFirstByte: () => metrics.observeFirstByte((clock.now() - state.startedMs) / 1_000),
       onUnexpected: (error) => reportFailure(gateway, error, request),
     });

@@ -54,6 +54,12 @@ export function reportAlert(
   gateway.sink.write(systemEvent({ ...call, type: 'rate_limit', severity: 'MEDIUM', details }, gateway));
 }
 
+/** Writes the event of a request that was refused because it looks into the model: `reason` says what it asked for. */
+export function reportProbing(gateway: Gateway, request: FastifyRequest, reason: string): void {
+  const details = { control: 'extraction', reason, route: routeOf(request) };
+  report(gateway, request, { type: 'anomaly', severity: 'LOW', details });
+}
+
 /** Writes the event of an error that nobody meant to throw: its class and where it was made, never its message. */
 export function reportFailure(gateway: Gateway, error: unknown, request: FastifyRequest): void {
   const name = error instanceof Error ? error.constructor.name : typeof error;

@@ -16,6 +16,8 @@ export interface StreamSending {
   /** Says that the caller has gone. */
   readonly signal: AbortSignal;
   readonly onFirstByte: () => void;
+  /** Is waited for before the last piece of a stream that was complete leaves. */
+  readonly beforeLast: () => Promise<void>;
   /** Is told of an error that nobody meant to throw. */
   readonly onUnexpected: (error: unknown) => void;
 }
@@ -40,12 +42,18 @@ export async function sendStream(sending: StreamSending): Promise<SaidProblem | 
   let isFirst = true;
   try {
     for await (const piece of upstream.body) {
-      await send(rewriter.push(piece));
+      const text = rewriter.push(piece);
+      if (rewriter.isDone) await sending.beforeLast();
+      await send(text);
       if (!rewriter.isDone && !signal.aborted) continue;
       if (rewriter.isComplete) upstream.dropRest();
       break;
     }
-    if (!signal.aborted) await send(rewriter.end());
+    if (!signal.aborted) {
+      const text = rewriter.end();
+      if (text !== '') await sending.beforeLast();
+      await send(text);
+    }
   } catch (error) {
     problem = problemOf(error, sending.requestId);
     if (problem.isUnexpected === true) sending.onUnexpected(error);

@@ -13,12 +13,13 @@ import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
 import { makeStateDir, openStateRing } from '../setup/open-key-ring.ts';
-import { openVault } from '../setup/open-memory.ts';
+import { openSessions, openVault } from '../setup/open-memory.ts';
 import { announceRing } from '../setup/ring-users.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
+import { createExtractionWatch } from './extraction/extraction-watch.ts';
 import { countersInMode, vaultInMode } from './fail-modes.ts';
 import type { Gateway } from './gateway.ts';
 import { writeFirstKeys } from './keys/first-run.ts';
@@ -113,6 +114,8 @@ async function start(
     keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
     limits: createRequestLimits(counters, clock),
     usage: createUsageLimits({ ...state, counters, clock, random }),
+    sessions: sessionsOf(config, { state, ring, sink }),
+    extraction: createExtractionWatch(clock),
     bodies: createBodyBudget(),
     metrics: createMetrics({
       droppedEvents: () => droppedEvents(live.current(), stored),
@@ -217,6 +220,23 @@ async function openGround(
   return { ...ground, ports: { ...ports, demoUrl: demo.url } };
 }
 
+function sessionsOf(
+  { sessions }: GatewayConfig,
+  { state, ring, sink }: Pick<Ground, 'state' | 'ring'> & { readonly sink: Sink },
+): Gateway['sessions'] {
+  if (!sessions.enabled) return undefined;
+  return openSessions({
+    records: state.records,
+    ring,
+    sink,
+    clock,
+    ttlMs: sessions.keepHours * HOUR_MS,
+    riskMax: sessions.riskMax,
+    halfLifeMs: sessions.riskHalfLifeMinutes * MINUTE_MS,
+  });
+}
+
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 

@@ -7,6 +7,7 @@ export type RateLimit =
   | 'user-rate'
   | 'key-characters'
   | 'concurrency'
+  | 'extraction'
   | 'request-window'
   | 'token-window'
   | 'cost-window';
@@ -34,6 +35,7 @@ const SAID: Readonly<Record<RateLimit, string>> = {
   'user-rate': 'this user has sent too many requests',
   'key-characters': 'this key has sent too many characters of text',
   concurrency: 'this key has too many requests under way',
+  extraction: 'requests of this user are slowed down for now',
   'request-window': 'too many requests have been sent',
   'token-window': 'too many tokens have been used',
   'cost-window': 'too much has been spent',

@@ -3,6 +3,7 @@ import type { Principal } from '../core/segment.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { OwnerKeys } from '../crypto/owner-key.ts';
 import { memoryOwner, sessionPrefix } from './memory-place.ts';
+import { sessionOwner, sessionPlace } from './session/session-place.ts';
 import { vaultOwner, vaultPlace } from './vault/vault-place.ts';
 
 /** What is needed to forget somebody. */
@@ -14,7 +15,7 @@ export interface ForgetPorts {
 
 /** What was deleted. */
 export interface Forgotten {
-  /** Memory records and tables of pseudonyms. */
+  /** Memory records, tables of pseudonyms, and what was known of sessions. */
   readonly records: number;
   /** Salts of sessions: what was sealed under their keys opens no more, wherever a copy of it is. */
   readonly salts: number;
@@ -23,7 +24,7 @@ export interface Forgotten {
 }
 
 /**
- * Forgets a session: its salt first, so that what a failure leaves behind is unreadable, then its memory and its pseudonyms.
+ * Forgets a session: its salt first, so that what a failure leaves behind is unreadable, then its memory, its pseudonyms and its state.
  */
 export async function forgetSession({ records, owners, keys }: ForgetPorts, principal: Principal): Promise<Forgotten> {
   const hadSalt = await owners.shred(principal);
@@ -32,8 +33,9 @@ export async function forgetSession({ records, owners, keys }: ForgetPorts, prin
   for await (const name of namesOf(records, memoryOwner(keys, principal), prefix)) {
     if (await records.delete(memoryOwner(keys, principal), name)) deleted++;
   }
-  const vault = vaultPlace(keys, principal);
-  if (await records.delete(vault.owner, vault.name)) deleted++;
+  for (const { owner, name } of [vaultPlace(keys, principal), sessionPlace(keys, principal)]) {
+    if (await records.delete(owner, name)) deleted++;
+  }
   return { records: deleted, salts: hadSalt ? 1 : 0, isScrubbed: await records.scrub() };
 }
 
@@ -45,7 +47,8 @@ export async function forgetUser(
   const salts = await owners.shredUser(user);
   const memory = await records.deleteOwner(memoryOwner(keys, user));
   const vault = await records.deleteOwner(vaultOwner(keys, user));
-  return { records: memory + vault, salts, isScrubbed: await records.scrub() };
+  const sessions = await records.deleteOwner(sessionOwner(keys, user));
+  return { records: memory + vault + sessions, salts, isScrubbed: await records.scrub() };
 }
 
 const PAGE = 200;

@@ -7,6 +7,7 @@ import { seal, UnsealError, unseal } from '../crypto/seal.ts';
 import { entriesOfShard, openEntry, resealEntry } from '../crypto/session-index.ts';
 import { namesOf } from './forget.ts';
 import { memoryOwner, sessionPrefix } from './memory-place.ts';
+import { sessionPlace } from './session/session-place.ts';
 import { vaultPlace } from './vault/vault-place.ts';
 
 /** A sealed record, and how it is sealed anew. */
@@ -24,7 +25,7 @@ export interface SealedEntryPorts {
 }
 
 /**
- * Everything that is sealed for the sessions of a shard of the index: their entries in it, records of memory, tables of pseudonyms. Whatever
+ * Everything that is sealed for the sessions of a shard of the index: their entries in it, records of memory, tables of pseudonyms, what the session is judged by. Whatever
  * else is sealed under a key of a session belongs here, too, or it is lost when the key is retired.
  */
 export async function* sealedEntriesOf(ports: SealedEntryPorts, shard: string): AsyncGenerator<SealedEntry> {
@@ -38,7 +39,7 @@ export async function* sealedEntriesOf(ports: SealedEntryPorts, shard: string): 
     if (principal === undefined) continue;
     const keyOf = await owners.read(principal);
     if (keyOf === undefined) continue;
-    const entry = (owner: string, name: string, kind: 'memory' | 'vault'): SealedEntry => ({
+    const entry = (owner: string, name: string, kind: 'memory' | 'vault' | 'session'): SealedEntry => ({
       owner,
       name,
       reseal: (value) =>
@@ -56,6 +57,8 @@ export async function* sealedEntriesOf(ports: SealedEntryPorts, shard: string): 
     }
     const table = vaultPlace(ring.keys, principal);
     yield entry(table.owner, table.name, 'vault');
+    const state = sessionPlace(ring.keys, principal);
+    yield entry(state.owner, state.name, 'session');
   }
 }
 

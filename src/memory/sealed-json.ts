@@ -1,6 +1,7 @@
 import type { Principal } from '../core/segment.ts';
 import type { PutOptions, Records, StoredRecord } from '../core/store-ports.ts';
 import { KeyRingError } from '../crypto/key-ring-error.ts';
+import { splitKid, withKid } from '../crypto/kid-prefix.ts';
 import type { OwnerKey, OwnerKeys } from '../crypto/owner-key.ts';
 import { type SealContext, seal, UnsealError, unseal } from '../crypto/seal.ts';
 
@@ -15,7 +16,7 @@ export interface SealedFor {
   readonly owners: OwnerKeys;
   readonly principal: Principal;
   readonly place: SealedPlace;
-  readonly kind: 'memory' | 'vault';
+  readonly kind: 'memory' | 'vault' | 'session';
 }
 
 /**
@@ -47,13 +48,7 @@ export async function putJson(
 const ATTEMPTS_MAX = 5;
 
 function sealUnder({ kid, key }: OwnerKey, plaintext: Uint8Array, context: SealContext): Uint8Array {
-  const sealed = seal(key, plaintext, context);
-  const id = Buffer.from(kid);
-  const bytes = new Uint8Array(1 + id.length + sealed.length);
-  bytes[0] = id.length;
-  bytes.set(id, 1);
-  bytes.set(sealed, 1 + id.length);
-  return bytes;
+  return withKid(kid, seal(key, plaintext, context));
 }
 
 /** What was stored, and its value: undefined where it does not open. */
@@ -76,14 +71,13 @@ export async function readJson(records: Records, sealedFor: SealedFor): Promise<
 const decoder = new TextDecoder();
 
 function openJson(
-  sealed: Uint8Array,
+  value: Uint8Array,
   keyOf: (kid: string, purpose: string) => Uint8Array,
   { place, kind }: SealedFor,
 ): unknown {
-  const length = sealed[0] ?? 0;
-  const kid = Buffer.from(sealed.subarray(1, 1 + length)).toString();
   try {
-    const bytes = unseal(keyOf(kid, kind), sealed.subarray(1 + length), { ...place, kind });
+    const { kid, sealed } = splitKid(value);
+    const bytes = unseal(keyOf(kid, kind), sealed, { ...place, kind });
     return JSON.parse(decoder.decode(bytes));
   } catch (error) {
     if (error instanceof UnsealError || error instanceof KeyRingError) return undefined;

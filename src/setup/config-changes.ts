@@ -31,8 +31,10 @@ export function applyLive(current: GatewayConfig, next: GatewayConfig): AppliedC
   if (current.auth !== next.auth) kept.push('auth');
   if (current.demo.enabled !== next.demo.enabled) kept.push('demo.enabled');
   if (!isDeepStrictEqual(current.vault, next.vault)) kept.push('vault');
-  const { stateDir, store, keyRing, auth, demo, vault } = current;
-  const config = { ...next, server: server as unknown as ServerConfig, stateDir, store, keyRing, auth, demo, vault };
+  if (!isDeepStrictEqual(current.sessions, next.sessions)) kept.push('sessions');
+  const { stateDir, store, keyRing, auth, demo, vault, sessions } = current;
+  const own = { stateDir, store, keyRing, auth, demo, vault, sessions };
+  const config = { ...next, server: server as unknown as ServerConfig, ...own };
   checkExposure(config);
   return { config, kept };
 }

@@ -1,9 +1,11 @@
 import type { Severity } from '../core/finding.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ClassifierFile } from './classifier-config.ts';
+import type { ExtractionConfig } from './extraction-schema.ts';
 import type { KeyRingFileSection } from './key-ring-schema.ts';
 import type { UsageLimitsFile } from './limits-config.ts';
 import type { PolicyFile } from './policy-schema.ts';
+import type { SessionsConfig } from './session-schema.ts';
 import type { StoreFile } from './store-config.ts';
 
 /** What a configuration file says, checked, with the defaults that do not depend on other keys. */
@@ -32,7 +34,9 @@ export interface GatewayConfigFile {
     readonly choicesMax: number;
     readonly outputTokensMax?: number | undefined;
   };
+  readonly extraction: ExtractionConfig;
   readonly inspect: { readonly textsMax: number };
+  readonly sessions: SessionsConfig;
   readonly vault: { readonly enabled: boolean; readonly keepHours: number };
   readonly events: {
     readonly retentionDays: number;

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { POLICY_BOUNDS } from '../decide/policy.ts';
 import { classifiersSchema } from './classifier-schema.ts';
+import { extractionSchema } from './extraction-schema.ts';
 import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gateway-config-file.ts';
 import { serverSchema } from './gateway-server-schema.ts';
 import { upstreamSchema } from './gateway-upstream-schema.ts';
 import { keyRingSchema } from './key-ring-schema.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { policyFileSchema } from './policy-schema.ts';
+import { sessionsSchema } from './session-schema.ts';
 import { storeSchema } from './store-schema.ts';
 
 /** The one description of a configuration file: it is checked with it, and {@link gatewayConfigJsonSchema} is made of it. */
@@ -120,6 +122,7 @@ function routesSchema(policy: z.ZodType<PolicyReference>): z.ZodType<GatewayConf
 function serviceSections() {
   return {
     limits: limitsSchema(),
+    extraction: extractionSchema(),
     inspect: z
       .strictObject({ textsMax: z.int().min(1).max(10_000).default(100).describe('Texts in one call of /v1/inspect.') })
       .prefault({})
@@ -156,6 +159,7 @@ function serviceSections() {
       })
       .prefault({})
       .describe('Keeps, sealed and by session, what placeholders such as <PERSON_1_K7QXM> stand for.'),
+    sessions: sessionsSchema(),
     metrics: z
       .strictObject({
         enabled: z.boolean().default(true).describe('Serves /metrics.'),

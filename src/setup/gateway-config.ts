@@ -4,8 +4,10 @@ import type { DialectId } from '../dialects/dialect.ts';
 import type { BreakerRule } from '../forward/circuit-breaker.ts';
 import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
 import type { ClassifierConfig } from './classifier-config.ts';
+import type { ExtractionConfig } from './extraction-schema.ts';
 import type { KeyRingConfig } from './key-ring-config.ts';
 import type { UsageLimitsConfig } from './limits-config.ts';
+import type { SessionsConfig } from './session-schema.ts';
 import type { StoreConfig } from './store-config.ts';
 
 /** What a running gateway is made of: the configuration file and the flags, checked, with every default filled in. */
@@ -34,9 +36,11 @@ export interface GatewayConfig {
   /** Types of provider-hosted tools that requests may use, such as `web_search`. Others are refused. */
   readonly hostedTools: readonly string[];
   readonly limits: LimitsConfig;
+  readonly extraction: ExtractionConfig;
   readonly inspect: InspectConfig;
   readonly events: EventsConfig;
   readonly vault: VaultConfig;
+  readonly sessions: SessionsConfig;
   readonly metrics: MetricsConfig;
   readonly bounds: BoundsConfig;
   readonly sources: ConfigSources;

@@ -114,6 +114,13 @@ limits:
   # When set, a request has to say how many tokens it wants:
   # outputTokensMax: 16384
 
+# Against copying the model: logprobs are taken out, and users whose queries look like it are told of.
+extraction:
+  enabled: true
+  probabilities: remove
+  # Slow such users down:
+  # throttle: { requestsPerMinute: 6 }
+
 inspect:
   textsMax: 100
 
@@ -128,6 +135,13 @@ events:
 vault:
   enabled: true
   keepHours: 24
+
+# What is remembered, sealed, of requests with a session (X-Sallyport-Session):
+sessions:
+  enabled: true
+  keepHours: 24
+  # Refuse requests of a session that was attacked again and again: block
+  onRisk: report
 
 metrics:
   enabled: true

@@ -1,11 +1,13 @@
 import type { Clock, Screen, Sink } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
+import type { Sessions } from '../core/sessions.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { Vault } from '../core/vault.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { ownerKeys } from '../crypto/owner-key.ts';
 import { IsolatedMemory } from '../memory/isolated-memory.ts';
 import type { MemoryAccess, MemoryQuotas } from '../memory/memory.ts';
+import { createSessions, type SessionBounds } from '../memory/session/create-sessions.ts';
 import { createVault } from '../memory/vault/create-vault.ts';
 import { systemEvent } from '../record/system-event.ts';
 import { systemClock, systemRandom } from './create-guard.ts';
@@ -67,15 +69,48 @@ export function openVault({ records, ring, sink, clock = systemClock, ttlMs }: O
     random: systemRandom,
     ...(ttlMs !== undefined && { ttlMs }),
     onUnreadable: (principal) => {
-      if (sink !== undefined) sink.write(unreadableTable(principal, { clock, ring }));
+      if (sink !== undefined) sink.write(unreadable('vault', principal, { clock, ring }));
+    },
+  });
+}
+
+/** What the state of sessions stands on. */
+export interface OpenSessionsOptions
+  extends Pick<OpenMemoryOptions, 'records' | 'ring' | 'sink' | 'clock'>,
+    Partial<SessionBounds> {}
+
+/**
+ * Makes the state of sessions over a store and a key ring: how much a session was attacked, which texts of the assistant it issued, and
+ * what was blocked in it. Sealed, and gone after a while.
+ *
+ * @throws `InvalidOptionsError` for bounds out of their range.
+ * @example
+ * const session = await openSessions({ records, ring }).read(principal);
+ * session.hasIssued('The answer of the assistant.');  // false
+ * await session.add({ issued: ['The answer of the assistant.'] });
+ */
+export function openSessions(options: OpenSessionsOptions): Sessions {
+  const { records, ring, sink, clock = systemClock, ...bounds } = options;
+  return createSessions({
+    ...bounds,
+    records,
+    owners: ownerKeys({ records, ring }),
+    keys: ring.keys,
+    clock,
+    onUnreadable: (principal) => {
+      if (sink !== undefined) sink.write(unreadable('session', principal, { clock, ring }));
     },
   });
 }
 
 type EventGround = { readonly clock: Clock; readonly ring: KeyRing };
 
-function unreadableTable(principal: Principal, { clock, ring }: EventGround): ReturnType<typeof systemEvent> {
-  const details = { control: 'vault', problem: 'unreadable' };
+function unreadable(
+  control: 'vault' | 'session',
+  principal: Principal,
+  { clock, ring }: EventGround,
+): ReturnType<typeof systemEvent> {
+  const details = { control, problem: 'unreadable' };
   const ports = { clock, random: systemRandom, keys: ring.keys };
   return systemEvent({ type: 'memory_access', severity: 'HIGH', principal, details }, ports);
 }

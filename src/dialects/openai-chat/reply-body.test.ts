@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../core/decision.ts';
 import type { Uncovered } from '../../core/message.ts';
 import { createGuard } from '../../index.ts';
+import type { ReplyExtras } from '../dialect.ts';
 import { guardOpenAiReply } from './reply-body.ts';
 
 const guard = createGuard({ policy: 'balanced' });
@@ -15,9 +16,9 @@ interface Passed {
   readonly decision: Decision;
 }
 
-function pass(body: string): Passed {
+function pass(body: string, extras?: ReplyExtras): Passed {
   const gate = guard.reply({ principal, systemPrompt: `You are Quill. ${LEAK}` });
-  const { body: left, uncovered } = guardOpenAiReply(body, gate);
+  const { body: left, uncovered } = guardOpenAiReply(body, gate, extras);
   return { body: left, uncovered, decision: gate.finish() };
 }
 
@@ -135,8 +136,15 @@ describe('log probabilities', () => {
     refusal: null,
   });
 
-  it('stay, reported, where they spell a text that was not edited', () => {
+  it('go where nobody said that they may stay', () => {
     const passed = pass(reply({ content: 'Hello there' }, { logprobs: tokens('Hello', ' there') }));
+    expect(choiceOf(passed)['logprobs']).toBeNull();
+    expect(passed.uncovered).toEqual([]);
+  });
+
+  it('stay, reported, where they may and spell a text that was not edited', () => {
+    const body = reply({ content: 'Hello there' }, { logprobs: tokens('Hello', ' there') });
+    const passed = pass(body, { keepsLogprobs: true });
     expect(choiceOf(passed)['logprobs']).toEqual(tokens('Hello', ' there'));
     expect(passed.uncovered).toEqual([{ pointer: '/choices/0/logprobs', kind: 'unknown' }]);
   });
@@ -146,7 +154,7 @@ describe('log probabilities', () => {
     ['that spell another text', 'Hello there', tokens('Hello', ' you')],
     ['that hold more than tokens', 'Hello', { ...tokens('Hello'), note: 'x' }],
   ])('go: %s', (_name, content, logprobs) => {
-    expect(choiceOf(pass(reply({ content }, { logprobs })))['logprobs']).toBeNull();
+    expect(choiceOf(pass(reply({ content }, { logprobs }), { keepsLogprobs: true }))['logprobs']).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { type JsonNode, type JsonObject, pointerTo } from '../../core/json/json-node.ts';
 import { applySplices, type Splice } from '../../core/json/splice.ts';
 import type { ReplyGate } from '../../core/message.ts';
-import type { RepliedBody } from '../dialect.ts';
+import type { RepliedBody, ReplyExtras } from '../dialect.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import { ChoiceGate, ENVELOPE_CHOICE, GateDoor } from '../reply/choice-gate.ts';
 import { filled, indexIn, readReplyJson } from '../reply/read-reply-json.ts';
@@ -13,7 +13,7 @@ import { CHOICES_MAX, ENVELOPE_FIELDS } from './reply-fields.ts';
 import { readOpenAiUsage } from './reply-usage.ts';
 
 /** Passes a whole reply through a gate, choice by choice. Throws {@link MalformedReplyError} for what is no chat completion. */
-export function guardOpenAiReply(body: string, gate: ReplyGate): RepliedBody {
+export function guardOpenAiReply(body: string, gate: ReplyGate, extras: ReplyExtras = {}): RepliedBody {
   const root = readReplyJson(body);
   const door = new GateDoor(gate);
   const uncovered = uncoveredPlaces();
@@ -26,7 +26,7 @@ export function guardOpenAiReply(body: string, gate: ReplyGate): RepliedBody {
     const index = indexIn(body, objectIn(choice), CHOICES_MAX - 1) ?? position;
     if (seen.has(index)) throw new MalformedReplyError('has a choice twice');
     if (seen.add(index).size > CHOICES_MAX) throw new MalformedReplyError(`has more than ${CHOICES_MAX} choices`);
-    splices.push(...guardChoice(body, objectIn(choice), new ChoiceGate(door, index), uncovered));
+    splices.push(...guardChoice(body, objectIn(choice), new ChoiceGate(door, index), { uncovered, ...extras }));
   }
   const usage = readOpenAiUsage(body, root);
   return { body: applySplices(body, splices), uncovered: uncovered.list, ...(usage !== undefined && { usage }) };

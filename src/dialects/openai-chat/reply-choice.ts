@@ -7,6 +7,7 @@ import {
 } from '../../core/json/json-node.ts';
 import type { Splice } from '../../core/json/splice.ts';
 import type { TextChannel } from '../../core/message.ts';
+import type { ReplyExtras } from '../dialect.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import type { ChoiceGate } from '../reply/choice-gate.ts';
 import { filled } from '../reply/read-reply-json.ts';
@@ -56,8 +57,13 @@ class PendingPart implements PendingText, RunText {
   done(): void {}
 }
 
+/** What the choices of one reply share. */
+interface ReplyParts extends ReplyExtras {
+  readonly uncovered: UncoveredPlaces;
+}
+
 /** What the steps of one choice share. */
-interface ChoicePass {
+interface ChoicePass extends ReplyExtras {
   readonly source: string;
   readonly choice: ChoiceGate;
   readonly uncovered: UncoveredPlaces;
@@ -75,7 +81,7 @@ export function guardChoice(
   source: string,
   node: JsonObject,
   choice: ChoiceGate,
-  uncovered: UncoveredPlaces,
+  { uncovered, keepsLogprobs = false }: ReplyParts,
 ): readonly Splice[] {
   const splices: Splice[] = [];
   const pending: PendingText[] = [];
@@ -85,7 +91,7 @@ export function guardChoice(
     pushPiece({ choice, pending }, leaf, pointer, path);
   };
   const pieces: ReplyWalk = { source, choice, uncovered, isPiece: true, key, text };
-  const pass: ChoicePass = { source, choice, uncovered, splices, pending, pieces };
+  const pass: ChoicePass = { source, choice, uncovered, splices, pending, pieces, keepsLogprobs };
   const message = filled(node, 'message');
   if (message?.kind !== 'object') throw new MalformedReplyError('has a choice without a "message"');
   finishReasonOf(node);
@@ -225,13 +231,13 @@ function setFinishReason({ choice, splices }: ChoicePass, node: JsonObject): voi
   splices.push({ start: finish.start, end: finish.end, replacement: reason });
 }
 
-/** Log probabilities stay only where nothing was edited and they spell the texts that have left, and nothing else. */
+/** Log probabilities stay only where they are wanted, nothing was edited, and they spell the texts that have left, and nothing else. */
 function keepLogprobs(
-  { source, choice, uncovered, splices }: ChoicePass,
+  { source, choice, uncovered, splices, keepsLogprobs }: ChoicePass,
   logprobs: JsonNode,
   message: JsonObject,
 ): void {
-  if (!choice.isEdited() && !choice.isBlocked() && areTokensOf(logprobs, message)) {
+  if (keepsLogprobs === true && !choice.isEdited() && !choice.isBlocked() && areTokensOf(logprobs, message)) {
     uncovered.add('unknown', `/choices/${choice.index}/logprobs`);
   } else if (source.slice(logprobs.start, logprobs.end) !== 'null') {
     splices.push({ start: logprobs.start, end: logprobs.end, replacement: 'null' });

@@ -9,10 +9,16 @@ import type { Place, WalkState } from './walk-state.ts';
  * Makes edits in a body. They are spliced into the strings that they name, through both layers where a string holds JSON; every
  * other unit stays as it came.
  *
+ * @param removed - Splices that take parts out of the body; edits inside of them are left out.
  * @throws `RangeError` for a pointer that names no text which may be edited, an edit past the end of its text, or overlapping ones.
  */
-export function editBody(body: string, walk: Pick<WalkState, 'segments' | 'places'>, edits: readonly Edit[]): string {
-  if (edits.length === 0) return body;
+export function editBody(
+  body: string,
+  walk: Pick<WalkState, 'segments' | 'places'>,
+  edits: readonly Edit[],
+  removed: readonly Splice[] = [],
+): string {
+  if (edits.length === 0) return applySplices(body, removed);
   const places = editablePlaces(walk);
   const splices: Splice[] = [];
   const inner = new Map<JsonString, Splice[]>();
@@ -27,7 +33,8 @@ export function editBody(body: string, walk: Pick<WalkState, 'segments' | 'place
   for (const [outer, own] of inner) {
     for (const splice of splicesInString(body, outer, inOrder(own))) splices.push(splice);
   }
-  return applySplices(body, splices);
+  const isGone = ({ start, end }: Splice): boolean => removed.some((part) => start >= part.start && end <= part.end);
+  return applySplices(body, [...splices.filter((splice) => !isGone(splice)), ...removed]);
 }
 
 function editablePlaces({ segments, places }: Pick<WalkState, 'segments' | 'places'>): ReadonlyMap<string, Place> {

@@ -1,6 +1,8 @@
 import type { Edit } from '../../core/edit.ts';
 import { type JsonObject, memberOf } from '../../core/json/json-node.ts';
+import type { Splice } from '../../core/json/splice.ts';
 import type { RequestReading, RequestTrusts } from '../dialect.ts';
+import { removeParts } from '../reply/remove-parts.ts';
 import { type DemandPaths, demandOf } from './demand-of.ts';
 import { editBody } from './edit-body.ts';
 import { readBody } from './read-body.ts';
@@ -48,10 +50,25 @@ export function readRequest(body: string, format: RequestFormat, trusts: Request
       const at = text.indexOf('{') + 1;
       return `${text.slice(0, at)}"${usageMember.name}":${usageMember.value},${text.slice(at)}`;
     },
-    edited(edits: readonly Edit[]): string {
-      return editBody(body, walk, edits);
+    fields: (names) => fieldsOf(body, root, names),
+    edited(edits: readonly Edit[], without: readonly string[] = []): string {
+      return editBody(body, walk, edits, removalOf(root, without));
     },
   };
+}
+
+function fieldsOf(body: string, root: JsonObject, names: readonly string[]): Readonly<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {};
+  for (const { key, value } of root.members) {
+    if (names.includes(key.value)) fields[key.value] = JSON.parse(body.slice(value.start, value.end));
+  }
+  return fields;
+}
+
+function removalOf({ members }: JsonObject, names: readonly string[]): readonly Splice[] {
+  if (names.length === 0) return [];
+  const parts = members.map(({ key, value }) => ({ start: key.start, end: value.end }));
+  return removeParts(parts, (position) => names.includes(members[position]?.key.value ?? ''));
 }
 
 function usersOf(root: JsonObject, format: RequestFormat): readonly string[] {

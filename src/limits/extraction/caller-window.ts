@@ -50,8 +50,9 @@ export const MARK_NAMES: readonly Mark[] = [
 export const PAUSE_MS = 60_000;
 
 /**
- * What is known of one caller: hashes and numbers of its latest queries, never text. The hashes are not keyed: who has them can try out
- * which texts fit. Plain data: arrays of fixed size and numbers, {@link WINDOW_BYTES} bytes of arrays in all.
+ * What is known of one caller: hashes and numbers of its latest queries, never text. The hashes begin with a seed of the monitor: without
+ * it they say nothing of a text. Its 32 bits keep off a look, not a search through all of them. Plain data: arrays of fixed size and
+ * numbers, {@link WINDOW_BYTES} bytes of arrays in all.
  */
 export interface CallerWindow {
   /** Place of the oldest query, and number of queries that are remembered. */

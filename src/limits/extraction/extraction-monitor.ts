@@ -38,6 +38,8 @@ export const EXTRACTION_BOUNDS_DEFAULT: ExtractionBounds = {
 export interface ExtractionMonitorOptions {
   readonly clock: Clock;
   readonly bounds?: Partial<ExtractionBounds>;
+  /** Keys the hashes: 32 bits that no caller should know. Random for each monitor when missing; give one where runs are to be the same. */
+  readonly seed?: number;
 }
 
 /** Watches callers for attempts to copy the model by its replies. */
@@ -65,7 +67,8 @@ export interface ExtractionMonitor {
  * const monitor = createExtractionMonitor({ clock: { now: Date.now } });
  * monitor.observe('9f3a…', { text: 'Explain osmosis in simple terms.' });  // { score: 0, level: 'none', reasons: [] }
  */
-export function createExtractionMonitor({ clock, bounds }: ExtractionMonitorOptions): ExtractionMonitor {
+export function createExtractionMonitor({ clock, bounds, seed }: ExtractionMonitorOptions): ExtractionMonitor {
+  const ownSeed = seed ?? crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
   const { principalsMax, windowMs, queriesMin, scoreMin } = checkBounds({ ...EXTRACTION_BOUNDS_DEFAULT, ...bounds });
   const callers = new Map<string, CallerWindow>();
   let lastMs = 0;
@@ -86,7 +89,11 @@ export function createExtractionMonitor({ clock, bounds }: ExtractionMonitorOpti
       // A clock that steps back, or says nothing, stands still here: times in a window never fall.
       if (now > lastMs) lastMs = now;
       const window = take(principalKey);
-      observeQuery(window, { text, outputUnits: boundedUnits(outputUnits), atMs: lastMs }, lastMs - windowMs);
+      observeQuery(
+        window,
+        { text, outputUnits: boundedUnits(outputUnits), atMs: lastMs, seed: ownSeed },
+        lastMs - windowMs,
+      );
       return window.size < queriesMin ? NOTHING : judge(readSignals(window), scoreMin);
     },
     signals(principalKey) {

@@ -15,7 +15,8 @@ const SECOND = 1_000;
 
 function windowOf(texts: readonly string[], stepMs = SECOND): CallerWindow {
   const window = createCallerWindow();
-  for (const [i, text] of texts.entries()) observeQuery(window, { text, outputUnits: 10, atMs: i * stepMs }, -1);
+  for (const [i, text] of texts.entries())
+    observeQuery(window, { text, outputUnits: 10, atMs: i * stepMs, seed: 7 }, -1);
   return window;
 }
 
@@ -64,7 +65,7 @@ describe('what is known of a caller', () => {
         let atMs = 0;
         for (const { text, stepMs, outputUnits } of queries) {
           atMs += stepMs;
-          observeQuery(window, { text, outputUnits, atMs }, atMs - 3_600_000);
+          observeQuery(window, { text, outputUnits, atMs, seed: 7 }, atMs - 3_600_000);
         }
         expect(window.size).toBeLessThanOrEqual(WINDOW_QUERIES_MAX);
         const { wordSum, contentSum, outputSum, markCounts } = window;
@@ -77,7 +78,7 @@ describe('what is known of a caller', () => {
 
   it('forgets what is older than the window', () => {
     const window = windowOf(count(50, (i) => `query ${i}`));
-    observeQuery(window, { text: 'later', outputUnits: 0, atMs: 3_600_000 }, 3_600_000 - SECOND);
+    observeQuery(window, { text: 'later', outputUnits: 0, atMs: 3_600_000, seed: 7 }, 3_600_000 - SECOND);
     expect(window.size).toBe(1);
     expect(readSignals(window).wordsPerQuery).toBe(1);
   });

@@ -19,6 +19,8 @@ export interface ObservedQuery {
   /** Tokens or characters of the reply, whichever the caller counts. */
   readonly outputUnits: number;
   readonly atMs: number;
+  /** 32 bits that its hashes begin with, the same for all queries of a window. */
+  readonly seed: number;
 }
 
 /** Bits by which the SimHashes of two contents may differ at the most where they are nearly the same: an angle of 45°. */
@@ -43,8 +45,9 @@ const words: QueryWords = createQueryWords();
 const content: QueryContent = createQueryContent();
 
 /** Adds a query to what is known of its caller, and forgets the queries that came before `oldestMs`. */
-export function observeQuery(window: CallerWindow, { text, outputUnits, atMs }: ObservedQuery, oldestMs: number): void {
-  readWords(text, words);
+export function observeQuery(window: CallerWindow, query: ObservedQuery, oldestMs: number): void {
+  const { text, outputUnits, atMs, seed } = query;
+  readWords(text, words, seed);
   readContent(window, words, content);
   readCoverage(window, words);
   while (window.size > 0 && (window.size === WINDOW_QUERIES_MAX || (window.times[window.first] as number) < oldestMs)) {

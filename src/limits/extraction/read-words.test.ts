@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createQueryWords, QUERY_UNITS_MAX, QUERY_WORDS_MAX, readWords } from './read-words.ts';
 
-function read(text: string): { readonly words: readonly number[]; readonly textHash: number } {
+function read(text: string, seed = 0): { readonly words: readonly number[]; readonly textHash: number } {
   const words = createQueryWords();
-  readWords(text, words);
+  readWords(text, words, seed);
   return { words: [...words.hashes.subarray(0, words.count)], textHash: words.textHash };
 }
 
@@ -30,6 +30,13 @@ describe('words of a query', () => {
     ['größe', 1],
   ])('of %j are %i', (text, count) => {
     expect(read(text).words).toHaveLength(count);
+  });
+
+  it('have other hashes under another seed, which say nothing of those under the first', () => {
+    const [one, other] = [read('the cat and the dog', 1), read('the cat and the dog', 2)];
+    expect(one.words.filter((hash) => other.words.includes(hash))).toEqual([]);
+    expect(one.textHash).not.toBe(other.textHash);
+    expect(other.words[0]).toBe(other.words[3]);
   });
 
   it('of a long text are those of its beginning and its end', () => {

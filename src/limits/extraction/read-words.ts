@@ -24,15 +24,18 @@ export function createQueryWords(): QueryWords {
  * Reads the words of a text into `words`. A word is a run of letters, digits and units beyond ASCII; capitals of ASCII count
  * as small ones. From U+2E80 on, where words are seldom set apart by spaces, each unit is a word. Reads any string whatever: a
  * lone surrogate is a unit like others.
+ *
+ * @param seed - 32 bits that every hash begins with: under another seed the same words have other hashes, and others share a counter.
  */
-export function readWords(text: string, words: QueryWords): void {
+export function readWords(text: string, words: QueryWords, seed: number): void {
+  const basis = FNV_BASIS ^ seed;
   words.count = 0;
-  words.textHash = FNV_BASIS;
+  words.textHash = basis;
   if (text.length <= QUERY_UNITS_MAX) {
-    readRange(text, 0, text.length, words);
+    readRange(text, { start: 0, end: text.length, basis }, words);
   } else {
-    readRange(text, 0, QUERY_UNITS_MAX / 2, words);
-    readRange(text, text.length - QUERY_UNITS_MAX / 2, text.length, words);
+    readRange(text, { start: 0, end: QUERY_UNITS_MAX / 2, basis }, words);
+    readRange(text, { start: text.length - QUERY_UNITS_MAX / 2, end: text.length, basis }, words);
     words.textHash = Math.imul(words.textHash ^ text.length, FNV_PRIME);
   }
   words.textHash = mix32(words.textHash);
@@ -40,9 +43,16 @@ export function readWords(text: string, words: QueryWords): void {
 
 const WIDE = 0x2e80;
 
-function readRange(text: string, start: number, end: number, words: QueryWords): void {
+/** Which units are read, and what a hash begins with. */
+interface ReadRange {
+  readonly start: number;
+  readonly end: number;
+  readonly basis: number;
+}
+
+function readRange(text: string, { start, end, basis }: ReadRange, words: QueryWords): void {
   let { textHash } = words;
-  let hash = FNV_BASIS;
+  let hash = basis;
   let isOpen = false;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
@@ -51,8 +61,8 @@ function readRange(text: string, start: number, end: number, words: QueryWords):
     if (folded === 0 || folded >= WIDE) {
       if (isOpen) addWord(words, hash);
       isOpen = false;
-      hash = FNV_BASIS;
-      if (folded !== 0) addWord(words, Math.imul(FNV_BASIS ^ folded, FNV_PRIME));
+      hash = basis;
+      if (folded !== 0) addWord(words, Math.imul(basis ^ folded, FNV_PRIME));
     } else {
       hash = Math.imul(hash ^ folded, FNV_PRIME);
       isOpen = true;

@@ -11,6 +11,15 @@ export interface ReplyLimits {
 /** The defaults: room for a list of words that a reply must not have, and not for a search through the vocabulary. */
 export const REPLY_LIMITS_DEFAULT: ReplyLimits = { biasEntriesMax: 64, extremeBiasMax: 32 };
 
+/** The fields that {@link limitReply} looks at, and no other. */
+export const LIMITED_FIELDS: readonly string[] = [
+  'logprobs',
+  'top_logprobs',
+  'prompt_logprobs',
+  'n_probs',
+  'logit_bias',
+];
+
 /** What to do with a field of a request. */
 export interface ReplyLimitStep {
   /** JSON pointer (RFC 6901) of the field. */
@@ -21,12 +30,12 @@ export interface ReplyLimitStep {
 }
 
 /**
- * What a request of the OpenAI chat format asks for that helps to copy the model: `logprobs` and `top_logprobs` give the model's own
- * probabilities away, and `logit_bias` brings those of any token among them (Carlini et al. 2024, "Stealing Part of a Production
+ * What a request of the OpenAI chat format asks for that helps to copy the model: `logprobs`, `top_logprobs`, and what servers of open
+ * models add to them (`prompt_logprobs`, `n_probs`) give the model's own probabilities away, and `logit_bias` brings those of any token among them (Carlini et al. 2024, "Stealing Part of a Production
  * Language Model", sections 4 and 5). Changes nothing itself.
  *
  * @param request - The parsed body; anything but an object has no steps.
- * @returns At most three steps, in the order of the fields above. Fields that ask for nothing (`null`, `false`) are left alone.
+ * @returns At most five steps, in the order of the fields above. Fields that ask for nothing (`null`, `false`) are left alone.
  * @example
  * limitReply({ messages: [], logprobs: true });  // [{ pointer: '/logprobs', action: 'remove', reason: 'token-probabilities' }]
  */
@@ -44,7 +53,7 @@ export function limitReply(request: unknown, limits: ReplyLimits = REPLY_LIMITS_
   return steps;
 }
 
-const PROBABILITY_FIELDS = ['logprobs', 'top_logprobs'];
+const PROBABILITY_FIELDS = LIMITED_FIELDS.slice(0, -1);
 /** Half of what the format allows: a bias of 50 already decides which token comes. */
 const EXTREME_BIAS = 50;
 
