@@ -27,7 +27,7 @@ import { createKeyStore } from './keys/key-store.ts';
 import { openRevocations } from './keys/open-revocations.ts';
 import type { Revocations } from './keys/revocation-list.ts';
 import { createUsageLimits } from './limits/usage-limits.ts';
-import { openLiveServices } from './live-services.ts';
+import { type LiveServices, openLiveServices } from './live-services.ts';
 import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
@@ -98,35 +98,13 @@ async function start(
   say: (message: string) => void,
   opened: OpenedThings,
 ): Promise<RunningGateway> {
-  const { ring, revocations, state, stored, ports } = await openGround(config, source, opened);
-  const { sink } = ports;
-  await warnOfEviction(state, { say, ports });
+  const ground = await openGround(config, source, opened);
+  const { ports } = ground;
+  await warnOfEviction(ground.state, { say, ports });
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
-  const readiness = createReadiness(['start', 'self-test'], { event_log_failing: () => !stored.isFailing() });
-  const base = { clock, random, keys: ring.keys, sink };
-  const onUnreadable = (): void =>
-    reportSystem(base, { type: 'system', severity: 'CRITICAL', details: { problem: 'key-record-not-sealed-here' } });
-  const counters = countersInMode(state.counters, config.store.onFailure, base);
-  const gateway: Gateway = {
-    ...base,
-    services: live.current,
-    keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
-    limits: createRequestLimits(counters, clock),
-    usage: createUsageLimits({ ...state, counters, clock, random }),
-    sessions: sessionsOf(config, { state, ring, sink }),
-    extraction: createExtractionWatch(clock),
-    bodies: createBodyBudget(),
-    metrics: createMetrics({
-      droppedEvents: () => droppedEvents(live.current(), stored),
-      queuedEvents: () => stored.stats().queued,
-      failedAppends: () => stored.stats().failedAppends,
-      isReady: () => readiness.problems().length === 0,
-    }),
-    readiness,
-    records: state.records,
-    eventLog: state.log,
-  };
+  const gateway = gatewayOf(config, ground, live);
+  const { readiness } = gateway;
   const { problems } = live;
   readiness.set('self-test', problems.length === 0);
 
@@ -153,6 +131,38 @@ async function start(
     details: { started: true, policy: config.policy.policy.name },
   });
   return { url, config, clientEnv: clientFile, problems, reload: () => watch.check(), close: () => opened.close() };
+}
+
+function gatewayOf(
+  config: GatewayConfig,
+  { ring, revocations, state, stored, ports }: Ground,
+  live: LiveServices,
+): Gateway {
+  const { sink } = ports;
+  const base = { clock, random, keys: ring.keys, sink };
+  const onUnreadable = (): void =>
+    reportSystem(base, { type: 'system', severity: 'CRITICAL', details: { problem: 'key-record-not-sealed-here' } });
+  const counters = countersInMode(state.counters, config.store.onFailure, base);
+  const readiness = createReadiness(['start', 'self-test'], { event_log_failing: () => !stored.isFailing() });
+  return {
+    ...base,
+    services: live.current,
+    keyStore: createKeyStore({ records: state.records, ring, clock, random, onUnreadable, revocations }),
+    limits: createRequestLimits(counters, clock),
+    usage: createUsageLimits({ ...state, counters, clock, random }),
+    sessions: sessionsOf(config, { state, ring, sink }),
+    extraction: createExtractionWatch(clock),
+    bodies: createBodyBudget(),
+    metrics: createMetrics({
+      droppedEvents: () => droppedEvents(live.current(), stored),
+      queuedEvents: () => stored.stats().queued,
+      failedAppends: () => stored.stats().failedAppends,
+      isReady: () => readiness.problems().length === 0,
+    }),
+    readiness,
+    records: state.records,
+    eventLog: state.log,
+  };
 }
 
 /** What lies beneath the services and outlives them. */

@@ -27,11 +27,9 @@ server:
 
 # Key ring, database and generated keys, from the folder of this file. Keep it out of version control and backups of others.
 stateDir: .sallyport
+# Gateways that share keys, pseudonyms and rates have a Redis or Valkey instead of libsql; see docs/stores.md.
 store:
   driver: libsql
-  # Gateways that share keys, pseudonyms and rates have a Redis or Valkey; see docs/stores.md.
-  # driver: redis
-  # redis: { url: rediss://redis.internal:6379, username: sallyport, password: { env: REDIS_PASSWORD } }
 
 # Where the keys are that the store is sealed with: file, environment (SALLYPORT_KEY_RING) or aws-kms; see docs/keys.md.
 # Off loopback and in production a file must not lie in stateDir.

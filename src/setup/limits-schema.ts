@@ -110,19 +110,20 @@ function areNamesUnique(windows: readonly WindowFile[]): boolean {
 }
 
 function budgetsSchema() {
-  const limits = (max: z.ZodNumber) =>
+  const limits = (max: z.ZodNumber, what: string) =>
     z
       .strictObject({
         soft: max.positive().optional().describe('Reaching it writes an event, once in a period.'),
         hard: max.min(0).optional().describe('What would pass it is refused.'),
       })
-      .optional();
+      .optional()
+      .describe(what);
   const period = z
     .strictObject({
-      requests: limits(z.int().max(COUNT_MAX)),
-      inputTokens: limits(z.int().max(COUNT_MAX)),
-      outputTokens: limits(z.int().max(COUNT_MAX)),
-      costUsd: limits(z.number().max(USD_MAX)),
+      requests: limits(z.int().max(COUNT_MAX), 'Requests.'),
+      inputTokens: limits(z.int().max(COUNT_MAX), 'Tokens of requests.'),
+      outputTokens: limits(z.int().max(COUNT_MAX), 'Tokens of replies.'),
+      costUsd: limits(z.number().max(USD_MAX), 'What the exchanges cost, in USD.'),
     })
     .optional();
   const budgets = z
