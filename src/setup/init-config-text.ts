@@ -36,7 +36,6 @@ store:
 keyRing:
   source: file
   # path: /ring/key-ring.json
-  # kms: { keyId: alias/sallyport, region: eu-central-1 }
 
 # The providers. As long as there are none, a built-in demo model named "demo" answers.
 # upstreams:
