@@ -79,7 +79,7 @@ describeWith(postgresServer, 'gateways with one event log on Postgres', () => {
     await attackAll(1);
     await following.untilWritten('"sequence"');
     const ids = await attackAll(5);
-    for (const id of ids) await following.untilWritten(id);
+    await following.untilWritten(ids.at(-1) ?? '');
     expect(await following.stop('SIGINT')).toBe(0);
     const all = await told();
     const sequences = all.map(({ sequence }) => sequence);
@@ -142,8 +142,8 @@ describeWith(postgresServer, 'gateways with one event log on Postgres', () => {
       const place = database === undefined ? {} : { url: `postgres://127.0.0.1:${postgres.port}/${database}` };
       const file = join(folder, 'sallyport.yaml');
       await writeFile(file, JSON.stringify({ server: { port: 0 }, ...configOf({ ...place, ...more }) }));
-      for (const command of ['serve', 'events']) {
-        const { exit, stderr } = await runBuiltCli([command, '--config', file], { cwd: folder, env });
+      const runs = ['serve', 'events'].map((command) => runBuiltCli([command, '--config', file], { cwd: folder, env }));
+      for (const { exit, stderr } of await Promise.all(runs)) {
         expect(exit).not.toBe(0);
         expect(stderr).toMatch(message);
         expect(stderr).not.toContain(PASSWORD);
