@@ -34,10 +34,8 @@ export function postgresSchema(): z.ZodType<PostgresFile> {
         .describe('Certificates; with {} also the way to this machine is TLS.'),
       schema: z
         .string()
-        .regex(
-          /^(?!pg_)[a-z_][a-z0-9_]{0,62}$/u,
-          'must be up to 63 letters a to z, digits and _, not beginning with pg_',
-        )
+        .regex(/^[a-z_][a-z0-9_]{0,62}$/u, 'must be up to 63 letters a to z, digits and _')
+        .refine((name) => !name.startsWith('pg_'), 'must not begin with pg_, which Postgres keeps for itself')
         .default('sallyport')
         .describe('The schema of the tables. Gateways that have one schema have one log.'),
       poolMax: z.int().min(1).max(100).default(4).describe('Connections of one gateway at the most.'),
