@@ -30,17 +30,7 @@ describeWith(redisServer, 'a gateway whose Redis has a policy for a full memory'
     expect(details).toEqual([{ severity: 'HIGH', problem: 'store-evicts', evictionPolicy: 'allkeys-lru' }]);
   }, 60_000);
 
-  it.each([
-    ['drops none', ['--maxmemory-policy', 'noeviction']],
-    [
-      'does not say',
-      ['--maxmemory-policy', 'allkeys-lru', '--user', ...'default on nopass ~* &* +@all -info'.split(' ')],
-    ],
-  ])(
-    'says nothing of one that %s',
-    async (_what, settings) => {
-      expect(await saidOn(settings)).toEqual({ stderr: '', details: [] });
-    },
-    60_000,
-  );
+  it('says nothing of one that drops none', async () => {
+    expect(await saidOn(['--maxmemory-policy', 'noeviction'])).toEqual({ stderr: '', details: [] });
+  }, 60_000);
 });
