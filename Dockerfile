@@ -8,9 +8,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
-# The client of Redis and Valkey, which only fleets need, is an optional peer: pruning takes it out.
+# The clients of Redis, Valkey and Postgres, which only fleets need, are optional peers: pruning takes them out.
 RUN npm run build && npm prune --omit=dev --ignore-scripts
-RUN npm install --prefix ./redis-client --no-package-lock --ignore-scripts ioredis@6.0.0 && cp -rn redis-client/node_modules/. node_modules/
+RUN npm install --prefix ./clients --no-package-lock --ignore-scripts ioredis@6.0.0 pg@8.23.1 && cp -rn clients/node_modules/. node_modules/
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production

@@ -59,22 +59,27 @@ export async function openState(
 
 /** Opens the events of a gateway where the configuration says that they are. Throws what {@link openState} throws. */
 export async function openEvents(flags: StateFlags): Promise<Pick<GatewayState, 'log' | 'close'> & StatePlace> {
-  const place = await statePlaceOf(flags);
+  const place = await statePlaceOf(flags, 'events');
   const { logDriverOf, openGatewayLog } = await import('../setup/gateway-state.ts');
-  if (logDriverOf(place.store) === 'in-process') {
+  const driver = logDriverOf(place.store);
+  if (driver === 'in-process') {
     throw new UsageError('the configuration keeps events in the memory of the gateway; use its admin API');
   }
-  await checkStoreIsThere(place.stateDir);
+  if (driver === 'libsql') await checkStoreIsThere(place.stateDir);
   return { ...(await openGatewayLog(place, systemClock)), ...place };
 }
 
-/** Where the state is, which need not be there yet. */
-export async function statePlaceOf({ config, stateDir }: StateFlags): Promise<StatePlace> {
+/** Where the state is, which need not be there yet; with the passwords for what is to be opened only. */
+export async function statePlaceOf(
+  { config, stateDir }: StateFlags,
+  only: 'records' | 'events' = 'records',
+): Promise<StatePlace> {
   const { readStatePlace } = await import('../setup/read-state-place.ts');
   return readStatePlace({
     ...(config !== undefined && { path: config }),
     ...(stateDir !== undefined && { stateDir }),
     env: process.env,
+    only,
   });
 }
 

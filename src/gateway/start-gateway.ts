@@ -98,7 +98,7 @@ async function start(
   say: (message: string) => void,
   opened: OpenedThings,
 ): Promise<RunningGateway> {
-  const ground = await openGround(config, source, opened);
+  const ground = await openGround(config, source, opened, say);
   const { ports } = ground;
   await warnOfEviction(ground.state, { say, ports });
   const live = await openLiveServices({ config, ports, say });
@@ -178,6 +178,7 @@ async function openGround(
   config: GatewayConfig,
   { env }: Pick<GatewayConfigSource, 'env'>,
   opened: OpenedThings,
+  say: (message: string) => void,
 ): Promise<Ground> {
   await makeStateDir(config.stateDir);
   let report: Sink | undefined;
@@ -193,7 +194,7 @@ async function openGround(
   const announced = await announceRing({ records: state.records, ring, random });
   opened.add(() => announced.close());
   const stored = storedEvents(config, state.log);
-  opened.add(() => stored.close());
+  opened.add(() => closeEvents(stored, say));
   const logged = logSink(config.events);
   const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
   report = sink;
@@ -256,6 +257,13 @@ function storedEvents({ events }: GatewayConfig, log: Gateway['eventLog']): Even
     clock,
     bounds: { keepMs: events.retentionDays * DAY_MS, keepEventsMax: events.keepMax },
   });
+}
+
+/** Stores what waits. What the log does not take now is gone, which nobody could read in a metric any more. */
+async function closeEvents(stored: EventLog, say: (message: string) => void): Promise<void> {
+  await stored.close();
+  const { lost } = stored.stats();
+  if (lost > 0) say(`${lost} security events are lost: the event log did not take them before the end`);
 }
 
 function droppedEvents(services: GatewayServices, stored: EventLog): number {

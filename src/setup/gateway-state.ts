@@ -7,7 +7,9 @@ import { inProcessRecords } from '../store/in-process-records.ts';
 import { type LibsqlStore, openLibsqlStore } from '../store/libsql-store.ts';
 import type { RedisStore } from '../store/redis/redis-store.ts';
 import type { GatewayConfig } from './gateway-config.ts';
+import { openConfiguredPostgres } from './open-postgres.ts';
 import { openConfiguredRedis } from './open-redis.ts';
+import type { StoreLogConfig } from './store-config.ts';
 
 /** What stays when a gateway stops. */
 export interface GatewayState {
@@ -52,7 +54,12 @@ export async function openGatewayLog(
   { stateDir, store }: GatewayStatePlace,
   clock: Clock,
 ): Promise<Pick<GatewayState, 'log' | 'close'>> {
-  return openGatewayState({ stateDir, store: { driver: logDriverOf(store) } }, clock);
+  const { log } = store;
+  if (log?.driver === 'postgres') return openGatewayState({ stateDir, store: { driver: 'in-process', log } }, clock);
+  return openGatewayState(
+    { stateDir, store: { driver: logDriverOf(store) === 'libsql' ? 'libsql' : 'in-process' } },
+    clock,
+  );
 }
 
 async function openPorts(
@@ -65,7 +72,7 @@ async function openPorts(
     database = await openLibsqlStore({ path: join(stateDir, DATABASE_FILE), clock });
     closers.push(database.close);
   }
-  const log = logDriverOf(store) === 'libsql' && database !== undefined ? database.log : inProcessLog();
+  const log = await openLog(store, database, closers);
   if (store.driver === 'redis') {
     const redis = await openConfiguredRedis(store.redis, clock);
     closers.push(redis.close);
@@ -74,7 +81,20 @@ async function openPorts(
   return { records: database?.records ?? inProcessRecords({ clock }), counters: inProcessCounters(), log };
 }
 
+async function openLog(
+  store: GatewayConfig['store'],
+  database: LibsqlStore | undefined,
+  closers: (() => Promise<void>)[],
+): Promise<Log> {
+  if (store.log?.driver === 'postgres') {
+    const log = await openConfiguredPostgres(store.log.postgres);
+    closers.push(() => log.close());
+    return log;
+  }
+  return logDriverOf(store) === 'libsql' && database !== undefined ? database.log : inProcessLog();
+}
+
 /** Where events are: what the configuration says, else in the process where the records are, else in the database. */
-export function logDriverOf({ driver, log }: GatewayConfig['store']): 'libsql' | 'in-process' {
+export function logDriverOf({ driver, log }: GatewayConfig['store']): StoreLogConfig['driver'] {
   return log?.driver ?? (driver === 'in-process' ? 'in-process' : 'libsql');
 }

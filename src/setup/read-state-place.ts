@@ -7,6 +7,7 @@ import { gatewayConfigSchema } from './gateway-config-schema.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { resolveKeyRing } from './key-ring-config.ts';
 import { resolveStore } from './resolve-store.ts';
+import type { StoreFile } from './store-config.ts';
 import { readYamlSource } from './yaml-source.ts';
 
 /** Where a gateway keeps what stays, and in what. */
@@ -25,6 +26,8 @@ export async function readStatePlace(options: {
   readonly stateDir?: string;
   /** Environment variables, for the password of the store. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What is to be opened: passwords and certificates of the other server are not read. Both when missing. */
+  readonly only?: 'records' | 'events';
 }): Promise<StatePlace> {
   const file = resolve(options.path ?? CONFIG_FILE_NAME);
   const reader = createConfigFileReader();
@@ -39,10 +42,18 @@ export async function readStatePlace(options: {
   const folder = resolve(file, '..');
   const stateDir = options.stateDir === undefined ? resolve(folder, result.data.stateDir) : resolve(options.stateDir);
   return {
-    store: await resolveStore(result.data.store, { env: options.env ?? {}, folder, reader }),
+    store: await resolveStore(partOf(result.data.store, options.only), { env: options.env ?? {}, folder, reader }),
     stateDir,
     keyRing: resolveKeyRing(result.data.keyRing, { folder, stateDir }),
   };
+}
+
+/** The section without the server that is not asked. Where events are stays the same. */
+function partOf(store: StoreFile, only: 'records' | 'events' | undefined): StoreFile {
+  const { redis, log, ...rest } = store;
+  if (only === 'records' && log?.driver === 'postgres') return { ...rest, redis };
+  if (only === 'events' && store.driver === 'redis') return { ...rest, log, driver: 'libsql' };
+  return store;
 }
 
 async function readConfigText(file: string, reader: ConfigFileReader, isOptional: boolean): Promise<string> {

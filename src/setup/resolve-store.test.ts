@@ -26,6 +26,9 @@ const redis = (more: object): object => ({ driver: 'redis', redis: more });
 const url = 'redis://127.0.0.1:6379/2';
 const password = { env: 'REDIS_PASSWORD' };
 
+const postgres = (more: object): object => ({ log: { driver: 'postgres', postgres: { user: 'sallyport', ...more } } });
+const database = 'postgres://127.0.0.1:5432/events';
+
 describe('the store of a configuration', () => {
   it('is a file in the state folder where nothing is said', async () => {
     expect((await load({})).store).toEqual({ driver: 'libsql' });
@@ -57,6 +60,46 @@ describe('the store of a configuration', () => {
     const place = await readStatePlace({ path, env: { REDIS_PASSWORD: SECRET } });
     expect(place.store.driver).toBe('redis');
     await expect(readStatePlace({ path })).rejects.toMatchObject({ path: 'store.redis.password' });
+  });
+
+  it('has its events in a Postgres with bounded waits, whose password no printing shows', async () => {
+    const config = await load(postgres({ url: database, password }));
+    const { log } = config.store;
+    if (log?.driver !== 'postgres') throw new Error('the driver is another one');
+    const bounds = { schema: 'sallyport', poolMax: 4, commandTimeoutMs: 5_000, openTimeoutMs: 10_000 };
+    expect(log.postgres).toMatchObject({ url: database, user: 'sallyport', allowPlain: false, ...bounds });
+    expect(log.postgres.password?.reveal()).toBe(SECRET);
+    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toContain(SECRET);
+    expect(applyLive(config, await load(postgres({ url: database, password }), `${SECRET}-2`)).kept).toEqual(['store']);
+  });
+
+  it('may have its events on another machine with TLS, or in the clear where that was accepted', async () => {
+    const far = 'postgres://db.internal/events';
+    for (const more of [{}, { tls: {} }, { allowPlain: true }]) {
+      expect((await load(postgres({ url: far, ...more }))).store).toMatchObject({ log: { postgres: { url: far } } });
+    }
+    const certificates = { caFile: 'ca.pem', certFile: 'own.pem', keyFile: 'own.key' };
+    for (const name of Object.values(certificates)) await writeFile(join(folder, name), `text of ${name}`);
+    const config = await load(postgres({ url: far, tls: certificates }));
+    expect(config.store).toMatchObject({
+      log: { postgres: { tls: { ca: 'text of ca.pem', cert: 'text of own.pem' } } },
+    });
+    expect(JSON.stringify(config)).not.toContain('text of own.key');
+  });
+
+  it('is read without the password of the server that is not asked', async () => {
+    await load({ ...redis({ url, password }), ...postgres({ url: database, password: { env: 'PG_PASSWORD' } }) }).catch(
+      () => undefined,
+    );
+    const path = join(folder, 'sallyport.yaml');
+    const records = await readStatePlace({ path, env: { REDIS_PASSWORD: SECRET }, only: 'records' });
+    expect(records.store).toMatchObject({ driver: 'redis', redis: { place: { url } } });
+    expect(records.store.log).toBeUndefined();
+    const events = await readStatePlace({ path, env: { PG_PASSWORD: SECRET }, only: 'events' });
+    expect(events.store).toMatchObject({ log: { driver: 'postgres', postgres: { url: database } } });
+    await expect(readStatePlace({ path, only: 'events' })).rejects.toMatchObject({
+      path: 'store.log.postgres.password',
+    });
   });
 
   it('waits for the next start when it changes, its password included', async () => {
@@ -95,6 +138,34 @@ describe('the store of a configuration', () => {
     ['a certificate without key', redis({ url, tls: { certFile: 'c.pem' } }), 'store.redis.tls', /keyFile/u],
     ['a certificate that is not there', redis({ url, tls: { caFile: 'no.pem' } }), 'store.redis.tls.caFile', /./u],
     ['a prefix with a brace', redis({ url, keyPrefix: '{a}' }), 'store.redis.keyPrefix', /letters/u],
+    ['events without their Postgres', { log: { driver: 'postgres' } }, 'store.log.postgres', /is missing/u],
+    [
+      'a Postgres beside another driver',
+      { log: { driver: 'libsql', postgres: { url: database, user: 'u' } } },
+      'store.log.postgres',
+      /driver is libsql/u,
+    ],
+    [
+      'a password in the address of events',
+      postgres({ url: `postgres://u:${SECRET}@127.0.0.1/events` }),
+      'store.log.postgres.url',
+      /no password/u,
+    ],
+    ['no database of events', postgres({ url: 'postgres://127.0.0.1' }), 'store.log.postgres.url', /must be postgres/u],
+    [
+      'events on another machine in the clear',
+      postgres({ url: 'postgres://db.internal/events?sslmode=disable' }),
+      'store.log.postgres',
+      /TLS/u,
+    ],
+    ['a weak sslmode', postgres({ url: `${database}?sslmode=prefer` }), 'store.log.postgres', /sslmode/u],
+    ['a schema with quotes', postgres({ url: database, schema: 'a"b' }), 'store.log.postgres.schema', /letters/u],
+    [
+      'a certificate of events without key',
+      postgres({ url: database, tls: { certFile: 'c.pem' } }),
+      'store.log.postgres.tls',
+      /keyFile/u,
+    ],
     ['an unknown fail mode', { onFailure: { limits: 'allow' } }, 'store.onFailure.limits', /refuse, local/u],
   ])('is refused with %s', async (_what, store, path, message) => {
     const error = await load(store).then(

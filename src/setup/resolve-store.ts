@@ -1,8 +1,21 @@
 import { resolve } from 'node:path';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { isLoopbackHost } from './loopback-host.ts';
+import { checkPostgresWay } from './open-postgres.ts';
 import { readSecret, type SecretPlaces } from './resolve-upstreams.ts';
-import type { RedisConfig, RedisFile, RedisPlaceConfig, RedisUser, StoreConfig, StoreFile } from './store-config.ts';
+import type {
+  PostgresConfig,
+  RedisConfig,
+  RedisFile,
+  RedisPlaceConfig,
+  RedisUser,
+  StoreConfig,
+  StoreFile,
+  StoreLogConfig,
+  StoreLogFile,
+  StoreTls,
+  StoreTlsFile,
+} from './store-config.ts';
 
 /**
  * Makes the stores of what a file says of them: reads passwords and certificates, and refuses what contradicts itself.
@@ -10,7 +23,8 @@ import type { RedisConfig, RedisFile, RedisPlaceConfig, RedisUser, StoreConfig, 
  * @throws {@link InvalidConfigError} that names the place; it repeats neither address nor password.
  */
 export async function resolveStore(file: StoreFile, places: SecretPlaces): Promise<StoreConfig> {
-  const { driver, redis, log, onFailure } = file;
+  const { driver, redis, onFailure } = file;
+  const log = file.log === undefined ? undefined : await resolveLog(file.log, places);
   const isDeclared = onFailure.limits !== 'refuse' || onFailure.vault !== 'refuse';
   const base = { ...(log !== undefined && { log }), ...(isDeclared && { onFailure }) };
   if (driver !== 'redis') {
@@ -25,11 +39,37 @@ export async function resolveStore(file: StoreFile, places: SecretPlaces): Promi
   return { driver, ...base, redis: await resolveRedis(redis, places) };
 }
 
+async function resolveLog({ driver, postgres }: StoreLogFile, places: SecretPlaces): Promise<StoreLogConfig> {
+  if (driver !== 'postgres') {
+    if (postgres !== undefined) {
+      throw new InvalidConfigError(LOG_PLACE, `is there, but store.log.driver is ${driver}; say driver: postgres`);
+    }
+    return { driver };
+  }
+  if (postgres === undefined) {
+    throw new InvalidConfigError(
+      LOG_PLACE,
+      'is missing; say where the server is: { url: postgres://127.0.0.1:5432/events, user: sallyport }',
+    );
+  }
+  const { tls: _places, password, ...rest } = postgres;
+  const tls = await tlsOf(postgres, LOG_PLACE, places);
+  const resolved: PostgresConfig = {
+    ...rest,
+    ...(password !== undefined && { password: await readSecret(password, `${LOG_PLACE}.password`, places) }),
+    ...(tls !== undefined && { tls }),
+  };
+  checkPostgresWay(resolved);
+  return { driver, postgres: resolved };
+}
+
+const LOG_PLACE = 'store.log.postgres';
+
 async function resolveRedis(file: RedisFile, places: SecretPlaces): Promise<RedisConfig> {
   const { keyPrefix, commandTimeoutMs, openTimeoutMs } = file;
   const place = await placeOf(file, places);
   checkPlain(file);
-  const tls = await tlsOf(file, places);
+  const tls = await tlsOf(file, PLACE, places);
   return {
     place,
     ...(await userOf(file, PLACE, places)),
@@ -105,14 +145,18 @@ function isLocal(address: string): boolean {
 
 const PEM_BYTES_MAX = 1_048_576;
 
-async function tlsOf({ tls }: RedisFile, { folder, reader }: SecretPlaces): Promise<RedisConfig['tls']> {
+async function tlsOf(
+  { tls }: { readonly tls?: StoreTlsFile | undefined },
+  place: string,
+  { folder, reader }: SecretPlaces,
+): Promise<StoreTls | undefined> {
   if (tls === undefined) return undefined;
   const { caFile, certFile, keyFile } = tls;
   if ((certFile === undefined) !== (keyFile === undefined)) {
-    throw new InvalidConfigError(`${PLACE}.tls`, 'must have certFile and keyFile, or neither');
+    throw new InvalidConfigError(`${place}.tls`, 'must have certFile and keyFile, or neither');
   }
   const read = (path: string, key: string): Promise<string> =>
-    reader.read(resolve(folder, path), { place: `${PLACE}.tls.${key}`, bytesMax: PEM_BYTES_MAX });
+    reader.read(resolve(folder, path), { place: `${place}.tls.${key}`, bytesMax: PEM_BYTES_MAX });
   const key = keyFile === undefined ? undefined : await read(keyFile, 'keyFile');
   return {
     ...(caFile !== undefined && { ca: await read(caFile, 'caFile') }),

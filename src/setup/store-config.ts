@@ -4,9 +4,30 @@ import type { SecretReference } from './gateway-config-file.ts';
 /** Where keys, pseudonyms and rates are kept. `in-process` forgets them at the end; `redis` is shared by many gateways. */
 export type StoreDriver = 'libsql' | 'in-process' | 'redis';
 
-/** Where events are kept. */
-export interface StoreLogConfig {
-  readonly driver: 'libsql' | 'in-process';
+/** Where events are kept. `postgres` is shared by many gateways. */
+export type StoreLogConfig =
+  | { readonly driver: 'libsql' | 'in-process' }
+  | { readonly driver: 'postgres'; readonly postgres: PostgresConfig };
+
+/** Which Postgres is used, and how. */
+export interface PostgresConfig {
+  /** It holds no user and no password. */
+  readonly url: string;
+  readonly user: string;
+  readonly password?: Secret;
+  readonly allowPlain: boolean;
+  readonly tls?: StoreTls;
+  readonly schema: string;
+  readonly poolMax: number;
+  readonly commandTimeoutMs: number;
+  readonly openTimeoutMs: number;
+}
+
+/** PEM texts. */
+export interface StoreTls {
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: Secret;
 }
 
 /** What a control does while the store is away: refuse with 503, or go on with what this process knows by itself. */
@@ -50,8 +71,7 @@ export type RedisPlaceConfig =
 /** Which Redis or Valkey is used, and how. */
 export interface RedisConfig extends RedisUser {
   readonly place: RedisPlaceConfig;
-  /** PEM texts. */
-  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: Secret };
+  readonly tls?: StoreTls;
   readonly keyPrefix: string;
   readonly commandTimeoutMs: number;
   readonly openTimeoutMs: number;
@@ -67,8 +87,27 @@ interface RedisUserFile {
 export interface StoreFile {
   readonly driver: StoreDriver;
   readonly redis?: RedisFile | undefined;
-  readonly log?: StoreLogConfig | undefined;
+  readonly log?: StoreLogFile | undefined;
   readonly onFailure: FailModes;
+}
+
+/** The section `store.log` of a file, checked. */
+export interface StoreLogFile {
+  readonly driver: StoreLogConfig['driver'];
+  readonly postgres?: PostgresFile | undefined;
+}
+
+/** Certificates, as a file says where they are. */
+export interface StoreTlsFile {
+  readonly caFile?: string | undefined;
+  readonly certFile?: string | undefined;
+  readonly keyFile?: string | undefined;
+}
+
+/** The section `store.log.postgres` of a file, checked. */
+export interface PostgresFile extends Omit<PostgresConfig, 'password' | 'tls'> {
+  readonly password?: SecretReference | undefined;
+  readonly tls?: StoreTlsFile | undefined;
 }
 
 /** The section `store.redis` of a file, checked. */
@@ -77,13 +116,7 @@ export interface RedisFile extends RedisUserFile {
   readonly sentinels?: (RedisUserFile & { readonly addresses: readonly string[] }) | undefined;
   readonly cluster?: readonly string[] | undefined;
   readonly allowPlain: boolean;
-  readonly tls?:
-    | {
-        readonly caFile?: string | undefined;
-        readonly certFile?: string | undefined;
-        readonly keyFile?: string | undefined;
-      }
-    | undefined;
+  readonly tls?: StoreTlsFile | undefined;
   readonly keyPrefix: string;
   readonly commandTimeoutMs: number;
   readonly openTimeoutMs: number;

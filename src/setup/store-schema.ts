@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { secretSchema } from './gateway-upstream-schema.ts';
+import { postgresSchema } from './postgres-schema.ts';
 import type { RedisFile, StoreFile } from './store-config.ts';
 
 /** The section `store` of a configuration file. */
@@ -16,8 +17,11 @@ export function storeSchema(): z.ZodType<StoreFile> {
       log: z
         .strictObject({
           driver: z
-            .enum(['libsql', 'in-process'])
-            .describe('libsql is a file in stateDir; in-process forgets events at the end.'),
+            .enum(['libsql', 'in-process', 'postgres'])
+            .describe(
+              'libsql is a file in stateDir, in-process forgets events at the end, postgres is shared by a fleet of gateways.',
+            ),
+          postgres: postgresSchema().optional(),
         })
         .optional()
         .describe('Where events are kept: with the driver in-process there, else in libsql when missing.'),
