@@ -33,9 +33,9 @@ export function recordStatements(database: Database.Database): RecordStatements 
      ON CONFLICT (owner, name) DO UPDATE
      SET version = excluded.version, expires_at_ms = excluded.expires_at_ms, value = excluded.value`,
   );
-  const beside = statement(
+  const beside = statement<[number | null]>(
     database,
-    `SELECT version FROM records WHERE owner = ? AND name = ? AND value = ? AND ${isAlive}`,
+    `SELECT expires_at_ms FROM records WHERE owner = ? AND name = ? AND value = ? AND ${isAlive}`,
   );
   const remove = statement(database, 'DELETE FROM records WHERE owner = ? AND name = ?');
   const list = statement<[Uint8Array]>(
@@ -46,8 +46,11 @@ export function recordStatements(database: Database.Database): RecordStatements 
     database,
     'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE expires_at_ms <= ? LIMIT ?)',
   );
-  const isThere = ({ owner, name, value }: BesideRecord, nowMs: number): boolean =>
-    beside.first([keyBytes(owner), keyBytes(name), value, nowMs]) !== undefined;
+  /** Whether it is there, and stays until then; for ever where that is null. */
+  const isThere = ({ owner, name, value }: BesideRecord, nowMs: number, untilMs: number | null): boolean => {
+    const row = beside.first([keyBytes(owner), keyBytes(name), value, nowMs]);
+    return row !== undefined && (row[0] === null || (untilMs !== null && row[0] >= untilMs));
+  };
   return {
     get(owner, name, nowMs) {
       const row = get.first([keyBytes(owner), keyBytes(name), nowMs]);
@@ -59,8 +62,12 @@ export function recordStatements(database: Database.Database): RecordStatements 
       const key = [keyBytes(owner), keyBytes(name)] as const;
       const present = version.first([...key, nowMs])?.[0] ?? 0;
       if (ifVersion !== undefined && ifVersion !== present) return undefined;
-      if (ifBeside !== undefined && !isThere(ifBeside, nowMs)) return undefined;
-      put.run([...key, present + 1, ttlMs === undefined ? null : nowMs + ttlMs, value]);
+      const expiresAtMs = ttlMs === undefined ? null : nowMs + ttlMs;
+      if (ifBeside !== undefined) {
+        const isItself = ifBeside.owner === owner && ifBeside.name === name;
+        if (!isThere(ifBeside, nowMs, isItself ? nowMs : expiresAtMs)) return undefined;
+      }
+      put.run([...key, present + 1, expiresAtMs, value]);
       return present + 1;
     },
     delete(owner, name, nowMs) {
