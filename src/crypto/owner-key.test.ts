@@ -96,7 +96,9 @@ describe('owner keys', () => {
     const owners = ownerKeys({ records: newRecords(), ring, clock });
     const long = { tenant: 'x'.repeat(10_240), user: 'y'.repeat(10_240), session: 'z' };
     const moved = { ...long, tenant: `${long.tenant}y`, user: long.user.slice(1) };
-    expect(hex((await owners.current(long, 'm', HOUR)).key)).not.toBe(hex((await owners.current(moved, 'm', HOUR)).key));
+    expect(hex((await owners.current(long, 'm', HOUR)).key)).not.toBe(
+      hex((await owners.current(moved, 'm', HOUR)).key),
+    );
   });
 
   it('tell the store no id', async () => {
@@ -109,7 +111,11 @@ describe('owner keys', () => {
         return records.put(owner, name, value, options);
       },
     };
-    await ownerKeys({ records: watched, ring, clock }).current({ tenant: 'acme', user: 'ann', session: 'dialog' }, 'memory', HOUR);
+    await ownerKeys({ records: watched, ring, clock }).current(
+      { tenant: 'acme', user: 'ann', session: 'dialog' },
+      'memory',
+      HOUR,
+    );
     expect(seen.length).toBeGreaterThan(0);
     for (const id of ['acme', 'ann', 'dialog']) expect(seen.join(' ')).not.toContain(id);
   });

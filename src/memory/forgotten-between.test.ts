@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MEMORY_DRIVERS, type MemoryTrial, openMemoryTrial, someone } from '../../test/memory-trial.ts';
 import type { Records } from '../core/store-ports.ts';
+import { type KeyRing, keyRingFromText } from '../crypto/key-ring.ts';
 import { withCurrentKey, withStagedKey } from '../crypto/key-ring-changes.ts';
 import { newKeyRingContent, writeKeyRingContent } from '../crypto/key-ring-content.ts';
-import { type KeyRing, keyRingFromText } from '../crypto/key-ring.ts';
 import { resealStore } from '../gateway/reseal.ts';
 import { openMemory, openVault } from '../setup/open-memory.ts';
 

@@ -46,6 +46,14 @@ export function inProcessRecords(options: InProcessRecordsOptions): Records {
     return nowMs;
   }
 
+  /** Throws StoreError where there is no room for so many bytes in the place of what was there. */
+  function makeRoom(bytes: number, old: Slot | undefined, nowMs: number): void {
+    const isTooMuch = (): boolean =>
+      table.bytes() - (old?.bytes ?? 0) + bytes > bytesMax || (old === undefined && table.count() + 1 > recordsMax);
+    if (isTooMuch()) table.sweep(nowMs, Number.POSITIVE_INFINITY);
+    if (isTooMuch()) throw new StoreError('put', 'full');
+  }
+
   return {
     async get(owner, name) {
       checkRecordKey(owner, name);
@@ -61,15 +69,10 @@ export function inProcessRecords(options: InProcessRecordsOptions): Records {
       const version = old?.version ?? 0;
       if (how.ifVersion !== undefined && how.ifVersion !== version) return undefined;
       const expiresAtMs = how.ttlMs === undefined ? undefined : nowMs + how.ttlMs;
-      if (how.ifBeside !== undefined) {
-        const isItself = how.ifBeside.owner === owner && how.ifBeside.name === name;
-        if (!table.holds(how.ifBeside, nowMs, isItself ? nowMs : expiresAtMs)) return undefined;
-      }
+      const isItself = how.ifBeside?.owner === owner && how.ifBeside.name === name;
+      if (how.ifBeside && !table.holds(how.ifBeside, nowMs, isItself ? nowMs : expiresAtMs)) return undefined;
       const bytes = value.length + 2 * (owner.length + name.length) + RECORD_OVERHEAD_BYTES;
-      const isTooMuch = (): boolean =>
-        table.bytes() - (old?.bytes ?? 0) + bytes > bytesMax || (old === undefined && table.count() + 1 > recordsMax);
-      if (isTooMuch()) table.sweep(nowMs, Number.POSITIVE_INFINITY);
-      if (isTooMuch()) throw new StoreError('put', 'full');
+      makeRoom(bytes, old, nowMs);
       table.set({ owner, name, value: new Uint8Array(value), version: version + 1, expiresAtMs, bytes, isAlive: true });
       return version + 1;
     },
