@@ -24,7 +24,7 @@ export {
 } from './crypto/key-ring.ts';
 export { KeyRingError, type KeyRingReason } from './crypto/key-ring-error.ts';
 export type { RingFileOptions } from './crypto/key-ring-file.ts';
-export type { OwnerKey, OwnerKeys } from './crypto/owner-key.ts';
+export type { KeptFor, OwnerKey, OwnerKeys, ReadOwner } from './crypto/owner-key.ts';
 export { checkRingOfStore } from './crypto/used-keys.ts';
 export type { WrapOptions } from './crypto/wrapped-ring.ts';
 export { openOrCreateWrappedRing, openWrappedRing, type WrappedRingOptions } from './crypto/wrapped-ring-file.ts';

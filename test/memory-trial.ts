@@ -51,7 +51,7 @@ export async function openMemoryTrial(driver: MemoryDriver): Promise<MemoryTrial
     ring,
     accesses,
     memory: (quotas, screen = trialScreen) => {
-      const owners = ownerKeys({ records, ring });
+      const owners = ownerKeys({ records, ring, clock });
       const onAccess = (access: MemoryAccess): number => accesses.push(access);
       return new IsolatedMemory({ records, owners, keys: ring.keys, clock, screen, onAccess }, quotas);
     },

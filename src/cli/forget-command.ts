@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import type { Forgotten } from '../memory/forget.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { type OpenedState, openState, type StateFlags } from './open-state.ts';
+import { type OpenedState, openState, type StateFlags, systemClock } from './open-state.ts';
 import { printable } from './terminal.ts';
 
 interface ForgetFlags extends StateFlags {
@@ -62,7 +62,7 @@ async function forgetIn(
   const { forgetSession, forgetUser } = await import('../memory/forget.ts');
   try {
     const { records } = state;
-    const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys };
+    const ports = { records, owners: ownerKeys({ records, ring, clock: systemClock }), keys: ring.keys };
     const forgotten =
       session === undefined
         ? await forgetUser(ports, { tenant, user })

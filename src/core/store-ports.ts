@@ -13,7 +13,10 @@ export interface PutOptions {
   readonly ttlMs?: number;
   /** Compare-and-set: puts only when this is the version that is there; 0 says that there must be none. */
   readonly ifVersion?: number;
-  /** Puts only while this record of a neighbour is there. What is checked and what is put are one step, that nothing comes between. */
+  /**
+   * Puts only while this record of a neighbour is there, and stays at least as long as what is put. What is checked and what is put are one
+   * step, that nothing comes between. Where it is the record itself, that is put only over these bytes, for as long as one likes.
+   */
   readonly ifBeside?: BesideRecord;
 }
 
@@ -35,7 +38,7 @@ export interface BesideRecord {
 export interface Records {
   /** The record, or undefined where there is none. */
   get(owner: string, name: string): Promise<StoredRecord | undefined>;
-  /** Resolves with the new version, or with undefined when `ifVersion` or `ifBeside` is not what is there. */
+  /** Resolves with the new version, or with undefined when `ifVersion` or `ifBeside` is not what is there, or leaves too early. */
   put(owner: string, name: string, value: Uint8Array, options?: PutOptions): Promise<number | undefined>;
   /** Resolves with whether there was one. */
   delete(owner: string, name: string): Promise<boolean>;

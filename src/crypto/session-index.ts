@@ -1,3 +1,4 @@
+import { InvalidOptionsError } from '../core/errors.ts';
 import type { Principal } from '../core/segment.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -19,7 +20,7 @@ export interface IndexedSession {
 /**
  * Which sessions have a salt, and so may have records: without it nobody could go through everything that is sealed, since owners are
  * known to nobody who cannot name them. An entry is named as the session's salt is, and holds the three ids, sealed. Entries lie under 256
- * owners, so that no node of a cluster holds them all.
+ * owners, so that no node of a cluster holds them all. It stays longer than the salt.
  */
 export const SESSION_SHARDS: readonly string[] = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
 
@@ -28,16 +29,38 @@ export function indexPlace(saltName: string): IndexedSession {
   return { owner: ownerOf(saltName.slice(0, 2)), name: saltName };
 }
 
-/** Puts a session into the index; one that is there stays as it is. */
+/** How long an entry of the index has to stay. */
+export interface IndexedUntil {
+  readonly nowMs: number;
+  /** From now on; for ever when it is undefined. */
+  readonly keepMs: number | undefined;
+}
+
+/**
+ * Puts a session into the index. An entry that is there and stays as long is left as it is; one that would leave earlier is put anew, and
+ * never cut short: it is put over exactly the entry that was read.
+ *
+ * @throws {@link InvalidOptionsError} where others change the entry each time.
+ */
 export async function indexSession(
   { records, ring }: SessionIndexPorts,
-  saltName: string,
-  principal: Principal,
+  { saltName, principal }: { readonly saltName: string; readonly principal: Principal },
+  { nowMs, keepMs }: IndexedUntil,
 ): Promise<void> {
   const { tenant, user, session } = principal;
   const text = new TextEncoder().encode(JSON.stringify([tenant, user, session]));
   const place = indexPlace(saltName);
-  await records.put(place.owner, place.name, sealedEntry(ring, place, text), { ifVersion: 0 });
+  const untilMs = keepMs === undefined ? Number.POSITIVE_INFINITY : nowMs + keepMs;
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+    const found = await records.get(place.owner, place.name);
+    if (found !== undefined && (found.expiresAtMs ?? Number.POSITIVE_INFINITY) >= untilMs + MARGIN_MS) return;
+    const how = {
+      ...(keepMs !== undefined && { ttlMs: keepMs + 2 * MARGIN_MS }),
+      ...(found === undefined ? { ifVersion: 0 } : { ifBeside: { ...place, value: found.value } }),
+    };
+    if ((await records.put(place.owner, place.name, sealedEntry(ring, place, text), how)) !== undefined) return;
+  }
+  throw new InvalidOptionsError('records', 'holds an entry of the index that is another one each time');
 }
 
 /** The entries of a shard, in order, page by page. */
@@ -71,6 +94,9 @@ export function resealEntry(ring: KeyRing, place: IndexedSession, value: Uint8Ar
 }
 
 const PAGE = 200;
+const ATTEMPTS_MAX = 16;
+/** One hour: a salt that is put a while later, to stay as long, leaves before the entry does. */
+const MARGIN_MS = 3_600_000;
 const INFO = new TextEncoder().encode('sallyport/session-index/1');
 
 function ownerOf(shard: string): string {

@@ -121,7 +121,10 @@ async function* chunksOf(entries: AsyncGenerator<SealedEntry>): AsyncGenerator<r
   if (chunk.length > 0) yield chunk;
 }
 
-/** The record keeps the time that it ends at. */
+/**
+ * The record keeps the time that it ends at. It is put over exactly what was read: once somebody was forgotten, another record may have
+ * the version that this one had.
+ */
 async function resealEntry(
   { records, clock }: ResealPorts,
   currentKid: string,
@@ -135,7 +138,8 @@ async function resealEntry(
     if (value === undefined) return 'unreadable';
     const { version: ifVersion, expiresAtMs } = row;
     const ttl = expiresAtMs === undefined ? {} : { ttlMs: Math.max(1, expiresAtMs - clock.now()) };
-    if ((await records.put(owner, name, value, { ifVersion, ...ttl })) !== undefined) return 'resealed';
+    const how = { ifVersion, ifBeside: { owner, name, value: row.value }, ...ttl };
+    if ((await records.put(owner, name, value, how)) !== undefined) return 'resealed';
   }
   return 'busy';
 }

@@ -110,7 +110,12 @@ describe('a session that is in use', () => {
     withTrial('libsql', async (trial) => {
       const { records, calls } = counted(trial.records);
       const { ring, clock } = trial;
-      const memory = new IsolatedMemory({ records, owners: ownerKeys({ records, ring }), keys: ring.keys, clock });
+      const memory = new IsolatedMemory({
+        records,
+        owners: ownerKeys({ records, ring, clock }),
+        keys: ring.keys,
+        clock,
+      });
       await memory.store(ana, 'first', 1);
       calls.length = 0;
       await memory.store(ana, 'second', 2);

@@ -154,14 +154,7 @@ export class IsolatedMemory {
     return this.#watched('touch', principal, async (owner) => {
       checkKey(key);
       this.#checkTtl(ttlMs);
-      const { records, keys } = this.#ports;
-      const place = memoryPlace(keys, owner, key);
-      const stored = await records.get(place.owner, place.name);
-      if (stored === undefined) return false;
-      const how = { ttlMs, ifVersion: stored.version };
-      if ((await records.put(place.owner, place.name, stored.value, how)) === undefined)
-        throw new MemoryError('conflict');
-      return true;
+      return this.#store.touch(owner, key, ttlMs);
     });
   }
 
@@ -203,7 +196,8 @@ export class IsolatedMemory {
       storedAtMs: clock.now(),
     };
     try {
-      const version = await this.#store.put(owner, content, { ttlMs, ifVersion: found?.stored.version ?? 0 });
+      const how = { ttlMs, ifVersion: found?.stored.version ?? 0, readUnder: found?.salt };
+      const version = await this.#store.put(owner, content, how);
       return { version, entries: entries.length };
     } catch (error) {
       if (error instanceof MemoryError && error.reason === 'conflict') return undefined;

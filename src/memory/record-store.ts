@@ -1,5 +1,5 @@
 import type { Principal } from '../core/segment.ts';
-import type { StoredRecord } from '../core/store-ports.ts';
+import type { BesideRecord, StoredRecord } from '../core/store-ports.ts';
 import type { MemoryContent, MemoryPorts, MemoryQuotas, MemoryRecord } from './memory.ts';
 import { MemoryError } from './memory-error.ts';
 import { memoryOwner, memoryPlace } from './memory-place.ts';
@@ -9,12 +9,16 @@ import { putJson, readJson, type SealedPlace } from './sealed-json.ts';
 export interface ReadRecord {
   readonly content: MemoryContent;
   readonly stored: StoredRecord;
+  /** The salt that it was read with. */
+  readonly salt: BesideRecord | undefined;
 }
 
 /** How a record is put. */
 export interface PutHow {
   readonly ttlMs: number;
   readonly ifVersion?: number;
+  /** The salt of what was read, where the content was made from that. */
+  readonly readUnder?: BesideRecord | undefined;
 }
 
 /** Sealed records of principals, within a quota. */
@@ -25,6 +29,11 @@ export interface RecordStore {
   readNamed(principal: Principal, name: string): Promise<ReadRecord | undefined>;
   /** Resolves with the new version. Throws {@link MemoryError} `conflict` or `quota`. */
   put(principal: Principal, content: MemoryContent, how: PutHow): Promise<number>;
+  /**
+   * Lets a record stay for another while, as it is, and its salt as long. Resolves with whether there is one. Throws {@link MemoryError}
+   * `conflict`, or `unreadable` where its salt is gone.
+   */
+  touch(principal: Principal, key: string, ttlMs: number): Promise<boolean>;
 }
 
 /** Makes the store of a memory's records. */
@@ -36,7 +45,7 @@ export function recordStore(ports: MemoryPorts, quotas: MemoryQuotas): RecordSto
     const read = await readJson(records, { owners, principal, place, kind: 'memory' });
     if (read === undefined) return undefined;
     if (read.value === undefined) throw new MemoryError('unreadable');
-    return { content: read.value as MemoryContent, stored: read.stored };
+    return { content: read.value as MemoryContent, stored: read.stored, salt: read.salt };
   }
 
   return {
@@ -51,8 +60,26 @@ export function recordStore(ports: MemoryPorts, quotas: MemoryQuotas): RecordSto
       if (version === 1) room.took(place.owner);
       return version;
     },
+    async touch(principal, key, ttlMs) {
+      const { owner, name } = memoryPlace(keys, principal, key);
+      let salt: BesideRecord | undefined;
+      for (let attempt = 0; attempt < TOUCH_ATTEMPTS_MAX; attempt += 1) {
+        // What is remembered of the salt did not do.
+        if (attempt > 0) await owners.read(principal);
+        // The salt is known before the record is read: while it is there, the record is none that came after somebody was forgotten.
+        salt = await owners.extended(principal, { ttlMs });
+        const stored = await records.get(owner, name);
+        if (stored === undefined) return false;
+        if (salt === undefined) continue;
+        const how = { ttlMs, ifVersion: stored.version, ifBeside: salt };
+        if ((await records.put(owner, name, stored.value, how)) !== undefined) return true;
+      }
+      throw new MemoryError(salt === undefined ? 'unreadable' : 'conflict');
+    },
   };
 }
+
+const TOUCH_ATTEMPTS_MAX = 4;
 
 /** The record as callers see it. */
 export function publicRecord({ content, stored }: ReadRecord): MemoryRecord {

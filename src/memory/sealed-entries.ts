@@ -1,3 +1,4 @@
+import type { Clock } from '../core/ports.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { KeyRingError } from '../crypto/key-ring-error.ts';
@@ -22,11 +23,12 @@ export interface SealedEntry {
 export interface SealedEntryPorts {
   readonly records: Records;
   readonly ring: KeyRing;
+  readonly clock: Clock;
 }
 
 /**
- * Everything that is sealed for the sessions of a shard of the index: their entries in it, records of memory, tables of pseudonyms, what the session is judged by. Whatever
- * else is sealed under a key of a session belongs here, too, or it is lost when the key is retired.
+ * Everything that is sealed for the sessions of a shard of the index: their entries in it, records of memory, tables of pseudonyms, what a
+ * session is judged by. Whatever else is sealed under a key of a session belongs here, too, or it is lost when the key is retired.
  */
 export async function* sealedEntriesOf(ports: SealedEntryPorts, shard: string): AsyncGenerator<SealedEntry> {
   const { records, ring } = ports;
@@ -37,8 +39,8 @@ export async function* sealedEntriesOf(ports: SealedEntryPorts, shard: string): 
     const principal = opened(() => openEntry(ring, place, row.value));
     yield { ...place, reseal: (value) => opened(() => resealEntry(ring, place, value)) };
     if (principal === undefined) continue;
-    const keyOf = await owners.read(principal);
-    if (keyOf === undefined) continue;
+    const read = await owners.read(principal);
+    if (read === undefined) continue;
     const entry = (owner: string, name: string, kind: 'memory' | 'vault' | 'session'): SealedEntry => ({
       owner,
       name,
@@ -46,9 +48,9 @@ export async function* sealedEntriesOf(ports: SealedEntryPorts, shard: string): 
         opened(() => {
           const { kid, sealed } = splitKid(value);
           const context = { owner, name, kind };
-          const plaintext = unseal(keyOf(kid, kind), sealed, context);
+          const plaintext = unseal(read.keyOf(kid, kind), sealed, context);
           const current = ring.currentKid;
-          return withKid(current, seal(keyOf(current, kind), plaintext, context));
+          return withKid(current, seal(read.keyOf(current, kind), plaintext, context));
         }),
     });
     const owner = memoryOwner(ring.keys, principal);

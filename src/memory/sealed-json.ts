@@ -1,5 +1,5 @@
 import type { Principal } from '../core/segment.ts';
-import type { PutOptions, Records, StoredRecord } from '../core/store-ports.ts';
+import type { BesideRecord, PutOptions, Records, StoredRecord } from '../core/store-ports.ts';
 import { KeyRingError } from '../crypto/key-ring-error.ts';
 import { splitKid, withKid } from '../crypto/kid-prefix.ts';
 import type { OwnerKey, OwnerKeys } from '../crypto/owner-key.ts';
@@ -19,29 +19,44 @@ export interface SealedFor {
   readonly kind: 'memory' | 'vault' | 'session';
 }
 
+/** How a sealed value is put. */
+export interface PutJsonHow extends Pick<PutOptions, 'ttlMs' | 'ifVersion'> {
+  /**
+   * The salt of what was read, where the value was made from that (see {@link ReadJson}): it is put under this salt or not at all. Versions
+   * begin anew when somebody is forgotten, so that a version alone would let through what was read before.
+   */
+  readonly readUnder?: BesideRecord | undefined;
+}
+
 /**
  * Seals a JSON value and puts it: the id of the ring's key with its length before it, and the sealed text. It is put only while the salt
- * of its key is there; where that is gone, because somebody was forgotten in between, it is sealed once more under a new one.
+ * of its key is there, and stays as long; where that is gone, because somebody was forgotten in between, it is sealed once more under a new one.
  *
- * @returns The new version; undefined where `ifVersion` is not the version that is there.
+ * @returns The new version; undefined where `ifVersion` is not the version that is there, or `readUnder` is gone.
  */
 export async function putJson(
   records: Records,
   value: unknown,
-  { sealedFor, how }: { readonly sealedFor: SealedFor; readonly how: Pick<PutOptions, 'ttlMs' | 'ifVersion'> },
+  { sealedFor, how }: { readonly sealedFor: SealedFor; readonly how: PutJsonHow },
 ): Promise<number | undefined> {
   const { owners, principal, place, kind } = sealedFor;
+  const { readUnder, ...put } = how;
   const plaintext = Buffer.from(JSON.stringify(value));
-  let key = await owners.current(principal, kind);
+  let key = await owners.current(principal, kind, how);
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+    if (readUnder !== undefined && !isSame(readUnder, key.salt)) return undefined;
     const sealed = sealUnder(key, plaintext, { ...place, kind });
-    const version = await records.put(place.owner, place.name, sealed, { ...how, ifBeside: key.salt });
+    const version = await records.put(place.owner, place.name, sealed, { ...put, ifBeside: key.salt });
     if (version !== undefined) return version;
-    const before = key.salt.value;
-    key = await owners.renewed(principal, kind);
-    if (Buffer.compare(before, key.salt.value) === 0) return undefined;
+    const before = key.salt;
+    key = await owners.renewed(principal, kind, how);
+    if (isSame(before, key.salt)) return undefined;
   }
   return undefined;
+}
+
+function isSame(one: BesideRecord, other: BesideRecord): boolean {
+  return Buffer.compare(one.value, other.value) === 0;
 }
 
 /** Times that a session may be forgotten while one value is put. */
@@ -55,6 +70,8 @@ function sealUnder({ kid, key }: OwnerKey, plaintext: Uint8Array, context: SealC
 export interface ReadJson {
   readonly stored: StoredRecord;
   readonly value: unknown;
+  /** The salt that it was read with; undefined where there is none. */
+  readonly salt: BesideRecord | undefined;
 }
 
 /**
@@ -63,9 +80,10 @@ export interface ReadJson {
  */
 export async function readJson(records: Records, sealedFor: SealedFor): Promise<ReadJson | undefined> {
   const { owners, principal, place } = sealedFor;
-  const [stored, keyOf] = await Promise.all([records.get(place.owner, place.name), owners.read(principal)]);
+  const [stored, owner] = await Promise.all([records.get(place.owner, place.name), owners.read(principal)]);
   if (stored === undefined) return undefined;
-  return { stored, value: keyOf === undefined ? undefined : openJson(stored.value, keyOf, sealedFor) };
+  const value = owner && openJson(stored.value, (kid, purpose) => owner.keyOf(kid, purpose), sealedFor);
+  return { stored, value, salt: owner?.salt };
 }
 
 const decoder = new TextDecoder();

@@ -43,7 +43,7 @@ export function openMemory(options: OpenMemoryOptions): IsolatedMemory {
   return new IsolatedMemory(
     {
       records,
-      owners: ownerKeys({ records, ring }),
+      owners: ownerKeys({ records, ring, clock }),
       keys: ring.keys,
       clock,
       screen,
@@ -64,7 +64,7 @@ export interface OpenVaultOptions extends Pick<OpenMemoryOptions, 'records' | 'r
 export function openVault({ records, ring, sink, clock = systemClock, ttlMs }: OpenVaultOptions): Vault {
   return createVault({
     records,
-    owners: ownerKeys({ records, ring }),
+    owners: ownerKeys({ records, ring, clock }),
     keys: ring.keys,
     random: systemRandom,
     ...(ttlMs !== undefined && { ttlMs }),
@@ -94,7 +94,7 @@ export function openSessions(options: OpenSessionsOptions): Sessions {
   return createSessions({
     ...bounds,
     records,
-    owners: ownerKeys({ records, ring }),
+    owners: ownerKeys({ records, ring, clock }),
     keys: ring.keys,
     clock,
     onUnreadable: (principal) => {

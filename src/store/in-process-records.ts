@@ -46,6 +46,14 @@ export function inProcessRecords(options: InProcessRecordsOptions): Records {
     return nowMs;
   }
 
+  /** Throws StoreError where there is no room for so many bytes in the place of what was there. */
+  function makeRoom(bytes: number, old: Slot | undefined, nowMs: number): void {
+    const isTooMuch = (): boolean =>
+      table.bytes() - (old?.bytes ?? 0) + bytes > bytesMax || (old === undefined && table.count() + 1 > recordsMax);
+    if (isTooMuch()) table.sweep(nowMs, Number.POSITIVE_INFINITY);
+    if (isTooMuch()) throw new StoreError('put', 'full');
+  }
+
   return {
     async get(owner, name) {
       checkRecordKey(owner, name);
@@ -60,13 +68,11 @@ export function inProcessRecords(options: InProcessRecordsOptions): Records {
       const old = table.find(owner, name, nowMs);
       const version = old?.version ?? 0;
       if (how.ifVersion !== undefined && how.ifVersion !== version) return undefined;
-      if (how.ifBeside !== undefined && !table.holds(how.ifBeside, nowMs)) return undefined;
-      const bytes = value.length + 2 * (owner.length + name.length) + RECORD_OVERHEAD_BYTES;
-      const isTooMuch = (): boolean =>
-        table.bytes() - (old?.bytes ?? 0) + bytes > bytesMax || (old === undefined && table.count() + 1 > recordsMax);
-      if (isTooMuch()) table.sweep(nowMs, Number.POSITIVE_INFINITY);
-      if (isTooMuch()) throw new StoreError('put', 'full');
       const expiresAtMs = how.ttlMs === undefined ? undefined : nowMs + how.ttlMs;
+      const isItself = how.ifBeside?.owner === owner && how.ifBeside.name === name;
+      if (how.ifBeside && !table.holds(how.ifBeside, nowMs, isItself ? nowMs : expiresAtMs)) return undefined;
+      const bytes = value.length + 2 * (owner.length + name.length) + RECORD_OVERHEAD_BYTES;
+      makeRoom(bytes, old, nowMs);
       table.set({ owner, name, value: new Uint8Array(value), version: version + 1, expiresAtMs, bytes, isAlive: true });
       return version + 1;
     },
@@ -119,8 +125,8 @@ interface Shelf {
 
 interface Table {
   find(owner: string, name: string, nowMs: number): Slot | undefined;
-  /** Whether a record is there with exactly these bytes. */
-  holds(record: BesideRecord, nowMs: number): boolean;
+  /** Whether a record is there with exactly these bytes, and stays until then; for ever where that is undefined. */
+  holds(record: BesideRecord, nowMs: number, untilMs: number | undefined): boolean;
   set(slot: Slot): void;
   remove(slot: Slot): void;
   removeOwner(owner: string, nowMs: number): number;
@@ -173,9 +179,10 @@ function openTable(): Table {
 
   return {
     find,
-    holds({ owner, name, value }, nowMs) {
+    holds({ owner, name, value }, nowMs, untilMs = Number.POSITIVE_INFINITY) {
       const slot = find(owner, name, nowMs);
-      return slot !== undefined && Buffer.compare(slot.value, value) === 0;
+      if (slot === undefined || Buffer.compare(slot.value, value) !== 0) return false;
+      return slot.expiresAtMs === undefined || slot.expiresAtMs >= untilMs;
     },
     set,
     remove,

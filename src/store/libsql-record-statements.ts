@@ -33,10 +33,7 @@ export function recordStatements(database: Database.Database): RecordStatements 
      ON CONFLICT (owner, name) DO UPDATE
      SET version = excluded.version, expires_at_ms = excluded.expires_at_ms, value = excluded.value`,
   );
-  const beside = statement(
-    database,
-    `SELECT version FROM records WHERE owner = ? AND name = ? AND value = ? AND ${isAlive}`,
-  );
+  const isThere = besideCheck(database);
   const remove = statement(database, 'DELETE FROM records WHERE owner = ? AND name = ?');
   const list = statement<[Uint8Array]>(
     database,
@@ -46,8 +43,6 @@ export function recordStatements(database: Database.Database): RecordStatements 
     database,
     'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE expires_at_ms <= ? LIMIT ?)',
   );
-  const isThere = ({ owner, name, value }: BesideRecord, nowMs: number): boolean =>
-    beside.first([keyBytes(owner), keyBytes(name), value, nowMs]) !== undefined;
   return {
     get(owner, name, nowMs) {
       const row = get.first([keyBytes(owner), keyBytes(name), nowMs]);
@@ -59,8 +54,10 @@ export function recordStatements(database: Database.Database): RecordStatements 
       const key = [keyBytes(owner), keyBytes(name)] as const;
       const present = version.first([...key, nowMs])?.[0] ?? 0;
       if (ifVersion !== undefined && ifVersion !== present) return undefined;
-      if (ifBeside !== undefined && !isThere(ifBeside, nowMs)) return undefined;
-      put.run([...key, present + 1, ttlMs === undefined ? null : nowMs + ttlMs, value]);
+      const expiresAtMs = ttlMs === undefined ? null : nowMs + ttlMs;
+      const isItself = ifBeside?.owner === owner && ifBeside.name === name;
+      if (ifBeside && !isThere(ifBeside, nowMs, isItself ? nowMs : expiresAtMs)) return undefined;
+      put.run([...key, present + 1, expiresAtMs, value]);
       return present + 1;
     },
     delete(owner, name, nowMs) {
@@ -75,6 +72,21 @@ export function recordStatements(database: Database.Database): RecordStatements 
     },
     deleteOwner: ownerRemoval(database),
     sweep: (nowMs, limit) => sweep.run([nowMs, limit]),
+  };
+}
+
+/** Tells whether a record is there with these bytes, and stays until then; for ever where that is null. */
+function besideCheck(
+  database: Database.Database,
+): (record: BesideRecord, nowMs: number, untilMs: number | null) => boolean {
+  const beside = statement<[number | null]>(
+    database,
+    `SELECT expires_at_ms FROM records
+     WHERE owner = ? AND name = ? AND value = ? AND (expires_at_ms IS NULL OR expires_at_ms > ?)`,
+  );
+  return ({ owner, name, value }, nowMs, untilMs) => {
+    const row = beside.first([keyBytes(owner), keyBytes(name), value, nowMs]);
+    return row !== undefined && (row[0] === null || (untilMs !== null && row[0] >= untilMs));
   };
 }
 

@@ -61,7 +61,7 @@ function testSteps(open: (clock: Clock) => Promise<Store>): void {
 
   it('gives no record at or past its time, and loses none before it', async () => {
     const { records } = store;
-    const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys, clock };
+    const ports = { records, owners: ownerKeys({ records, ring, clock }), keys: ring.keys, clock };
     const memory = new IsolatedMemory(ports);
     const vault = createVault({ ...ports, random });
     const table = vault.session(ana);

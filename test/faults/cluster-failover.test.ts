@@ -52,7 +52,12 @@ describeWith(redisServer, 'a cluster one of whose masters, under load,', () => {
     async (_how, index, lose, bring) => {
       const [master, replica] = [cluster.masters[index], cluster.replicas[index]] as [TestRedis, TestRedis];
       const { records, counters } = store;
-      const memory = new IsolatedMemory({ records, owners: ownerKeys({ records, ring }), keys: ring.keys, clock });
+      const memory = new IsolatedMemory({
+        records,
+        owners: ownerKeys({ records, ring, clock }),
+        keys: ring.keys,
+        clock,
+      });
       const windows = createWindowLimits(counters, clock);
       const budgets = createBudgets({ records, clock, random, wait: (ms) => delay(ms) });
       const users = Array.from({ length: USERS }, (_, user) => `${index}-${user}`);

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 it('a full store: memory, vault and limits say so, change nothing by halves, still read and forget, and go on', async () => {
   const { records, counters } = store;
-  const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys, clock };
+  const ports = { records, owners: ownerKeys({ records, ring, clock }), keys: ring.keys, clock };
   const memory = new IsolatedMemory(ports);
   const vault = createVault({ ...ports, random });
   const windows = createWindowLimits(counters, clock);

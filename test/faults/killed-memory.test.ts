@@ -33,7 +33,7 @@ const REMEMBER_FOREVER = (round: number): string => `
   const clock = { now: () => Date.now() };
   const ring = await openKeyRing({ path: ${JSON.stringify(ringPath)} });
   const { records } = await openLibsqlStore({ path: ${JSON.stringify(path)}, clock });
-  const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys, clock };
+  const ports = { records, owners: ownerKeys({ records, ring, clock }), keys: ring.keys, clock };
   const memory = new IsolatedMemory(ports, ${JSON.stringify(QUOTAS)});
   const random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
   const vault = createVault({ ...ports, random });
@@ -85,7 +85,7 @@ async function openAgain() {
   const onAccess = (access: MemoryAccess): void => {
     if (access.outcome === 'unreadable') unreadable.push(access);
   };
-  const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys, clock };
+  const ports = { records, owners: ownerKeys({ records, ring, clock }), keys: ring.keys, clock };
   const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
   const vault = createVault({ ...ports, random, onUnreadable: (principal) => unreadable.push(principal) });
   return { memory: new IsolatedMemory({ ...ports, onAccess }, QUOTAS), vault, unreadable, close: store.close };

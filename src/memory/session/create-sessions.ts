@@ -5,7 +5,7 @@ import type { Session, SessionOutcome, Sessions, SessionTurn } from '../../core/
 import type { Records } from '../../core/store-ports.ts';
 import type { OwnerKeys } from '../../crypto/owner-key.ts';
 import { checkWhole } from '../memory.ts';
-import { putJson, readJson } from '../sealed-json.ts';
+import { putJson, type ReadJson, readJson } from '../sealed-json.ts';
 import {
   afterTurn,
   isToldAt,
@@ -68,16 +68,18 @@ export function createSessions(options: SessionsOptions): Sessions {
 interface Known {
   readonly content: SessionContent;
   readonly version: number;
+  /** The salt that it was read under; undefined where there was nothing. */
+  readonly salt: ReadJson['salt'] | undefined;
 }
 
 async function readKnown(ground: Ground, principal: Principal): Promise<Known> {
   const { records, owners, keys, onUnreadable } = ground;
   const place = sessionPlace(keys, principal);
   const read = await readJson(records, { owners, principal, place, kind: 'session' });
-  if (read === undefined) return { content: NEW_SESSION, version: 0 };
+  if (read === undefined) return { content: NEW_SESSION, version: 0, salt: undefined };
   const content = readContent(read.value);
   if (content === undefined) onUnreadable?.(principal);
-  return { content: content ?? NEW_SESSION, version: read.stored.version };
+  return { content: content ?? NEW_SESSION, version: read.stored.version, salt: read.salt };
 }
 
 async function readSession(ground: Ground, principal: Principal): Promise<Session> {
@@ -105,17 +107,18 @@ async function addTurn(ground: Ground, principal: Principal, read: Known, turn: 
     if (known.version === 0 && (await isFull(ground, principal))) return { state: 'full', ...nothing };
     const nowMs = ground.clock.now();
     const next = afterTurn(known.content, turn, nowMs, rule);
-    if (await put(ground, principal, next, known.version)) {
+    if (await put(ground, principal, next, known)) {
       return { state: 'kept', risk: next.risk, hasBecomeRisky: next.isTold && !isToldAt(known.content, nowMs, rule) };
     }
   }
   return { state: 'conflict', ...nothing };
 }
 
-async function put(ground: Ground, principal: Principal, content: SessionContent, ifVersion: number): Promise<boolean> {
+async function put(ground: Ground, principal: Principal, content: SessionContent, read: Known): Promise<boolean> {
   const { records, owners, keys, ttlMs } = ground;
   const sealedFor = { owners, principal, place: sessionPlace(keys, principal), kind: 'session' } as const;
-  return (await putJson(records, content, { sealedFor, how: { ttlMs, ifVersion } })) !== undefined;
+  const how = { ttlMs, ifVersion: read.version, readUnder: read.salt };
+  return (await putJson(records, content, { sealedFor, how })) !== undefined;
 }
 
 async function isFull({ records, keys, sessionsMax }: Ground, principal: Principal): Promise<boolean> {

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 function vault(of: KeyRing = ring) {
   const { records } = store;
-  const owners = ownerKeys({ records, ring: of });
+  const owners = ownerKeys({ records, ring: of, clock });
   return createVault({
     records,
     owners,

@@ -1,7 +1,7 @@
 import type { Keys, Random } from '../../core/ports.ts';
 import { type Pseudonyms, type PseudonymTable, pseudonymTable, TAG_LENGTH, tagOf } from '../../core/pseudonyms.ts';
 import type { Principal } from '../../core/segment.ts';
-import type { Records } from '../../core/store-ports.ts';
+import type { BesideRecord, Records } from '../../core/store-ports.ts';
 import type { Vault, VaultSession } from '../../core/vault.ts';
 import type { OwnerKeys } from '../../crypto/owner-key.ts';
 import { putJson, readJson, type SealedPlace } from '../sealed-json.ts';
@@ -38,6 +38,8 @@ interface Opened {
   readonly version: number;
   readonly count: number;
   readonly place: SealedPlace;
+  /** The salt that it was read with; undefined for a table that is new. */
+  readonly salt: BesideRecord | undefined;
 }
 
 /** Its getter stands on a prototype, for the reason that `LiveMeterRun` gives. Where its table is stored is worked out when it is read. */
@@ -62,13 +64,13 @@ class SealedSession implements VaultSession {
 
   async save(): Promise<boolean> {
     if (this.table === undefined) return true;
-    const { tag, table, version, count, place } = this.table;
+    const { tag, table, version, count, place, salt } = this.table;
     const entries = table.entries();
     if (entries.length === count) return true;
     const { records, owners, ttlMs = TTL_MS } = this.vault;
     const content: VaultContent = { tag, entries };
     const sealedFor = { owners, principal: this.principal, place, kind: 'vault' } as const;
-    const stored = await putJson(records, content, { sealedFor, how: { ttlMs, ifVersion: version } });
+    const stored = await putJson(records, content, { sealedFor, how: { ttlMs, ifVersion: version, readUnder: salt } });
     this.table = stored === undefined ? undefined : { ...this.table, version: stored, count: entries.length };
     return stored !== undefined;
   }
@@ -82,5 +84,6 @@ async function readTable(vault: VaultOptions, principal: Principal): Promise<Ope
   // A new tag, so that no placeholder of a table that is lost gets another meaning.
   const content = read?.value as VaultContent | undefined;
   const { tag, entries } = content ?? { tag: tagOf(random.bytes(TAG_LENGTH)), entries: [] };
-  return { tag, table: pseudonymTable(tag, entries), version: read?.stored.version ?? 0, count: entries.length, place };
+  const version = read?.stored.version ?? 0;
+  return { tag, table: pseudonymTable(tag, entries), version, count: entries.length, place, salt: read?.salt };
 }

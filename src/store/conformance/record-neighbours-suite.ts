@@ -11,6 +11,7 @@ const VALUE = Uint8Array.of(7);
 /** What every driver of `Records` does with puts that depend on a record of a neighbour. */
 export function testNeighbours(place: RecordsPlace): void {
   testConditions(place);
+  testTimes(place);
   testRaces(place);
   testRefusals(place);
 }
@@ -50,14 +51,6 @@ function testConditions(place: RecordsPlace): void {
     expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside, ifVersion: 0 })).toBe(1);
   });
 
-  it('counts a record beside that has expired as gone', async () => {
-    const { owner, beside } = neighbours(place);
-    await place.records.put(beside.owner, beside.name, SALT, { ttlMs: 1_000 });
-    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside })).toBe(1);
-    place.clock.advance(1_000);
-    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside })).toBeUndefined();
-  });
-
   it('may depend on another record of its own owner, and on one that is empty', async () => {
     const owner = place.nextOwner();
     await place.records.put(owner, 'empty', new Uint8Array(0));
@@ -74,6 +67,51 @@ function testConditions(place: RecordsPlace): void {
       expect(await place.records.get(beside.owner, 'the record itself')).toBeUndefined();
       expect(await place.records.get(owner.slice('data:'.length), 'the record itself')).toBeUndefined();
     }
+  });
+}
+
+function testTimes(place: RecordsPlace): void {
+  it('counts a record beside that has expired as gone', async () => {
+    const { owner, beside } = neighbours(place);
+    await place.records.put(beside.owner, beside.name, SALT, { ttlMs: 1_000 });
+    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside, ttlMs: 1_000 })).toBe(1);
+    place.clock.advance(1_000);
+    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside, ttlMs: 1 })).toBeUndefined();
+  });
+
+  it('does not put what would stay longer than the record beside', async () => {
+    const { owner, beside } = neighbours(place);
+    await place.records.put(beside.owner, beside.name, SALT, { ttlMs: 1_000 });
+    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside, ttlMs: 1_001 })).toBeUndefined();
+    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside })).toBeUndefined();
+    place.clock.advance(400);
+    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside, ttlMs: 601 })).toBeUndefined();
+    expect(await place.records.get(owner, 'a')).toBeUndefined();
+    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside, ttlMs: 600 })).toBe(1);
+    await place.records.put(beside.owner, beside.name, SALT, { ttlMs: 10_000 });
+    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside, ttlMs: 10_000 })).toBe(2);
+    await place.records.put(beside.owner, beside.name, SALT);
+    expect(await place.records.put(owner, 'a', VALUE, { ifBeside: beside })).toBe(3);
+  });
+
+  it('puts a record over exactly the bytes that it holds, and for longer, where it is the one beside', async () => {
+    const { beside } = neighbours(place);
+    const { owner, name } = beside;
+    await place.records.put(owner, name, SALT, { ttlMs: 1_000 });
+    expect(await place.records.put(owner, name, SALT, { ifBeside: beside, ttlMs: 5_000 })).toBe(2);
+    place.clock.advance(4_999);
+    expect(await place.records.put(owner, name, VALUE, { ifBeside: beside })).toBe(3);
+    expect(await place.records.put(owner, name, SALT, { ifBeside: beside })).toBeUndefined();
+    expect(await place.records.get(owner, name)).toEqual({ value: VALUE, version: 3 });
+  });
+
+  it('tells a record from another that was put in its place with the same version', async () => {
+    const { beside } = neighbours(place);
+    const { owner, name } = beside;
+    await place.records.put(owner, name, SALT);
+    await place.records.delete(owner, name);
+    await place.records.put(owner, name, VALUE);
+    expect(await place.records.put(owner, name, SALT, { ifBeside: beside, ifVersion: 1 })).toBeUndefined();
   });
 }
 

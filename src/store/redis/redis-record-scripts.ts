@@ -64,7 +64,12 @@ const PUT = `${SHARED}
 local record, beside, name, value, ttl, ifVersion, held = KEYS[3], KEYS[4], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
 local version, expiry = versionOf(record)
 if ifVersion ~= '' and tonumber(ifVersion) ~= version then return false end
-if held and (versionOf(beside) == 0 or redis.call('HGET', beside, 'value') ~= held) then return false end
+if held then
+  local besideVersion, besideExpiry = versionOf(beside)
+  if besideVersion == 0 or redis.call('HGET', beside, 'value') ~= held then return false end
+  local leavesEarlier = besideExpiry and (ttl == '' or tonumber(besideExpiry) < tonumber(now) + tonumber(ttl))
+  if leavesEarlier and beside ~= record then return false end
+end
 version = version + 1
 local versionText = string.format('%.0f', version)
 if ttl == '' then
