@@ -38,7 +38,7 @@ function sessions(options: Partial<SessionsOptions> = {}): Sessions {
   const { records = store.records } = options;
   const onUnreadable = (who: Principal): void => void unreadable.push(who);
   return createSessions({
-    owners: ownerKeys({ records, ring }),
+    owners: ownerKeys({ records, ring, clock }),
     keys: ring.keys,
     clock,
     onUnreadable,
@@ -142,7 +142,7 @@ describe('a session', () => {
 
   it('goes with its user, and a copy of its record from before does not open', async () => {
     const { records } = store;
-    const ports = { records, owners: ownerKeys({ records, ring }), keys: ring.keys };
+    const ports = { records, owners: ownerKeys({ records, ring, clock }), keys: ring.keys };
     for (const forget of [() => forgetSession(ports, own), () => forgetUser(ports, own)]) {
       await (await sessions().read(own)).add({ issued: ['a'] });
       const { owner, name } = sessionPlace(ring.keys, own);
