@@ -1,8 +1,9 @@
 import type { Principal } from '../core/segment.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { KeyRing } from './key-ring.ts';
+import { KeyRingError } from './key-ring-error.ts';
 import { splitKid, withKid } from './kid-prefix.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, UnsealError, unseal } from './seal.ts';
 
 /** What the index is kept in, and sealed with. */
 export interface SessionIndexPorts {
@@ -63,6 +64,16 @@ export function openEntry(ring: KeyRing, place: IndexedSession, value: Uint8Arra
     string,
   ];
   return { tenant, user, session };
+}
+
+/** As {@link openEntry}; undefined for an entry that this ring did not seal for this place. */
+export function entryOrNone(ring: KeyRing, place: IndexedSession, value: Uint8Array): Principal | undefined {
+  try {
+    return openEntry(ring, place, value);
+  } catch (error) {
+    if (error instanceof UnsealError || error instanceof KeyRingError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** The entry under the current key. Throws as {@link openEntry} does. */
