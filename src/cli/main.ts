@@ -55,6 +55,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   keys: async () => (await import('./keys-command.ts')).keysCommand,
   keyring: async () => (await import('./keyring-command.ts')).keyringCommand,
   events: async () => (await import('./events-command.ts')).eventsCommand,
+  limits: async () => (await import('./limits-command.ts')).limitsCommand,
   memory: async () => (await import('./memory-command.ts')).memoryCommand,
   forget: async () => (await import('./forget-command.ts')).forgetCommand,
   inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
