@@ -57,7 +57,7 @@ export async function* entriesOfShard({ records }: SessionIndexPorts, shard: str
  *
  * @throws `UnsealError` or `KeyRingError` for one that this ring did not seal for this place.
  */
-export function openEntry(ring: KeyRing, place: IndexedSession, value: Uint8Array): Principal {
+function openEntry(ring: KeyRing, place: IndexedSession, value: Uint8Array): Principal {
   const [tenant, user, session] = JSON.parse(new TextDecoder().decode(openedEntry(ring, place, value))) as [
     string,
     string,
