@@ -12,9 +12,9 @@ interface ForgetFlags extends StateFlags {
 }
 
 const HELP = `
-Deletes what is kept of a user, memory and pseudonyms, and the salts of its keys, without which no copy of a record opens. The gateway
-may run or not. Copies of the database from before, backups among them, still have salts and records: delete those, too. Security
-events stay; they hold no text.
+Deletes what is kept of a user: memory, pseudonyms, what its budgets have counted, and the salts of its keys, without which no copy of a record
+opens. The gateway may run or not. Copies of the database from before, backups among them, still have salts and records: delete those, too.
+Rates and windows hold a keyed hash and a time, and are gone when their window is over. Security events stay; they hold no text.
 
 Examples:
   sallyport forget u-17
@@ -24,7 +24,7 @@ Examples:
 /** `sallyport forget`: removes a person from the store. */
 export function forgetCommand(done: (exit: number) => void): Command {
   return new Command('forget')
-    .description('remove a user, or one session of it, from memory and vault for good')
+    .description('remove a user, or one session of it, from memory, vault and budgets for good')
     .argument('<user>', 'id of the user, as callers name it')
     .option('--tenant <id>', 'whose user it is', 'default')
     .option('--session <id>', 'only this session')
@@ -54,32 +54,58 @@ interface Who {
   readonly session: string | undefined;
 }
 
+interface AllForgotten extends Forgotten {
+  /** Accounts of budgets, one for each day and month. */
+  readonly budgets: number;
+}
+
 async function forgetIn(
   { state, ring }: Pick<OpenedState, 'state' | 'ring'>,
   { tenant, user, session }: Who,
-): Promise<{ readonly forgotten: Forgotten; readonly isShared: boolean }> {
+): Promise<{ readonly forgotten: AllForgotten; readonly isShared: boolean }> {
   const { ownerKeys } = await import('../crypto/owner-key.ts');
   const { forgetSession, forgetUser } = await import('../memory/forget.ts');
+  const { forgetSessionBudgets, forgetUserBudgets } = await import('../gateway/limits/forget-limits.ts');
+  const { sessionsNamed } = await import('../gateway/keys/principal.ts');
   try {
     const { records } = state;
     const ports = { records, owners: ownerKeys({ records, ring, clock: systemClock }), keys: ring.keys };
-    const forgotten =
-      session === undefined
-        ? await forgetUser(ports, { tenant, user })
-        : await forgetSession(ports, { tenant, user, session });
-    return { forgotten, isShared: state.shared !== undefined };
+    // Budgets first: whose sessions they are is known as long as there are salts, and what was deleted is scrubbed behind them.
+    if (session === undefined) {
+      const budgets = await forgetUserBudgets({ records, ring }, { tenant, user });
+      const { records: deleted, ...rest } = await forgetUser(ports, { tenant, user });
+      return { forgotten: { records: deleted, budgets, ...rest }, isShared: state.shared !== undefined };
+    }
+    let all: AllForgotten = { records: 0, budgets: 0, salts: 0, isScrubbed: true };
+    for (const name of sessionsNamed(user, session)) {
+      const principal = { tenant, user, session: name };
+      const budgets = await forgetSessionBudgets({ records, ring }, principal);
+      const { records: deleted, salts, isScrubbed } = await forgetSession(ports, principal);
+      all = { records: all.records + deleted, budgets: all.budgets + budgets, salts: all.salts + salts, isScrubbed };
+    }
+    return { forgotten: all, isShared: state.shared !== undefined };
   } finally {
     await state.close();
   }
 }
 
-function summary({ records, salts, isScrubbed }: Forgotten, { user, tenant, session }: Who, isShared: boolean): string {
+function summary(forgotten: AllForgotten, { user, tenant, session }: Who, isShared: boolean): string {
+  const { records, budgets, salts, isScrubbed } = forgotten;
   const who = printable(`${session === undefined ? '' : `session ${session} of `}${user}, tenant ${tenant}`);
-  if (records === 0 && salts === 0) return `nothing is kept of ${who}`;
+  if (records === 0 && salts === 0 && budgets === 0) return `nothing is kept of ${who}`;
   const files = isScrubbed
     ? 'The files of the database hold none of it any more.'
     : isShared
       ? 'What the server writes to its disk, and its replicas and backups, may still hold it: see docs/stores.md.'
       : 'Another process is reading: its log of changes still holds some of it until it closes. Run this again then to make sure.';
-  return `forgot ${who}: ${records} ${records === 1 ? 'record' : 'records'}, ${salts} ${salts === 1 ? 'salt' : 'salts'}. ${files}`;
+  const counts = [
+    counted(records, 'record'),
+    counted(salts, 'salt'),
+    counted(budgets, 'account of budgets', 'accounts of budgets'),
+  ];
+  return `forgot ${who}: ${counts.join(', ')}. ${files}`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

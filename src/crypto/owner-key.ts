@@ -7,7 +7,7 @@ import { sha256 } from './digest.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
 import { sessionName, userName } from './principal-names.ts';
-import { type IndexedUntil, indexPlace, indexSession } from './session-index.ts';
+import { entryOrNone, type IndexedUntil, indexPlace, indexSession } from './session-index.ts';
 import { shortLived } from './short-lived.ts';
 
 /** A key of one principal for one purpose, and the ring key that it was derived from. */
@@ -216,6 +216,24 @@ export function ownerKeys({ records, ring, clock }: OwnerKeyPorts): OwnerKeys {
       return records.deleteOwner(ownerOf(ring, user));
     },
   };
+}
+
+/** The sessions of a user that have a salt, page by page. What this ring did not seal is passed over. */
+export async function* sessionsOf(
+  { records, ring }: { readonly records: Records; readonly ring: KeyRing },
+  user: Omit<Principal, 'session'>,
+): AsyncGenerator<Principal> {
+  for (let after: string | undefined; ; ) {
+    const names = await records.list(ownerOf(ring, user), { limit: PAGE, ...(after !== undefined && { after }) });
+    for (const name of names) {
+      const place = indexPlace(name);
+      const row = await records.get(place.owner, place.name);
+      const principal = row && entryOrNone(ring, place, row.value);
+      if (principal !== undefined) yield principal;
+    }
+    if (names.length < PAGE) return;
+    after = names.at(-1);
+  }
 }
 
 /** A salt that was read, and the keys that were derived with it, by ring key and purpose. */

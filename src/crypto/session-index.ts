@@ -2,8 +2,9 @@ import { InvalidOptionsError } from '../core/errors.ts';
 import type { Principal } from '../core/segment.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { KeyRing } from './key-ring.ts';
+import { KeyRingError } from './key-ring-error.ts';
 import { splitKid, withKid } from './kid-prefix.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, UnsealError, unseal } from './seal.ts';
 
 /** What the index is kept in, and sealed with. */
 export interface SessionIndexPorts {
@@ -79,13 +80,23 @@ export async function* entriesOfShard({ records }: SessionIndexPorts, shard: str
  *
  * @throws `UnsealError` or `KeyRingError` for one that this ring did not seal for this place.
  */
-export function openEntry(ring: KeyRing, place: IndexedSession, value: Uint8Array): Principal {
+function openEntry(ring: KeyRing, place: IndexedSession, value: Uint8Array): Principal {
   const [tenant, user, session] = JSON.parse(new TextDecoder().decode(openedEntry(ring, place, value))) as [
     string,
     string,
     string,
   ];
   return { tenant, user, session };
+}
+
+/** As {@link openEntry}; undefined for an entry that this ring did not seal for this place. */
+export function entryOrNone(ring: KeyRing, place: IndexedSession, value: Uint8Array): Principal | undefined {
+  try {
+    return openEntry(ring, place, value);
+  } catch (error) {
+    if (error instanceof UnsealError || error instanceof KeyRingError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** The entry under the current key. Throws as {@link openEntry} does. */

@@ -27,7 +27,7 @@ export interface ResealCounts {
 
 /** How far it has come. */
 export interface ResealProgress extends ResealCounts {
-  /** Of 257: the virtual keys, and 256 parts of the sessions. */
+  /** Of 257: the virtual keys with those that are revoked, and 256 parts of the sessions. */
   readonly partsDone: number;
 }
 

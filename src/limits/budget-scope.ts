@@ -12,6 +12,11 @@ export interface BudgetScope {
   readonly budgets: Partial<Readonly<Record<BudgetPeriod, BudgetLimits>>>;
 }
 
+/** Whose records the accounts of a scope are, one for each day and month. */
+export function budgetOwner({ kind, name }: Pick<BudgetScope, 'kind' | 'name'>): string {
+  return `budget ${kind} ${name}`;
+}
+
 /** All periods, the shortest first. */
 export const BUDGET_PERIODS: readonly BudgetPeriod[] = ['day', 'month'];
 

@@ -17,7 +17,13 @@ import {
 } from './budget-account.ts';
 import { BudgetBusyError, BudgetExceededError, type BudgetScopeKind } from './budget-errors.ts';
 import { factsOf } from './budget-facts.ts';
-import { BUDGET_PERIODS, type BudgetScope, checkBudgetAmounts, checkBudgetScopes } from './budget-scope.ts';
+import {
+  BUDGET_PERIODS,
+  type BudgetScope,
+  budgetOwner,
+  checkBudgetAmounts,
+  checkBudgetScopes,
+} from './budget-scope.ts';
 import { type BudgetPeriod, type BudgetWindow, budgetWindowAt } from './budget-window.ts';
 import type { LimitFact } from './limit-fact.ts';
 import { type AccountPlace, sharedAccounts } from './shared-accounts.ts';
@@ -240,8 +246,8 @@ function settlementOf(
   };
 }
 
-function placeOf({ kind, name }: BudgetScope, window: BudgetWindow): AccountPlace {
-  return { owner: `budget ${kind} ${name}`, name: window.name };
+function placeOf(scope: BudgetScope, window: BudgetWindow): AccountPlace {
+  return { owner: budgetOwner(scope), name: window.name };
 }
 
 function keepMs(window: BudgetWindow, nowMs: number): number {

@@ -50,6 +50,8 @@ export interface WindowLimits {
    * away. Where it goes away in between, what was taken stays taken until it has flowed off.
    */
   reserve(scopes: readonly WindowScope[], cost: WindowCost): Promise<WindowReservation>;
+  /** How the windows stand, in the order of the scopes and rules. Takes nothing. Rejects as `reserve` does, never for a limit. */
+  standingOf(scopes: readonly WindowScope[]): Promise<readonly LimitFact[]>;
 }
 
 /**
@@ -94,6 +96,14 @@ export function createWindowLimits(counters: Counters, clock: Clock): WindowLimi
         await giveBack(taken, actual);
       };
       return { facts, settle: close, release: () => close(NOTHING) };
+    },
+    async standingOf(scopes) {
+      const facts: LimitFact[] = [];
+      for (const { key, window } of windowsOf(scopes, NOTHING)) {
+        const standing = await counters.reserve(key, 0, window.rule, clock.now());
+        facts.push(window.fact(standing.isGranted ? standing.remaining : 0));
+      }
+      return facts;
     },
   };
 }

@@ -5,7 +5,7 @@ import { KeyRingError } from '../crypto/key-ring-error.ts';
 import { splitKid, withKid } from '../crypto/kid-prefix.ts';
 import { ownerKeys } from '../crypto/owner-key.ts';
 import { seal, UnsealError, unseal } from '../crypto/seal.ts';
-import { entriesOfShard, openEntry, resealEntry } from '../crypto/session-index.ts';
+import { entriesOfShard, entryOrNone, resealEntry } from '../crypto/session-index.ts';
 import { namesOf } from './forget.ts';
 import { memoryOwner, sessionPrefix } from './memory-place.ts';
 import { sessionPlace } from './session/session-place.ts';
@@ -36,7 +36,7 @@ export async function* sealedEntriesOf(ports: SealedEntryPorts, shard: string): 
   for await (const place of entriesOfShard(ports, shard)) {
     const row = await records.get(place.owner, place.name);
     if (row === undefined) continue;
-    const principal = opened(() => openEntry(ring, place, row.value));
+    const principal = entryOrNone(ring, place, row.value);
     yield { ...place, reseal: (value) => opened(() => resealEntry(ring, place, value)) };
     if (principal === undefined) continue;
     const read = await owners.read(principal);

@@ -6,6 +6,7 @@ import { explainConfigIssues } from './gateway-config-problem.ts';
 import { gatewayConfigSchema } from './gateway-config-schema.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { resolveKeyRing } from './key-ring-config.ts';
+import { resolveLimits } from './resolve-limits.ts';
 import { resolveStore } from './resolve-store.ts';
 import type { StoreFile } from './store-config.ts';
 import { readYamlSource } from './yaml-source.ts';
@@ -29,6 +30,14 @@ export async function readStatePlace(options: {
   /** What is to be opened: passwords and certificates of the other server are not read. Both when missing. */
   readonly only?: 'records' | 'events';
 }): Promise<StatePlace> {
+  const { limits: _limits, ...place } = await readStateAndLimits(options);
+  return place;
+}
+
+/** As {@link readStatePlace}, with what the file says of limits. */
+export async function readStateAndLimits(
+  options: Parameters<typeof readStatePlace>[0],
+): Promise<StatePlace & Pick<GatewayConfig, 'limits'>> {
   const file = resolve(options.path ?? CONFIG_FILE_NAME);
   const reader = createConfigFileReader();
   const text = await readConfigText(file, reader, options.path === undefined);
@@ -44,6 +53,7 @@ export async function readStatePlace(options: {
   return {
     store: await resolveStore(partOf(result.data.store, options.only), { env: options.env ?? {}, folder, reader }),
     stateDir,
+    limits: resolveLimits(result.data.limits),
     keyRing: resolveKeyRing(result.data.keyRing, { folder, stateDir }),
   };
 }

@@ -114,12 +114,24 @@ export function isFreshSession({ session }: Principal): boolean {
   return session.startsWith(FRESH_SESSION);
 }
 
-/** The user's length stands before it, so that no user and session together read as another user's session. */
+/**
+ * The session of a principal, of one that a request names. The user's length stands before it, so that no user and session together read
+ * as another user's session.
+ */
+function namedSession(user: string, session: string): string {
+  return `${user.length}:${user}:${session}`;
+}
+
+/** The sessions that somebody may mean by a name: the one that a program has named so, and the one that a request of the gateway has. */
+export function sessionsNamed(user: string, session: string): readonly string[] {
+  return [session, namedSession(user, session)];
+}
+
 function known(tenant: string, user: string, session: string | undefined, random: Random): PrincipalResult {
   const own =
     session === undefined
       ? `${FRESH_SESSION}${Buffer.from(random.bytes(16)).toString('base64url')}`
-      : `${user.length}:${user}:${session}`;
+      : namedSession(user, session);
   return { state: 'known', principal: { tenant, user, session: own } };
 }
 

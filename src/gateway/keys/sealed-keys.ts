@@ -1,7 +1,8 @@
 import type { SealedEntry, SealedEntryPorts } from '../../memory/sealed-entries.ts';
 import { KEYS_OWNER, keyRecordSealer } from './sealed-key-record.ts';
+import { sealedRevocations } from './shared-revocations.ts';
 
-/** Rows of virtual keys, as {@link SealedEntry}. */
+/** All that is sealed for virtual keys: their rows, and the list of those that a fleet has revoked. */
 export async function* sealedKeys({ records, ring }: SealedEntryPorts): AsyncGenerator<SealedEntry> {
   const sealer = keyRecordSealer(ring);
   for (let after: string | undefined; ; ) {
@@ -16,9 +17,10 @@ export async function* sealedKeys({ records, ring }: SealedEntryPorts): AsyncGen
         },
       };
     }
-    if (ids.length < PAGE) return;
+    if (ids.length < PAGE) break;
     after = ids.at(-1);
   }
+  yield sealedRevocations(ring);
 }
 
 const PAGE = 200;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/ports.ts';
 import type { Records, StoredRecord } from '../../core/store-ports.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
+import type { SealedEntry } from '../../memory/sealed-entries.ts';
 import { InvalidConfigError } from '../../setup/invalid-config-error.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { isFresh } from './key-index.ts';
@@ -67,7 +68,21 @@ export async function openSharedRevocations(options: SharedRevocationsOptions): 
   return list;
 }
 
+/** The list as resealing takes it: kept while it is there. */
+export function sealedRevocations(ring: KeyRing): SealedEntry {
+  const sealing = ringSeal(ring, PURPOSE);
+  return {
+    owner: OWNER,
+    name: NAME,
+    reseal(value) {
+      const opened = sealing.open(value, CONTEXT);
+      return opened.state === 'open' ? sealing.close(opened.bytes, CONTEXT) : undefined;
+    },
+  };
+}
+
 const WATCH_MS = 1_000;
+const PURPOSE = 'sallyport/revoked-keys/1';
 const OWNER = 'revoked-keys';
 const NAME = 'list';
 const CONTEXT = { owner: OWNER, name: NAME, kind: 'revoked-keys' };
@@ -86,7 +101,7 @@ interface Listed {
 /** Brings the list in the store and the copy together, with further keys, by compare-and-set. */
 function synchronizer(options: SharedRevocationsOptions): (added: ReadonlyMap<string, number>) => Promise<void> {
   const { records, ring, file } = options;
-  const seal = ringSeal(ring, 'sallyport/revoked-keys/1');
+  const seal = ringSeal(ring, PURPOSE);
   const tell = teller(options);
   /** The row that copy and store agreed on last. */
   let agreed: Uint8Array | undefined;
