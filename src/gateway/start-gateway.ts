@@ -32,6 +32,7 @@ import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { reportSystem } from './report-events.ts';
+import { stoppable } from './stop-server.ts';
 import { warnOfEviction } from './warn-of-eviction.ts';
 
 /** What a gateway is started with. */
@@ -109,8 +110,9 @@ async function start(
   readiness.set('self-test', problems.length === 0);
 
   const server = createServer(gateway, config.server, await tlsPems(config.server));
+  const stop = stoppable(server);
   const url = await listen(server, config.server);
-  opened.add(() => stopServer(server, config.server.shutdownGraceMs));
+  opened.add(() => stop(config.server.shutdownGraceMs));
   const { clientFile } = await writeFirstKeys({ ...config, keyStore: gateway.keyStore, url, nowMs: clock.now() });
   const watch = watchGatewayConfig({
     source,
@@ -283,16 +285,4 @@ async function listen(server: FastifyInstance, { host, port, tls }: ServerConfig
   const scheme = tls === undefined ? 'http' : 'https';
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `${scheme}://${isIPv6(shown) ? `[${shown}]` : shown}:${actual}`;
-}
-
-/** How often connections whose last reply is complete are closed while the server stops: clients keep them open for more. */
-const SWEEP_MS = 50;
-
-/** Streams finish, then the server is gone; what takes longer than the grace is cut. */
-async function stopServer(server: FastifyInstance, graceMs: number): Promise<void> {
-  const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
-  const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS);
-  await server.close();
-  clearInterval(sweep);
-  clearTimeout(cut);
 }

@@ -94,4 +94,16 @@ describe('a gateway that is told to stop', () => {
     await expect(text).rejects.toThrow();
     expect(await ended).toEqual([0, null]);
   });
+
+  it('waits for nobody who has connected and asked for nothing', async () => {
+    const running = await start({ shutdownGraceMs: 600_000 });
+    const silent = connect(Number(new URL(running.url).port), '127.0.0.1');
+    await once(silent, 'connect');
+    // An answer on another connection: the silent one has been taken before.
+    await fetch(`${running.url}/healthz`);
+    const ended = once(running.process, 'exit');
+    running.process.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    silent.destroy();
+  });
 });
