@@ -21,7 +21,9 @@ it('serves nobody while its database is gone, changes no key, and says why', asy
   const away = join(gateway.folder, 'away');
   expect(await ready()).toEqual({ status: 'ready', problems: [] });
   await rename(state, away);
-  await expect.poll(ready, { timeout: 20_000 }).toEqual({ status: 'not ready', problems: ['database_missing'] });
+  await expect
+    .poll(ready, { timeout: 20_000 })
+    .toEqual({ status: 'not ready', problems: expect.arrayContaining(['database_missing']) });
   for (const path of ENDPOINTS) {
     const ask = () => post(gateway, path, goodBody('What is a sally port?'));
     // What was known of the key is believed for a second.
@@ -43,6 +45,8 @@ it('serves nobody while its database is gone, changes no key, and says why', asy
   const files = await databaseFiles(state);
   expect(files).toContain('sallyport.db');
   for (const name of files) await rm(join(state, name));
-  await expect.poll(ready, { timeout: 20_000 }).toEqual({ status: 'not ready', problems: ['database_missing'] });
+  await expect
+    .poll(ready, { timeout: 20_000 })
+    .toEqual({ status: 'not ready', problems: expect.arrayContaining(['database_missing']) });
   expect(await databaseFiles(state)).toEqual([]);
 }, 90_000);

@@ -143,7 +143,8 @@ function spawnServe(configFile: string, { flags = [], env }: TestGatewayOptions)
 async function hasStarted(child: ChildProcessWithoutNullStreams, output: { readonly stderr: string }): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve());
-    child.once('exit', (code) => reject(new Error(`the gateway ended with ${code}: ${output.stderr}`)));
+    // Not at its exit: what it said may come after that.
+    child.once('close', (code) => reject(new Error(`the gateway ended with ${code}: ${output.stderr}`)));
   });
 }
 
