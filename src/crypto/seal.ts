@@ -74,7 +74,7 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, context: SealContext
     decipher.setAuthTag(sealed.subarray(1 + NONCE_BYTES, overheadBytes));
     const plaintext = decipher.update(sealed.subarray(overheadBytes));
     decipher.final();
-    return new Uint8Array(plaintext);
+    return new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length);
   } catch {
     // The cause is dropped on purpose: whatever failed, the caller learns the same.
     throw new UnsealError();

@@ -192,7 +192,6 @@ describe('what a memory takes', () => {
 
   const circle: unknown[] = [];
   circle.push(circle);
-  let reads = 0;
   const polluting = JSON.parse('{"a":{"__proto__":{"x":1}}}') as unknown;
   it.each([
     ['NaN', Number.NaN],
@@ -217,17 +216,22 @@ describe('what a memory takes', () => {
         },
       },
     ],
-    [
-      'a getter that says something else the second time',
-      {
-        get a() {
-          return reads++ === 0 ? 1 : polluting;
-        },
-      },
-    ],
+    ['a list that says it is longer than anything', new Proxy([], { get: () => 2 ** 32 - 1 })],
     ['too much', 'x'.repeat(65_536)],
   ])('refuses %s', async (_name, value) => {
     await expect(trial.memory().store(someone(), 'k', value as JsonValue)).rejects.toMatchObject({ option: 'value' });
+  });
+
+  it('reads each part of a value once, and stores what it said then', async () => {
+    let reads = 0;
+    const value = {
+      get a() {
+        return reads++ === 0 ? 1 : polluting;
+      },
+    };
+    const memory = trial.memory();
+    await memory.store(someone(), 'k', value as JsonValue);
+    expect((await memory.retrieve(someone(), 'k'))?.value).toEqual({ a: 1 });
   });
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1.5, 2_592_000_001])(

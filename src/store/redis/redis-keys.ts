@@ -8,23 +8,39 @@ export interface OwnerKeys {
   /** A sorted set of the names that expire, each with its time. */
   readonly expiries: string;
   /** What a record's key begins with; the bytes of its name follow. */
-  readonly recordPrefix: string;
+  readonly recordPrefix: Buffer;
 }
 
+/** Makes the keys of owners under a prefix. Those of owners that were asked for lately are remembered. */
+export function keysOfOwners(prefix: string): (owner: string) => OwnerKeys {
+  const recent = new Map<string, OwnerKeys>();
+  return (owner) => {
+    let keys = recent.get(owner);
+    if (keys === undefined) {
+      keys = ownerKeys(prefix, owner);
+      if (recent.size === RECENT_MAX) recent.clear();
+      recent.set(owner, keys);
+    }
+    return keys;
+  };
+}
+
+const RECENT_MAX = 1_000;
+
 /** The keys of an owner. The prefix holds no brace, so that the hash tag is the owner's group and nothing else. */
-export function ownerKeys(prefix: string, owner: string): OwnerKeys {
+function ownerKeys(prefix: string, owner: string): OwnerKeys {
   const { kind, group } = ownerParts(owner);
   const tag = `${encoded(kind)}{${encoded(group)}}`;
   return {
     names: `${prefix}names:${tag}`,
     expiries: `${prefix}expiries:${tag}`,
-    recordPrefix: `${prefix}record:${tag}:`,
+    recordPrefix: Buffer.from(`${prefix}record:${tag}:`, 'latin1'),
   };
 }
 
 /** The key of one record. */
 export function recordKey(keys: OwnerKeys, nameBytes: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(keys.recordPrefix, 'latin1'), nameBytes]);
+  return Buffer.concat([keys.recordPrefix, nameBytes]);
 }
 
 /** The key of one counter. */

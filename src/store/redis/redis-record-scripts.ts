@@ -35,10 +35,10 @@ local function removeExpired(limit)
   return #expired
 end
 
-local function versionOf(record)
-  local found = redis.call('HMGET', record, 'version', 'expiresAtMs')
+local function versionOf(record, ...)
+  local found = redis.call('HMGET', record, 'version', 'expiresAtMs', ...)
   if not found[1] or (found[2] and tonumber(found[2]) <= tonumber(now)) then return 0 end
-  return tonumber(found[1]), found[2]
+  return tonumber(found[1]), found[2], found[3]
 end
 
 local function setBackstop()
@@ -58,15 +58,16 @@ end
  * Puts one record. Nothing is removed before something was written: a server that is full refuses the first write.
  *
  * A record that expires and is put again, to expire later, leaves as many names and expiries as there were: all that may have to
- * move then is the backstop of the two sets, and only to a later time, where they have one.
+ * move then is the backstop of the two sets, and only to a later time, where they have one. While Redis would keep the record for at least
+ * half of the backstop after its new end, no backstop moves: what keeps the record keeps the sets.
  */
 const PUT = `${SHARED}
 local record, beside, name, value, ttl, ifVersion, held = KEYS[3], KEYS[4], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
 local version, expiry = versionOf(record)
 if ifVersion ~= '' and tonumber(ifVersion) ~= version then return false end
 if held then
-  local besideVersion, besideExpiry = versionOf(beside)
-  if besideVersion == 0 or redis.call('HGET', beside, 'value') ~= held then return false end
+  local besideVersion, besideExpiry, besideValue = versionOf(beside, 'value')
+  if besideVersion == 0 or besideValue ~= held then return false end
   local leavesEarlier = besideExpiry and (ttl == '' or tonumber(besideExpiry) < tonumber(now) + tonumber(ttl))
   if leavesEarlier and beside ~= record then return false end
 end
@@ -81,9 +82,13 @@ if ttl == '' then
 else
   local expiresAt = string.format('%.0f', tonumber(now) + tonumber(ttl))
   local keptMs = string.format('%.0f', tonumber(ttl) + ${BACKSTOP_MS})
+  local leftMs = redis.call('PTTL', record)
   redis.call('HSET', record, 'value', value, 'version', versionText, 'expiresAtMs', expiresAt)
-  redis.call('PEXPIRE', record, keptMs)
   redis.call('ZADD', expiries, expiresAt, name)
+  local spareMs = leftMs - tonumber(ttl)
+  local isKept = version > 1 and expiry and spareMs >= ${BACKSTOP_MS / 2} and spareMs <= ${BACKSTOP_MS}
+  if isKept then return version end
+  redis.call('PEXPIRE', record, keptMs)
   if version > 1 and expiry then
     redis.call('PEXPIRE', names, keptMs, 'GT')
     redis.call('PEXPIRE', expiries, keptMs, 'GT')

@@ -5,7 +5,7 @@ import type { PutOptions, Records } from '../../core/store-ports.ts';
 import { type ManualClock, manualClock } from '../conformance/manual-clock.ts';
 import { describeWith, testRedis } from '../conformance/start-redis.ts';
 import { inProcessRecords } from '../in-process-records.ts';
-import { nameBuffer, ownerKeys, recordKey } from './redis-keys.ts';
+import { keysOfOwners, nameBuffer, recordKey } from './redis-keys.ts';
 import { openRedisStore, type RedisStore } from './redis-store.ts';
 
 const redis = testRedis();
@@ -83,7 +83,7 @@ describeWith(redis, 'records in Redis', () => {
   });
 
   it('leave nothing behind when they are deleted or have expired', async () => {
-    const keys = ownerKeys(redis.prefix, owner);
+    const keys = keysOfOwners(redis.prefix)(owner);
     const { names, expiries } = keys;
     await fc.assert(
       fc.asyncProperty(fc.array(steps(owner), { maxLength: 40 }), async (list) => {
@@ -95,9 +95,36 @@ describeWith(redis, 'records in Redis', () => {
     );
   });
 
+  it('are kept by Redis past their end, and not for much longer, however they are put', async () => {
+    const keys = keysOfOwners(redis.prefix)(owner);
+    const MINUTE_MS = 60_000;
+    const put = fc.record({ ttlMs: fc.integer({ min: 1, max: 90 * MINUTE_MS }), afterMs: fc.nat(8 * MINUTE_MS) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(put, { minLength: 1, maxLength: 12 }), async (puts) => {
+        await store.records.deleteOwner(owner);
+        for (const { ttlMs, afterMs } of puts) {
+          // The record grows old in Redis, whose clock nobody can set, as it does while time goes by.
+          for (const key of [keys.names, keys.expiries, recordKey(keys, nameBuffer('n'))]) {
+            const leftMs = await raw.pttl(key);
+            if (leftMs > 0) await raw.pexpire(key, Math.max(1_000, leftMs - afterMs));
+          }
+          clock.advance(afterMs);
+          await store.records.put(owner, 'n', new Uint8Array(1), { ttlMs });
+          const recordMs = await raw.pttl(recordKey(keys, nameBuffer('n')));
+          expect(recordMs).toBeGreaterThan(ttlMs + 4 * MINUTE_MS);
+          expect(recordMs).toBeLessThanOrEqual(ttlMs + 10 * MINUTE_MS);
+          for (const set of [keys.names, keys.expiries]) expect(await raw.pttl(set)).toBeGreaterThan(recordMs - 1_000);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('lie with their owner in one slot of a cluster, whatever it is called', async () => {
-    const { names, expiries, recordPrefix } = ownerKeys('p:', owner);
-    const tags = [names, expiries, recordPrefix].map((key) => /\{(?<tag>[^{}]{1,99})\}/u.exec(key)?.groups?.['tag']);
+    const { names, expiries, recordPrefix } = keysOfOwners('p:')(owner);
+    const tags = [names, expiries, String(recordPrefix)].map(
+      (key) => /\{(?<tag>[^{}]{1,99})\}/u.exec(key)?.groups?.['tag'],
+    );
     expect(new Set(tags).size).toBe(1);
     expect(tags[0]).toMatch(/^[\w-]{1,99}$/u);
   });

@@ -12,7 +12,7 @@ import {
   readClock,
 } from '../record-arguments.ts';
 import { StoreError } from '../store-error.ts';
-import { nameBuffer, ownerKeys, recordKey } from './redis-keys.ts';
+import { keysOfOwners, nameBuffer, type OwnerKeys, recordKey } from './redis-keys.ts';
 import { defineScript } from './redis-package.ts';
 import type { RedisPortOptions } from './redis-port-options.ts';
 import { RECORD_SCRIPTS } from './redis-record-scripts.ts';
@@ -21,6 +21,7 @@ import { numberOf, pairOf } from './redis-reply.ts';
 /** The `Records` port on a connection: each call that writes is one script, each read one command. */
 export function redisRecords(options: RedisPortOptions): Records {
   const { client, connection, keyPrefix, clock } = options;
+  const keysOf = keysOfOwners(keyPrefix);
   const door = portDoor();
   const put = defineScript(client, 'put', RECORD_SCRIPTS.put);
   const remove = defineScript(client, 'delete', RECORD_SCRIPTS.delete);
@@ -28,7 +29,7 @@ export function redisRecords(options: RedisPortOptions): Records {
     async get(owner, name) {
       checkRecordKey(owner, name);
       door.enter('get');
-      const key = recordKey(ownerKeys(keyPrefix, owner), nameBuffer(name));
+      const key = recordKey(keysOf(owner), nameBuffer(name));
       const nowMs = readClock(clock);
       const fields = await connection.call('get', CALL_BYTES, () =>
         client.hmgetBuffer(key, 'value', 'version', 'expiresAtMs'),
@@ -41,12 +42,12 @@ export function redisRecords(options: RedisPortOptions): Records {
       checkPutOptions(owner, how);
       door.enter('put');
       const { ttlMs = '', ifVersion = '', ifBeside } = how;
-      const keys = ownerKeys(keyPrefix, owner);
+      const keys = keysOf(owner);
       const nameBytes = nameBuffer(name);
       const record = recordKey(keys, nameBytes);
       const bytes = Buffer.from(value);
       const given = [keys.recordPrefix, String(readClock(clock)), nameBytes, bytes, String(ttlMs), String(ifVersion)];
-      const [beside, held] = ifBeside === undefined ? [record, []] : besideOf(keyPrefix, ifBeside);
+      const [beside, held] = ifBeside === undefined ? [record, []] : besideOf(keysOf(ifBeside.owner), ifBeside);
       const reply = await connection.call('put', CALL_BYTES + bytes.length, () =>
         put(keys.names, keys.expiries, record, beside, ...given, ...held),
       );
@@ -55,7 +56,7 @@ export function redisRecords(options: RedisPortOptions): Records {
     async delete(owner, name) {
       checkRecordKey(owner, name);
       door.enter('delete');
-      const keys = ownerKeys(keyPrefix, owner);
+      const keys = keysOf(owner);
       const nameBytes = nameBuffer(name);
       const nowMs = String(readClock(clock));
       const reply = await connection.call('delete', CALL_BYTES, () =>
@@ -63,7 +64,7 @@ export function redisRecords(options: RedisPortOptions): Records {
       );
       return numberOf('delete', reply) === 1;
     },
-    ...ownerMethods(options, door),
+    ...ownerMethods(options, door, keysOf),
     async scrub() {
       door.enter('scrub');
       // Whether the server writes copies of itself, and keeps them, is its own matter.
@@ -74,20 +75,24 @@ export function redisRecords(options: RedisPortOptions): Records {
 }
 
 /** The key of a record on which a put depends, and the bytes that it must hold. */
-function besideOf(keyPrefix: string, { owner, name, value }: BesideRecord): readonly [Buffer, readonly Buffer[]] {
-  return [recordKey(ownerKeys(keyPrefix, owner), nameBuffer(name)), [Buffer.from(value)]];
+function besideOf(keys: OwnerKeys, { name, value }: BesideRecord): readonly [Buffer, readonly Buffer[]] {
+  return [recordKey(keys, nameBuffer(name)), [Buffer.from(value)]];
 }
 
 /** What concerns all records of an owner. A script removes a slice of them at most, so it may take several calls. */
-function ownerMethods(options: RedisPortOptions, door: PortDoor): Pick<Records, 'list' | 'deleteOwner'> {
-  const { client, connection, keyPrefix, clock } = options;
+function ownerMethods(
+  options: RedisPortOptions,
+  door: PortDoor,
+  keysOf: (owner: string) => OwnerKeys,
+): Pick<Records, 'list' | 'deleteOwner'> {
+  const { client, connection, clock } = options;
   const list = defineScript(client, 'list', RECORD_SCRIPTS.list);
   const removeOwner = defineScript(client, 'deleteOwner', RECORD_SCRIPTS.deleteOwner);
   return {
     async list(owner, { after, limit }) {
       checkOwner(owner);
       checkListPage({ limit, ...(after !== undefined && { after }) });
-      const keys = ownerKeys(keyPrefix, owner);
+      const keys = keysOf(owner);
       const from = after === undefined ? '-' : Buffer.concat([Buffer.from('('), nameBuffer(after)]);
       for (;;) {
         door.enter('list');
@@ -100,7 +105,7 @@ function ownerMethods(options: RedisPortOptions, door: PortDoor): Pick<Records, 
     },
     async deleteOwner(owner) {
       checkOwner(owner);
-      const keys = ownerKeys(keyPrefix, owner);
+      const keys = keysOf(owner);
       for (let deleted = 0; ; ) {
         door.enter('delete-owner');
         const nowMs = String(readClock(clock));
