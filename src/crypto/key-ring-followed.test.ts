@@ -60,7 +60,7 @@ describe('a key ring that is followed', () => {
     expect(ring.kids).toEqual([kid]);
   });
 
-  it('stays as it was, and says so once, when its file is damaged, older, or another ring', async () => {
+  it('stays as it was, and says so, when its file is damaged, older, or another ring', async () => {
     const path = nextPath();
     const reasons: string[] = [];
     const ring = await createKeyRing({ path, lookEveryMs: 0, onProblem: ({ reason }) => reasons.push(reason) });
@@ -69,16 +69,57 @@ describe('a key ring that is followed', () => {
     await change(path, (content) => withCurrentKey(content, kid));
     expect(ring.currentKid).toBe(kid);
     const good = readFileSync(path);
+    const isWellAgain = (): void => {
+      writeFileSync(path, good, { mode: 0o600 });
+      expect(ring.currentKid).toBe(kid);
+    };
     for (const text of [first, Buffer.from('{}'), Buffer.from(writeKeyRingContent(newKeyRingContent()))]) {
       writeFileSync(path, text);
       expect([ring.currentKid, ring.currentKid]).toEqual([kid, kid]);
+      isWellAgain();
     }
     rmSync(path);
     expect([ring.currentKid, ring.currentKid]).toEqual([kid, kid]);
+    isWellAgain();
     expect(reasons).toEqual(['mismatch', 'malformed', 'mismatch', 'missing']);
-    writeFileSync(path, good, { mode: 0o600 });
-    expect(ring.currentKid).toBe(kid);
-    expect(reasons).toHaveLength(4);
+  });
+
+  it('says once that it cannot be followed until it is well again, whatever becomes of its file', async () => {
+    const path = nextPath();
+    const reasons: string[] = [];
+    const ring = await createKeyRing({ path, lookEveryMs: 0, onProblem: ({ reason }) => reasons.push(reason) });
+    const good = readFileSync(path);
+    const kid = ring.currentKid;
+    const look = (): void => expect([ring.currentKid, ring.currentKid]).toEqual([kid, kid]);
+    const breakIt = (): void => {
+      rmSync(path);
+      symlinkSync(path, path);
+      look();
+      rmSync(path);
+      look();
+      for (const text of ['', '{', '{}']) {
+        writeFileSync(path, text, { mode: 0o600 });
+        look();
+      }
+    };
+    breakIt();
+    expect(reasons).toEqual(['unwritable']);
+    writeFileSync(path, good);
+    look();
+    breakIt();
+    expect(reasons).toEqual(['unwritable', 'unwritable']);
+  });
+
+  it('follows a file whose mode was put right', async () => {
+    const path = nextPath();
+    const reasons: string[] = [];
+    const ring = await createKeyRing({ path, lookEveryMs: 0, onProblem: ({ reason }) => reasons.push(reason) });
+    const kid = await change(path, withStagedKey);
+    chmodSync(path, 0o640);
+    expect([ring.kids.includes(kid), ring.kids.includes(kid)]).toEqual([false, false]);
+    chmodSync(path, 0o600);
+    expect(ring.kids).toContain(kid);
+    expect(reasons).toEqual(['unsafe']);
   });
 
   it('reads rings of version 1, and writes them as version 2 when they change', async () => {

@@ -20,7 +20,10 @@ export interface KeyRingOptions extends FollowOptions {
 export interface FollowOptions {
   /** Milliseconds between two looks at the file; 1,000 when missing. It is looked at when the ring is used. */
   readonly lookEveryMs?: number;
-  /** Is told when the file is no ring any more, or not a later one of this ring: the ring stays as it was. It must not throw. */
+  /**
+   * Is told when the file is no ring any more, or not a later one of this ring: the ring stays as it was. It is told once, and again only
+   * after the file was well in between. It must not throw.
+   */
   readonly onProblem?: (error: KeyRingError) => void;
 }
 
@@ -97,15 +100,23 @@ export function followedRing(
     ...(onProblem !== undefined && { onProblem }),
     look() {
       const before = stamp;
-      stamp = stampOfFile(path);
-      return stamp === before ? undefined : parse(readRingFile(path, options).text);
+      // One that cannot be read is read again at the next look: a mode that was put right leaves the stamp as it is.
+      stamp = undefined;
+      if (stampOfFile(path) === before) {
+        stamp = before;
+        return undefined;
+      }
+      const read = readRingFile(path, options);
+      const content = parse(read.text);
+      stamp = read.stamp;
+      return content;
     },
   });
 }
 
 /** How a ring looks whether it has changed. */
 interface Watch {
-  /** The content where it is another one than at the last look. Throws {@link KeyRingError}. */
+  /** The content where its file is another one than at the last look, or could not be read then. Throws {@link KeyRingError}. */
   readonly look: () => KeyRingContent | undefined;
   readonly everyMs: number;
   readonly onProblem?: (error: KeyRingError) => void;
@@ -115,6 +126,7 @@ interface Watch {
 function ringOf(first: KeyRingContent, watch?: Watch): KeyRing {
   let held = heldOf(first);
   let lookedAt = performance.now();
+  let isTold = false;
 
   function lookAgain(): void {
     const now = performance.now();
@@ -122,10 +134,15 @@ function ringOf(first: KeyRingContent, watch?: Watch): KeyRing {
     lookedAt = now;
     try {
       const next = watch.look();
-      if (next === undefined || isSame(next, held.content)) return;
-      if (!isLater(next, held.content)) throw new KeyRingError('mismatch');
-      held = heldOf(next);
+      if (next === undefined) return;
+      if (!isSame(next, held.content)) {
+        if (!isLater(next, held.content)) throw new KeyRingError('mismatch');
+        held = heldOf(next);
+      }
+      isTold = false;
     } catch (error) {
+      if (isTold) return;
+      isTold = true;
       watch.onProblem?.(error instanceof KeyRingError ? error : new KeyRingError('unwritable'));
     }
   }

@@ -184,7 +184,9 @@ async function openGround(
 ): Promise<Ground> {
   await makeStateDir(config.stateDir);
   let report: Sink | undefined;
+  let isUntold = false;
   const onProblem = (): void => {
+    isUntold = report === undefined;
     const details = { problem: 'key-ring-not-followed' };
     if (report !== undefined)
       reportSystem({ clock, random, keys: ring.keys, sink: report }, { type: 'system', severity: 'HIGH', details });
@@ -200,6 +202,7 @@ async function openGround(
   const logged = logSink(config.events);
   const sink: Sink = logged === undefined ? stored : teeSink([stored, logged], () => undefined);
   report = sink;
+  if (isUntold) onProblem();
   const base = { clock, random, keys: ring.keys, sink };
   const revocations = await openRevocations({
     stateDir: config.stateDir,
