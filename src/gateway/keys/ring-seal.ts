@@ -1,5 +1,6 @@
 import type { KeyRing } from '../../crypto/key-ring.ts';
 import { KeyRingError } from '../../crypto/key-ring-error.ts';
+import { splitKid, withKid } from '../../crypto/kid-prefix.ts';
 import { type SealContext, seal, UnsealError, unseal } from '../../crypto/seal.ts';
 
 /** What became of a row: opened, sealed under a key that this ring does not have, or not sealed by it at all. */
@@ -14,7 +15,7 @@ export type OpenedRow =
 
 /** Seals rows of a store with a ring. */
 export interface RingSeal {
-  /** A row: length and id of the ring's key, then the sealed bytes. */
+  /** A row, as {@link withKid} makes it. */
   close(bytes: Uint8Array, context: SealContext): Uint8Array;
   /** The bytes of a row that was sealed for this context. */
   open(row: Uint8Array, context: SealContext): OpenedRow;
@@ -33,15 +34,14 @@ export function ringSeal(ring: KeyRing, purpose: string): RingSeal {
   };
   return {
     close(bytes, context) {
-      const sealed = seal(keyOf(ring.currentKid), bytes, context);
-      const kid = new TextEncoder().encode(ring.currentKid);
-      return Uint8Array.from([kid.length, ...kid, ...sealed]);
+      // Asked once: between two questions the ring may have been rotated.
+      const kid = ring.currentKid;
+      return withKid(kid, seal(keyOf(kid), bytes, context));
     },
     open(row, context) {
-      const kidEnd = 1 + (row[0] ?? 0);
-      const kid = new TextDecoder().decode(row.subarray(1, kidEnd));
+      const { kid, sealed } = splitKid(row);
       try {
-        const bytes = unseal(keyOf(kid), row.subarray(kidEnd), context);
+        const bytes = unseal(keyOf(kid), sealed, context);
         return { state: 'open', bytes, isCurrent: kid === ring.currentKid };
       } catch (error) {
         if (error instanceof UnsealError) return { state: 'foreign' };
