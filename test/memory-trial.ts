@@ -36,6 +36,16 @@ const trialScreen: Screen = {
   screen: async (text) => (text.includes('attack') ? ['injection/trial'] : []),
 };
 
+/** Runs a test with a trial of its own, which is closed behind it. */
+export async function withTrial(driver: MemoryDriver, test: (trial: MemoryTrial) => Promise<void>): Promise<void> {
+  const trial = await openMemoryTrial(driver);
+  try {
+    await test(trial);
+  } finally {
+    await trial.close();
+  }
+}
+
 /** Opens a store of its own in a new folder, or in a Redis. */
 export async function openMemoryTrial(driver: MemoryDriver): Promise<MemoryTrial> {
   const folder = await mkdtemp(join(tmpdir(), 'memory-'));

@@ -1,62 +1,27 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { createKeyRing, type KeyRing, openKeyRing } from './key-ring.ts';
+import { describe, expect, it } from 'vitest';
+import { changeRingFile, newestKid, PARTS, probe, ringFolder } from '../../test/ring-trial.ts';
+import { createKeyRing, openKeyRing } from './key-ring.ts';
 import { withCurrentKey, withoutKey, withStagedKey } from './key-ring-changes.ts';
-import {
-  type KeyRingContent,
-  newKeyRingContent,
-  parseKeyRingContent,
-  writeKeyRingContent,
-} from './key-ring-content.ts';
-import { readRingFile, replaceRingFile } from './key-ring-file.ts';
+import { newKeyRingContent, parseKeyRingContent, writeKeyRingContent } from './key-ring-content.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sallyport-followed-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let count = 0;
-function nextPath(): string {
-  count += 1;
-  return join(folder, `ring-${count}`, 'key-ring.json');
-}
-
-const PARTS = { salt: new Uint8Array(32).fill(1), info: new Uint8Array(8).fill(2) };
-
-function probe(ring: KeyRing): string {
-  return Buffer.from(ring.derive(ring.currentKid, PARTS)).toString('hex');
-}
+const { nextPath } = ringFolder();
 
 describe('a key ring that is followed', () => {
   const contentOf = (path: string) => parseKeyRingContent(readFileSync(path, 'utf8'));
-
-  async function change(path: string, next: (content: KeyRingContent) => KeyRingContent): Promise<string> {
-    const { text, stamp } = readRingFile(path);
-    const content = next(parseKeyRingContent(text));
-    await replaceRingFile(path, writeKeyRingContent(content), { stamp });
-    return content.keys.at(-1)?.kid as string;
-  }
 
   it('knows a key that was added, seals under it when it is the current one, and keeps its names', async () => {
     const path = nextPath();
     const ring = await createKeyRing({ path, lookEveryMs: 0 });
     const [old, name] = [ring.currentKid, Buffer.from(ring.keys.mac('x', new Uint8Array(1))).toString('hex')];
-    const kid = await change(path, withStagedKey);
+    const kid = newestKid(await changeRingFile(path, withStagedKey));
     expect(ring.derive(kid, PARTS)).toHaveLength(32);
     expect(ring.currentKid).toBe(old);
-    await change(path, (content) => withCurrentKey(content, kid));
+    await changeRingFile(path, (content) => withCurrentKey(content, kid));
     expect([ring.currentKid, ring.kids]).toEqual([kid, [kid, old]]);
     expect(Buffer.from(ring.keys.mac('x', new Uint8Array(1))).toString('hex')).toBe(name);
-    await change(path, (content) => withoutKey(content, old));
+    await changeRingFile(path, (content) => withoutKey(content, old));
     expect(ring.kids).toEqual([kid]);
   });
 
@@ -65,8 +30,8 @@ describe('a key ring that is followed', () => {
     const reasons: string[] = [];
     const ring = await createKeyRing({ path, lookEveryMs: 0, onProblem: ({ reason }) => reasons.push(reason) });
     const first = readFileSync(path);
-    const kid = await change(path, withStagedKey);
-    await change(path, (content) => withCurrentKey(content, kid));
+    const kid = newestKid(await changeRingFile(path, withStagedKey));
+    await changeRingFile(path, (content) => withCurrentKey(content, kid));
     expect(ring.currentKid).toBe(kid);
     const good = readFileSync(path);
     const isWellAgain = (): void => {
@@ -114,7 +79,7 @@ describe('a key ring that is followed', () => {
     const path = nextPath();
     const reasons: string[] = [];
     const ring = await createKeyRing({ path, lookEveryMs: 0, onProblem: ({ reason }) => reasons.push(reason) });
-    const kid = await change(path, withStagedKey);
+    const kid = newestKid(await changeRingFile(path, withStagedKey));
     chmodSync(path, 0o640);
     expect([ring.kids.includes(kid), ring.kids.includes(kid)]).toEqual([false, false]);
     chmodSync(path, 0o600);
@@ -132,7 +97,7 @@ describe('a key ring that is followed', () => {
     const ring = await openKeyRing({ path, lookEveryMs: 0 });
     expect(ring.kids).toEqual([newer, older]);
     const before = probe(ring);
-    await change(path, withStagedKey);
+    await changeRingFile(path, withStagedKey);
     expect(contentOf(path)).toMatchObject({ generation: 1, currentKid: newer });
     expect(readFileSync(path, 'utf8')).toContain('"version": 2');
     expect(probe(ring)).toBe(before);
@@ -141,7 +106,7 @@ describe('a key ring that is followed', () => {
   it('is changed by one at a time', async () => {
     const path = nextPath();
     await createKeyRing({ path });
-    const changes = Array.from({ length: 8 }, () => change(path, withStagedKey).then(() => 'done'));
+    const changes = Array.from({ length: 8 }, () => changeRingFile(path, withStagedKey).then(() => 'done'));
     const outcomes = await Promise.allSettled(changes);
     const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
     for (const { reason } of failed) expect(reason).toMatchObject({ reason: 'busy' });

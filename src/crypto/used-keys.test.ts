@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { ringOf, rotated } from '../../test/ring-trial.ts';
 import { inProcessRecords } from '../store/in-process-records.ts';
-import { keyRingFromText } from './key-ring.ts';
-import { withCurrentKey, withoutKey, withStagedKey } from './key-ring-changes.ts';
-import { type KeyRingContent, newKeyRingContent, writeKeyRingContent } from './key-ring-content.ts';
+import { withoutKey, withStagedKey } from './key-ring-changes.ts';
+import { type KeyRingContent, newKeyRingContent } from './key-ring-content.ts';
 import { KeyRingError } from './key-ring-error.ts';
 import { checkRingOfStore, markKey, unmarkKey } from './used-keys.ts';
 
 const records = () => inProcessRecords({ clock: { now: () => 1 } });
-const ringOf = (content: KeyRingContent) => keyRingFromText(writeKeyRingContent(content));
-
-function rotated(content: KeyRingContent): KeyRingContent {
-  const staged = withStagedKey(content);
-  return withCurrentKey(staged, staged.keys.at(-1)?.kid as string);
-}
 
 describe('a ring and its store', () => {
   it('belong together from the first time on, whatever is added to the ring', async () => {

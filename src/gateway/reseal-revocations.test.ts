@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeRingFile, rotated } from '../../test/ring-trial.ts';
 import type { Records } from '../core/store-ports.ts';
 import { createKeyRing, type KeyRing, openKeyRing } from '../crypto/key-ring.ts';
-import { withCurrentKey, withoutKey, withStagedKey } from '../crypto/key-ring-changes.ts';
-import { parseKeyRingContent, writeKeyRingContent } from '../crypto/key-ring-content.ts';
-import { readRingFile, replaceRingFile } from '../crypto/key-ring-file.ts';
+import { withoutKey } from '../crypto/key-ring-changes.ts';
 import { systemClock as clock } from '../setup/create-guard.ts';
 import { describeWith, testRedis } from '../store/conformance/start-redis.ts';
 import { inProcessRecords } from '../store/in-process-records.ts';
@@ -24,15 +23,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Changes the ring's file as `sallyport keyring` does, and returns the id of the key that was current. */
-async function changeRing(change: 'rotate' | 'drop-old'): Promise<string> {
-  const { text, stamp } = readRingFile(path);
-  const content = parseKeyRingContent(text);
-  const old = content.keys[0]?.kid as string;
-  const staged = withStagedKey(content);
-  const next =
-    change === 'rotate' ? withCurrentKey(staged, staged.keys.at(-1)?.kid as string) : withoutKey(content, old);
-  await replaceRingFile(path, writeKeyRingContent(next), { stamp });
+/** Gives the ring another current key, and returns the one before. */
+async function rotate(ring: KeyRing): Promise<string> {
+  const old = ring.currentKid;
+  await changeRingFile(path, rotated);
   return old;
 }
 
@@ -49,13 +43,13 @@ async function keepsTheList(records: Records): Promise<void> {
   const ring = await createKeyRing({ path, lookEveryMs: 0 });
   const before = await believed(records, ring, 'before');
   await before.list.add(A, 5);
-  const old = await changeRing('rotate');
+  const old = await rotate(ring);
   const ports = { records, ring, clock };
   expect(await countByKid(ports)).toEqual(new Map([[old, 1]]));
   expect(await resealStore(ports)).toMatchObject({ resealed: 1, unreadable: 0, isDone: true });
   expect(await countByKid(ports)).toEqual(new Map([[ring.currentKid, 1]]));
 
-  await changeRing('drop-old');
+  await changeRingFile(path, (content) => withoutKey(content, old));
   const without = await openKeyRing({ path });
   expect(without.kids).not.toContain(old);
   const { list, problems } = await believed(records, without, 'after');
@@ -72,7 +66,7 @@ describe('resealing the list of revoked keys', () => {
     const records = inProcessRecords({ clock });
     const ring = await createKeyRing({ path, lookEveryMs: 0 });
     await (await believed(records, ring, 'one')).list.add(A, 5);
-    const old = await changeRing('rotate');
+    const old = await rotate(ring);
     const row = await records.get('revoked-keys', 'list');
     const damaged = Uint8Array.from(row?.value ?? []);
     damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;

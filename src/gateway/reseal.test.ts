@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeRingFile, rotated } from '../../test/ring-trial.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Records } from '../core/store-ports.ts';
 import { createKeyRing, type KeyRing, openKeyRing } from '../crypto/key-ring.ts';
-import { withCurrentKey, withoutKey, withStagedKey } from '../crypto/key-ring-changes.ts';
-import { parseKeyRingContent, writeKeyRingContent } from '../crypto/key-ring-content.ts';
-import { readRingFile, replaceRingFile } from '../crypto/key-ring-file.ts';
+import { withoutKey } from '../crypto/key-ring-changes.ts';
 import { systemRandom } from '../setup/create-guard.ts';
 import { openMemory, openVault } from '../setup/open-memory.ts';
 import { inProcessRecords } from '../store/in-process-records.ts';
@@ -32,11 +31,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Gives the ring another current key, and returns the one before. */
 async function rotate(): Promise<string> {
-  const { text, stamp } = readRingFile(path);
-  const staged = withStagedKey(parseKeyRingContent(text));
-  const kid = staged.keys.at(-1)?.kid as string;
-  const old = staged.currentKid;
-  await replaceRingFile(path, writeKeyRingContent(withCurrentKey(staged, kid)), { stamp });
+  const old = ring.currentKid;
+  await changeRingFile(path, rotated);
   return old;
 }
 
@@ -82,8 +78,7 @@ describe('resealing', () => {
     expect(await resealStore(ports)).toEqual({ resealed: ALL, current: 0, busy: 0, unreadable: 0, isDone: true });
     expect(await countByKid(ports)).toEqual(new Map([[ring.currentKid, ALL]]));
 
-    const { text, stamp } = readRingFile(path);
-    await replaceRingFile(path, writeKeyRingContent(withoutKey(parseKeyRingContent(text), old)), { stamp });
+    await changeRingFile(path, (content) => withoutKey(content, old));
     const without = await openKeyRing({ path });
     expect(without.kids).not.toContain(old);
     const memory = openMemory({ records, ring: without, clock });

@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { MEMORY_DRIVERS, type MemoryTrial, openMemoryTrial, someone } from '../../test/memory-trial.ts';
+import { MEMORY_DRIVERS, someone, withTrial } from '../../test/memory-trial.ts';
+import { ringOf, rotated } from '../../test/ring-trial.ts';
 import type { Records } from '../core/store-ports.ts';
-import { type KeyRing, keyRingFromText } from '../crypto/key-ring.ts';
-import { withCurrentKey, withStagedKey } from '../crypto/key-ring-changes.ts';
-import { newKeyRingContent, writeKeyRingContent } from '../crypto/key-ring-content.ts';
+import { newKeyRingContent } from '../crypto/key-ring-content.ts';
 import { resealStore } from '../gateway/reseal.ts';
 import { openMemory, openVault } from '../setup/open-memory.ts';
 
 // Between the reading of a record and its put somebody is forgotten, and comes back: versions begin anew, and the same one means another record.
 
 const ana = someone();
-
-async function withTrial(driver: (typeof MEMORY_DRIVERS)[number], test: (trial: MemoryTrial) => Promise<void>) {
-  const trial = await openMemoryTrial(driver);
-  try {
-    await test(trial);
-  } finally {
-    await trial.close();
-  }
-}
 
 /** Records that do something else just before the first put to an owner whose name begins so. */
 function interrupted(records: Records, ownerStart: string, act: () => Promise<void>): Records {
@@ -96,7 +86,8 @@ describe.each(MEMORY_DRIVERS)('who is forgotten between a reading and its put, o
   it('does not lose a new value to one that is sealed anew', () =>
     withTrial(driver, async (trial) => {
       const { clock } = trial;
-      const [before, after] = rotated();
+      const content = newKeyRingContent();
+      const [before, after] = [ringOf(content), ringOf(rotated(content))];
       const there = openMemory({ records: trial.records, ring: before, clock });
       await there.store(ana, 'k', 'old');
       const records = interrupted(trial.records, 'memory:', async () => {
@@ -108,14 +99,6 @@ describe.each(MEMORY_DRIVERS)('who is forgotten between a reading and its put, o
       expect(found?.value).toBe('new');
     }));
 });
-
-/** A ring, and the same one after its rotation. */
-function rotated(): readonly [KeyRing, KeyRing] {
-  const content = newKeyRingContent();
-  const staged = withStagedKey(content);
-  const next = withCurrentKey(staged, staged.keys.at(-1)?.kid as string);
-  return [keyRingFromText(writeKeyRingContent(content)), keyRingFromText(writeKeyRingContent(next))];
-}
 
 describe('touching', () => {
   it('lets the salt stay as long as the record', () =>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { MEMORY_DRIVERS, type MemoryTrial, openMemoryTrial, someone } from '../../test/memory-trial.ts';
+import { MEMORY_DRIVERS, type MemoryTrial, someone, withTrial } from '../../test/memory-trial.ts';
 import type { Records } from '../core/store-ports.ts';
 import { ownerKeys } from '../crypto/owner-key.ts';
 import { IsolatedMemory } from './isolated-memory.ts';
@@ -13,15 +13,6 @@ import { memoryPlace } from './memory-place.ts';
 // A memory keeps keys for a short while. Another one, here and in another process, forgets somebody meanwhile.
 
 const ana = someone();
-
-async function withTrial(driver: (typeof MEMORY_DRIVERS)[number], test: (trial: MemoryTrial) => Promise<void>) {
-  const trial = await openMemoryTrial(driver);
-  try {
-    await test(trial);
-  } finally {
-    await trial.close();
-  }
-}
 
 /** Every record of a user that is stored opens. */
 async function expectAllOpen(trial: MemoryTrial): Promise<number> {

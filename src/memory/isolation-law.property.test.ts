@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
-import { type MemoryDriver, type MemoryTrial, openMemoryTrial } from '../../test/memory-trial.ts';
+import { type MemoryDriver, type MemoryTrial, withTrial } from '../../test/memory-trial.ts';
 import { hexOf } from '../core/hex-of.ts';
 import type { Principal } from '../core/segment.ts';
 import { lengthPrefixed } from '../crypto/length-prefixed.ts';
@@ -123,9 +123,8 @@ async function readRedis(urls: readonly string[], keyPrefix: string): Promise<st
 
 function testLaw({ open, runs, readStored }: LawOn): void {
   it('holds for all principals and operations', async () => {
-    const trial = await openMemoryTrial(open());
-    let run = 0;
-    try {
+    await withTrial(open(), async (trial) => {
+      let run = 0;
       await fc.assert(
         fc.asyncProperty(
           fc.array(principal, { minLength: 6, maxLength: 6 }),
@@ -143,14 +142,11 @@ function testLaw({ open, runs, readStored }: LawOn): void {
         ),
         { numRuns: runs },
       );
-    } finally {
-      await trial.close();
-    }
+    });
   }, 60_000);
 
   it('leaves no value, id or key in the store', async () => {
-    const trial = await openMemoryTrial(open());
-    try {
+    await withTrial(open(), async (trial) => {
       const memory = trial.memory();
       const who = { tenant: 'tenant-visible', user: 'user-visible', session: 'session-visible' };
       await memory.store(who, 'key-visible', { text: 'value-visible' });
@@ -159,9 +155,7 @@ function testLaw({ open, runs, readStored }: LawOn): void {
       const raw = await readStored?.();
       expect(raw ?? '').not.toContain('visible');
       expect(raw ?? 'record').toContain('record');
-    } finally {
-      await trial.close();
-    }
+    });
   });
 }
 
@@ -176,8 +170,7 @@ async function storedBytes({ folder, records }: MemoryTrial): Promise<string> {
 
 describe('a forgotten user', () => {
   it('stands in no file, and does not open from a copy of the record and the ring', async () => {
-    const trial = await openMemoryTrial('libsql');
-    try {
+    await withTrial('libsql', async (trial) => {
       const who = { tenant: 't', user: 'u', session: 's' };
       await trial.memory().store(who, 'k', 'the secret');
       const { memoryOwner } = await import('./memory-place.ts');
@@ -191,9 +184,7 @@ describe('a forgotten user', () => {
       // Whoever kept the record puts it back; the ring is the same.
       await trial.records.put(owner, name, kept);
       await expect(trial.memory().retrieve(who, 'k')).rejects.toBeInstanceOf(MemoryError);
-    } finally {
-      await trial.close();
-    }
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MEMORY_DRIVERS, type MemoryTrial, openMemoryTrial, someone } from '../../test/memory-trial.ts';
+import { MEMORY_DRIVERS, type MemoryTrial, someone, withTrial } from '../../test/memory-trial.ts';
 import { openVault } from '../setup/open-memory.ts';
 import type { IsolatedMemory } from './isolated-memory.ts';
 
@@ -83,9 +83,8 @@ async function expectModel({ trial, memories, tenant, model }: Ground): Promise<
 
 describe.each(MEMORY_DRIVERS)('what was acknowledged, on %s', (driver) => {
   it('opens until it expires or is forgotten, however salts are put anew', async () => {
-    const trial = await openMemoryTrial(driver);
-    let run = 0;
-    try {
+    await withTrial(driver, async (trial) => {
+      let run = 0;
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async (steps) => {
           const memories = [trial.memory(), trial.memory()];
@@ -98,14 +97,11 @@ describe.each(MEMORY_DRIVERS)('what was acknowledged, on %s', (driver) => {
         }),
         { numRuns: driver === 'libsql' ? 25 : 150 },
       );
-    } finally {
-      await trial.close();
-    }
+    });
   }, 60_000);
 
   it('leaves nothing behind when all of it has expired', async () => {
-    const trial = await openMemoryTrial(driver);
-    try {
+    await withTrial(driver, async (trial) => {
       const owners = new Set<string>();
       const records = {
         ...trial.records,
@@ -125,8 +121,6 @@ describe.each(MEMORY_DRIVERS)('what was acknowledged, on %s', (driver) => {
       expect(await left()).toBe(60);
       trial.clock.advance(4 * DAY);
       expect(await left()).toBe(0);
-    } finally {
-      await trial.close();
-    }
+    });
   });
 });
