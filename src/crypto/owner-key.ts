@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { InvalidOptionsError } from '../core/errors.ts';
+import { namesOf } from '../core/names-of.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
 import type { BesideRecord, Records } from '../core/store-ports.ts';
@@ -7,7 +8,7 @@ import { sha256 } from './digest.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
 import { sessionName, userName } from './principal-names.ts';
-import { entryOrNone, type IndexedUntil, indexPlace, indexSession } from './session-index.ts';
+import { entryOrNone, type IndexedUntil, indexPlace, indexSession, type SessionIndexPorts } from './session-index.ts';
 import { shortLived } from './short-lived.ts';
 
 /** A key of one principal for one purpose, and the ring key that it was derived from. */
@@ -174,12 +175,7 @@ export function ownerKeys({ records, ring, clock }: OwnerKeyPorts): OwnerKeys {
   }
 
   async function unindexUser(user: Omit<Principal, 'session'>): Promise<void> {
-    for (let after: string | undefined; ; ) {
-      const names = await records.list(ownerOf(ring, user), { limit: PAGE, ...(after !== undefined && { after }) });
-      for (const name of names) await unindex(name);
-      if (names.length < PAGE) return;
-      after = names.at(-1);
-    }
+    for await (const name of namesOf(records, ownerOf(ring, user))) await unindex(name);
   }
 
   return {
@@ -220,19 +216,14 @@ export function ownerKeys({ records, ring, clock }: OwnerKeyPorts): OwnerKeys {
 
 /** The sessions of a user that have a salt, page by page. What this ring did not seal is passed over. */
 export async function* sessionsOf(
-  { records, ring }: { readonly records: Records; readonly ring: KeyRing },
+  { records, ring }: SessionIndexPorts,
   user: Omit<Principal, 'session'>,
 ): AsyncGenerator<Principal> {
-  for (let after: string | undefined; ; ) {
-    const names = await records.list(ownerOf(ring, user), { limit: PAGE, ...(after !== undefined && { after }) });
-    for (const name of names) {
-      const place = indexPlace(name);
-      const row = await records.get(place.owner, place.name);
-      const principal = row && entryOrNone(ring, place, row.value);
-      if (principal !== undefined) yield principal;
-    }
-    if (names.length < PAGE) return;
-    after = names.at(-1);
+  for await (const name of namesOf(records, ownerOf(ring, user))) {
+    const place = indexPlace(name);
+    const row = await records.get(place.owner, place.name);
+    const principal = row && entryOrNone(ring, place, row.value);
+    if (principal !== undefined) yield principal;
   }
 }
 
@@ -257,7 +248,6 @@ const DAY_MS = 86_400_000;
 /** Ten years: a salt that would stay longer stays until it is deleted. */
 const SALT_TTL_MS_MAX = 315_576_000_000;
 const ATTEMPTS_MAX = 5;
-const PAGE = 200;
 const PURPOSE_LENGTH_MAX = 256;
 
 /** Undefined for a salt that does not leave. */

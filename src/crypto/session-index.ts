@@ -1,4 +1,5 @@
 import { InvalidOptionsError } from '../core/errors.ts';
+import { namesOf } from '../core/names-of.ts';
 import type { Principal } from '../core/segment.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -67,12 +68,7 @@ export async function indexSession(
 /** The entries of a shard, in order, page by page. */
 export async function* entriesOfShard({ records }: SessionIndexPorts, shard: string): AsyncGenerator<IndexedSession> {
   const owner = ownerOf(shard);
-  for (let after: string | undefined; ; ) {
-    const names = await records.list(owner, { limit: PAGE, ...(after !== undefined && { after }) });
-    for (const name of names) yield { owner, name };
-    if (names.length < PAGE) return;
-    after = names.at(-1);
-  }
+  for await (const name of namesOf(records, owner)) yield { owner, name };
 }
 
 /**
@@ -104,7 +100,6 @@ export function resealEntry(ring: KeyRing, place: IndexedSession, value: Uint8Ar
   return sealedEntry(ring, place, openedEntry(ring, place, value));
 }
 
-const PAGE = 200;
 const ATTEMPTS_MAX = 16;
 /** One hour: a salt that is put a while later, to stay as long, leaves before the entry does. */
 const MARGIN_MS = 3_600_000;

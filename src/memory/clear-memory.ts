@@ -1,7 +1,9 @@
+import { namesOf } from '../core/names-of.ts';
+import type { Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
-import { namesOf } from './forget.ts';
+import type { Records } from '../core/store-ports.ts';
+import type { SessionIndexPorts } from '../crypto/session-index.ts';
 import { memoryOwner, sessionPrefix } from './memory-place.ts';
-import type { MemoryStatsPorts } from './memory-stats.ts';
 
 /** What was deleted of somebody's memory. */
 export interface ClearedMemory {
@@ -15,17 +17,26 @@ export interface ClearedMemory {
  * copy of the records from before still opens. Rejects with a StoreError.
  */
 export async function clearMemory(
-  { records, ring }: MemoryStatsPorts,
+  { records, ring }: SessionIndexPorts,
   user: Omit<Principal, 'session'>,
   sessions?: readonly string[],
 ): Promise<ClearedMemory> {
-  const owner = memoryOwner(ring.keys, user);
+  const { keys } = ring;
   let deleted = 0;
-  if (sessions === undefined) deleted = await records.deleteOwner(owner);
-  for (const session of sessions ?? []) {
-    for await (const name of namesOf(records, owner, sessionPrefix(ring.keys, { ...user, session }))) {
-      if (await records.delete(owner, name)) deleted += 1;
-    }
-  }
+  if (sessions === undefined) deleted = await records.deleteOwner(memoryOwner(keys, user));
+  for (const session of sessions ?? []) deleted += await deleteMemoryOf({ records, keys }, { ...user, session });
   return { records: deleted, isScrubbed: await records.scrub() };
+}
+
+/** Deletes the memory of one session, and resolves with the number of its records. Rejects with a StoreError. */
+export async function deleteMemoryOf(
+  { records, keys }: { readonly records: Records; readonly keys: Keys },
+  session: Principal,
+): Promise<number> {
+  const owner = memoryOwner(keys, session);
+  let deleted = 0;
+  for await (const name of namesOf(records, owner, { prefix: sessionPrefix(keys, session) })) {
+    if (await records.delete(owner, name)) deleted += 1;
+  }
+  return deleted;
 }

@@ -2,7 +2,8 @@ import type { Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { OwnerKeys } from '../crypto/owner-key.ts';
-import { memoryOwner, sessionPrefix } from './memory-place.ts';
+import { deleteMemoryOf } from './clear-memory.ts';
+import { memoryOwner } from './memory-place.ts';
 import { sessionOwner, sessionPlace } from './session/session-place.ts';
 import { vaultOwner, vaultPlace } from './vault/vault-place.ts';
 
@@ -28,11 +29,7 @@ export interface Forgotten {
  */
 export async function forgetSession({ records, owners, keys }: ForgetPorts, principal: Principal): Promise<Forgotten> {
   const hadSalt = await owners.shred(principal);
-  const prefix = sessionPrefix(keys, principal);
-  let deleted = 0;
-  for await (const name of namesOf(records, memoryOwner(keys, principal), prefix)) {
-    if (await records.delete(memoryOwner(keys, principal), name)) deleted++;
-  }
+  let deleted = await deleteMemoryOf({ records, keys }, principal);
   for (const { owner, name } of [vaultPlace(keys, principal), sessionPlace(keys, principal)]) {
     if (await records.delete(owner, name)) deleted++;
   }
@@ -49,20 +46,4 @@ export async function forgetUser(
   const vault = await records.deleteOwner(vaultOwner(keys, user));
   const sessions = await records.deleteOwner(sessionOwner(keys, user));
   return { records: memory + vault + sessions, salts, isScrubbed: await records.scrub() };
-}
-
-const PAGE = 200;
-
-/** The names of an owner's records that begin with `prefix`, in order: those behind `prefix` + `behind`. */
-export async function* namesOf(records: Records, owner: string, prefix: string, behind = ''): AsyncGenerator<string> {
-  let after = prefix + behind;
-  for (;;) {
-    const names = await records.list(owner, { after, limit: PAGE });
-    for (const name of names) {
-      if (!name.startsWith(prefix)) return;
-      yield name;
-    }
-    if (names.length < PAGE) return;
-    after = names.at(-1) as string;
-  }
 }

@@ -1,6 +1,7 @@
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { checkPrincipal } from '../core/check-principal.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
+import { namesOf } from '../core/names-of.ts';
 import type { Principal, Trust } from '../core/segment.ts';
 import {
   type ConversationEntry,
@@ -11,7 +12,7 @@ import {
   leastTrust,
   trimmed,
 } from './conversation.ts';
-import { type Forgotten, forgetSession, forgetUser, namesOf } from './forget.ts';
+import { type Forgotten, forgetSession, forgetUser } from './forget.ts';
 import { type JsonValue, plainCopy, stringsOf } from './json-value.ts';
 import {
   checkKey,
@@ -116,7 +117,7 @@ export class IsolatedMemory {
       const prefix = sessionPrefix(keys, owner);
       const found: string[] = [];
       let last = '';
-      for await (const name of namesOf(records, memoryOwner(keys, owner), prefix, after)) {
+      for await (const name of namesOf(records, memoryOwner(keys, owner), { prefix, behind: after ?? '' })) {
         if (found.length === limit) return { keys: found, next: last.slice(prefix.length) };
         last = name;
         const key = await this.#keyAt(owner, name);

@@ -1,15 +1,8 @@
+import { namesOf } from '../core/names-of.ts';
 import type { Principal } from '../core/segment.ts';
 import type { Records } from '../core/store-ports.ts';
-import type { KeyRing } from '../crypto/key-ring.ts';
-import { entriesOfShard, entryOrNone, SESSION_SHARDS } from '../crypto/session-index.ts';
-import { namesOf } from './forget.ts';
+import { entriesOfShard, entryOrNone, SESSION_SHARDS, type SessionIndexPorts } from '../crypto/session-index.ts';
 import { memoryOwner, sessionPrefix } from './memory-place.ts';
-
-/** What memory is looked through with. */
-export interface MemoryStatsPorts {
-  readonly records: Records;
-  readonly ring: KeyRing;
-}
 
 /** How much memory there is. Numbers only: nothing is opened but the index of sessions. */
 export interface MemoryStats {
@@ -25,15 +18,15 @@ export interface MemoryStats {
 
 /** The memory of one user, or of these sessions of it. Rejects with a StoreError. */
 export async function memoryStatsOf(
-  { records, ring }: MemoryStatsPorts,
+  { records, ring }: SessionIndexPorts,
   user: Omit<Principal, 'session'>,
   sessions?: readonly string[],
 ): Promise<MemoryStats> {
   const tally = newTally();
   const owner = memoryOwner(ring.keys, user);
-  if (sessions === undefined) await count(records, namesOf(records, owner, ''), owner, tally);
+  if (sessions === undefined) await count(records, { owner }, tally);
   for (const session of sessions ?? []) {
-    await count(records, namesOf(records, owner, sessionPrefix(ring.keys, { ...user, session })), owner, tally);
+    await count(records, { owner, prefix: sessionPrefix(ring.keys, { ...user, session }) }, tally);
   }
   return tally.stats();
 }
@@ -51,7 +44,7 @@ export interface AllMemoryStats extends MemoryStats {
  * @throws (as a rejection) StoreError
  */
 export async function allMemoryStats(
-  { records, ring }: MemoryStatsPorts,
+  { records, ring }: SessionIndexPorts,
   how: { readonly tenant?: string | undefined; readonly onProgress?: (share: number) => void } = {},
 ): Promise<AllMemoryStats> {
   const tally = newTally();
@@ -64,7 +57,7 @@ export async function allMemoryStats(
       if (principal === undefined) unreadable += 1;
       if (principal === undefined || (how.tenant ?? principal.tenant) !== principal.tenant) continue;
       const owner = memoryOwner(ring.keys, principal);
-      await count(records, namesOf(records, owner, sessionPrefix(ring.keys, principal)), owner, tally);
+      await count(records, { owner, prefix: sessionPrefix(ring.keys, principal) }, tally);
     }
     how.onProgress?.((done + 1) / SESSION_SHARDS.length);
   }
@@ -103,7 +96,11 @@ function newTally(): Tally {
   };
 }
 
-async function count(records: Records, names: AsyncGenerator<string>, owner: string, tally: Tally): Promise<void> {
+async function count(
+  records: Records,
+  { owner, prefix = '' }: { readonly owner: string; readonly prefix?: string },
+  tally: Tally,
+): Promise<void> {
   let chunk: string[] = [];
   const flush = async (): Promise<void> => {
     const rows = await Promise.all(chunk.map((name) => records.get(owner, name)));
@@ -112,7 +109,7 @@ async function count(records: Records, names: AsyncGenerator<string>, owner: str
     }
     chunk = [];
   };
-  for await (const name of names) {
+  for await (const name of namesOf(records, owner, { prefix })) {
     chunk.push(name);
     if (chunk.length === CHUNK) await flush();
   }

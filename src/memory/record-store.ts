@@ -1,3 +1,4 @@
+import { namesOf } from '../core/names-of.ts';
 import type { Principal } from '../core/segment.ts';
 import type { BesideRecord, StoredRecord } from '../core/store-ports.ts';
 import type { MemoryContent, MemoryPorts, MemoryQuotas, MemoryRecord } from './memory.ts';
@@ -92,7 +93,7 @@ export function publicRecord({ content, stored }: ReadRecord): MemoryRecord {
 const OWNERS_KEPT_MAX = 10_000;
 /** Of the room that was left, the share that is given out before records are counted again. */
 const ROOM_SHARE = 8;
-const PAGE = 1_000;
+const PAGE_LENGTH = 1_000;
 
 interface RoomKeeper {
   /** Throws {@link MemoryError} `quota` where the record would be a new one and there is no room for it. */
@@ -110,11 +111,9 @@ function roomKeeper({ records }: MemoryPorts, recordsMax: number): RoomKeeper {
 
   async function count(owner: string): Promise<number> {
     let total = 0;
-    for (let after: string | undefined; total < recordsMax; ) {
-      const names = await records.list(owner, { ...(after !== undefined && { after }), limit: PAGE });
-      total += names.length;
-      if (names.length < PAGE) break;
-      after = names.at(-1);
+    for await (const _name of namesOf(records, owner, { pageLength: PAGE_LENGTH })) {
+      total += 1;
+      if (total >= recordsMax) break;
     }
     return total;
   }

@@ -1,3 +1,4 @@
+import { namesOf } from '../core/names-of.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Records } from '../core/store-ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -6,7 +7,6 @@ import { splitKid, withKid } from '../crypto/kid-prefix.ts';
 import { ownerKeys } from '../crypto/owner-key.ts';
 import { seal, UnsealError, unseal } from '../crypto/seal.ts';
 import { entriesOfShard, entryOrNone, resealEntry } from '../crypto/session-index.ts';
-import { namesOf } from './forget.ts';
 import { memoryOwner, sessionPrefix } from './memory-place.ts';
 import { sessionPlace } from './session/session-place.ts';
 import { vaultPlace } from './vault/vault-place.ts';
@@ -54,7 +54,7 @@ export async function* sealedEntriesOf(ports: SealedEntryPorts, shard: string): 
         }),
     });
     const owner = memoryOwner(ring.keys, principal);
-    for await (const name of namesOf(records, owner, sessionPrefix(ring.keys, principal))) {
+    for await (const name of namesOf(records, owner, { prefix: sessionPrefix(ring.keys, principal) })) {
       yield entry(owner, name, 'memory');
     }
     const table = vaultPlace(ring.keys, principal);

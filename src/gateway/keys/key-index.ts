@@ -1,3 +1,4 @@
+import { namesOf } from '../../core/names-of.ts';
 import type { Records } from '../../core/store-ports.ts';
 import { KEYS_OWNER } from './sealed-key-record.ts';
 
@@ -56,13 +57,9 @@ export function isFresh(atMs: number, nowMs: number): boolean {
 
 async function readIds(records: Records): Promise<Set<string>> {
   const ids = new Set<string>();
-  let after = '';
-  while (ids.size < KEYS_MAX) {
-    const page = await records.list(KEYS_OWNER, { after, limit: PAGE_LENGTH });
-    for (const id of page) ids.add(id);
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE_LENGTH) break;
-    after = last;
+  for await (const id of namesOf(records, KEYS_OWNER, { pageLength: PAGE_LENGTH })) {
+    ids.add(id);
+    if (ids.size >= KEYS_MAX) break;
   }
   return ids;
 }

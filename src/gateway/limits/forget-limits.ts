@@ -1,15 +1,8 @@
 import type { Principal } from '../../core/segment.ts';
-import type { Records } from '../../core/store-ports.ts';
-import type { KeyRing } from '../../crypto/key-ring.ts';
 import { sessionsOf } from '../../crypto/owner-key.ts';
 import { sessionName, userName } from '../../crypto/principal-names.ts';
+import type { SessionIndexPorts } from '../../crypto/session-index.ts';
 import { budgetOwner } from '../../limits/budget-scope.ts';
-
-/** What the accounts of somebody are found with. */
-export interface ForgetLimitsPorts {
-  readonly records: Records;
-  readonly ring: KeyRing;
-}
 
 /**
  * Deletes the accounts of a user's budgets, and those of its sessions. To be called before the user's salts are deleted: which sessions there
@@ -19,7 +12,7 @@ export interface ForgetLimitsPorts {
  * @throws StoreError
  */
 export async function forgetUserBudgets(
-  { records, ring }: ForgetLimitsPorts,
+  { records, ring }: SessionIndexPorts,
   user: Omit<Principal, 'session'>,
 ): Promise<number> {
   let deleted = await records.deleteOwner(budgetOwner({ kind: 'user', name: userName(ring.keys, user) }));
@@ -30,6 +23,6 @@ export async function forgetUserBudgets(
 }
 
 /** Deletes the accounts of one session, as {@link forgetUserBudgets} does. */
-export function forgetSessionBudgets({ records, ring }: ForgetLimitsPorts, session: Principal): Promise<number> {
+export function forgetSessionBudgets({ records, ring }: SessionIndexPorts, session: Principal): Promise<number> {
   return records.deleteOwner(budgetOwner({ kind: 'session', name: sessionName(ring.keys, 'limits', session) }));
 }
