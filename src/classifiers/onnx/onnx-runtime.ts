@@ -1,4 +1,4 @@
-import { InvalidOptionsError } from '../../core/errors.ts';
+import { loadPackage } from '../../core/load-package.ts';
 
 /** What is used of onnxruntime-node; written here, so that nobody needs the package to compile against this one. */
 export interface OnnxRuntime {
@@ -30,17 +30,8 @@ const PACKAGE = 'onnxruntime-node';
 /**
  * Loads the package that runs models.
  *
- * @throws {@link InvalidOptionsError} that says what to install.
+ * @throws InvalidOptionsError that says what to install.
  */
-export async function loadOnnxRuntime(name: string = PACKAGE): Promise<OnnxRuntime> {
-  try {
-    const loaded = (await import(name)) as OnnxRuntime & { readonly default?: OnnxRuntime };
-    return loaded.default ?? loaded;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ERR_MODULE_NOT_FOUND') {
-      throw new InvalidOptionsError('driver', `needs the package ${name}, which is not there: npm install ${name}`);
-    }
-    throw new InvalidOptionsError('driver', `needs the package ${name}, which cannot be loaded on this machine`);
-  }
+export function loadOnnxRuntime(name: string = PACKAGE): Promise<OnnxRuntime> {
+  return loadPackage(name, (wanted) => import(wanted));
 }

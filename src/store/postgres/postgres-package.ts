@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { loadPackage } from '../load-package.ts';
+import { loadPackage } from '../../core/load-package.ts';
 
 /** What is used of pg; written here, so that nobody needs the package to compile against this one. */
 export interface PostgresPackage {
@@ -56,5 +56,5 @@ const PACKAGE = 'pg';
  * @throws InvalidOptionsError that says what to install.
  */
 export function loadPostgresPackage(name: string = PACKAGE): Promise<PostgresPackage> {
-  return loadPackage(name);
+  return loadPackage(name, (wanted) => import(wanted));
 }

@@ -1,5 +1,5 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
-import { loadPackage } from '../load-package.ts';
+import { loadPackage } from '../../core/load-package.ts';
 import type { RedisScript } from './redis-record-scripts.ts';
 
 /** What is used of ioredis; written here, so that nobody needs the package to compile against this one. */
@@ -39,7 +39,7 @@ const PACKAGE = 'ioredis';
  * @throws {@link InvalidOptionsError} that says what to install.
  */
 export function loadRedisPackage(name: string = PACKAGE): Promise<RedisPackage> {
-  return loadPackage(name);
+  return loadPackage(name, (wanted) => import(wanted));
 }
 
 /** Times that a script is sent once more to a server that has forgotten it in the meantime. It has done nothing then. */
