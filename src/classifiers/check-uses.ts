@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import {
   type AskWhen,
   CLASSIFIER_ID_PATTERN,
@@ -68,10 +69,7 @@ function checkUse(use: ClassifierUse, place: string): ClassifierTerms {
     throw new InvalidOptionsError(`${place}.onFailure`, `must be one of ${FAIL_MODES.join(', ')}`);
   }
   for (const name of ['timeoutMs', 'callsPerMinute', 'concurrentMax'] as const) {
-    const value = numbers[name];
-    if (!Number.isSafeInteger(value) || value < 1 || value > TERMS_MAX[name]) {
-      throw new InvalidOptionsError(`${place}.${name}`, `must be a whole number from 1 to ${TERMS_MAX[name]}`);
-    }
+    checkWholeNumber(`${place}.${name}`, numbers[name], { max: TERMS_MAX[name] });
   }
   return { ...numbers, when: copyOf(when), trusts: [...trusts], onFailure };
 }

@@ -1,3 +1,4 @@
+import { checkWholeNumber } from './check-whole-number.ts';
 import { InvalidOptionsError } from './errors.ts';
 
 /** Every limit of the inspection core, with its unit in its name. The defaults are {@link BOUNDS_DEFAULT}. */
@@ -46,9 +47,7 @@ export const BOUNDS_DEFAULT: Bounds = {
 export function resolveBounds(overrides: Partial<Bounds> = {}): Bounds {
   for (const [name, value] of Object.entries(overrides)) {
     if (!Object.hasOwn(BOUNDS_DEFAULT, name)) throw new InvalidOptionsError(`bounds.${name}`, 'is not a known bound');
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new InvalidOptionsError(`bounds.${name}`, 'must be a positive integer');
-    }
+    checkWholeNumber(`bounds.${name}`, value);
   }
   return { ...BOUNDS_DEFAULT, ...overrides };
 }

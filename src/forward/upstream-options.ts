@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Clock, Random } from '../core/ports.ts';
 import type { BreakerRule } from './circuit-breaker.ts';
@@ -104,17 +105,17 @@ export function resolveLimits(options: UpstreamOptions): UpstreamLimits {
   };
   const { timeouts, retries, breaker } = limits;
   for (const key of ['connectMs', 'firstByteMs', 'idleMs', 'totalMs'] as const) {
-    checkRange(`timeouts.${key}`, timeouts[key], TIME_MAX_MS);
+    checkWholeNumber(`timeouts.${key}`, timeouts[key], { max: TIME_MAX_MS });
   }
-  checkRange('retries.attemptsMax', retries.attemptsMax, 10);
-  checkRange('retries.backoffMs', retries.backoffMs, TIME_MAX_MS);
-  checkRange('retries.backoffMaxMs', retries.backoffMaxMs, TIME_MAX_MS);
-  checkRange('breaker.failureThreshold', breaker.failureThreshold, 1_000);
-  checkRange('breaker.windowMs', breaker.windowMs, TIME_MAX_MS);
-  checkRange('breaker.openMs', breaker.openMs, TIME_MAX_MS);
-  checkRange('connectionsMax', limits.connectionsMax, 10_000);
-  checkRange('replyBytesMax', limits.replyBytesMax, BYTES_MAX);
-  checkRange('decodedBytesMax', limits.decodedBytesMax, BYTES_MAX);
+  checkWholeNumber('retries.attemptsMax', retries.attemptsMax, { max: 10 });
+  checkWholeNumber('retries.backoffMs', retries.backoffMs, { max: TIME_MAX_MS });
+  checkWholeNumber('retries.backoffMaxMs', retries.backoffMaxMs, { max: TIME_MAX_MS });
+  checkWholeNumber('breaker.failureThreshold', breaker.failureThreshold, { max: 1_000 });
+  checkWholeNumber('breaker.windowMs', breaker.windowMs, { max: TIME_MAX_MS });
+  checkWholeNumber('breaker.openMs', breaker.openMs, { max: TIME_MAX_MS });
+  checkWholeNumber('connectionsMax', limits.connectionsMax, { max: 10_000 });
+  checkWholeNumber('replyBytesMax', limits.replyBytesMax, { max: BYTES_MAX });
+  checkWholeNumber('decodedBytesMax', limits.decodedBytesMax, { max: BYTES_MAX });
   return limits;
 }
 
@@ -153,10 +154,4 @@ function checkKey(value: unknown): string {
     throw new InvalidOptionsError('authorization.value', 'must be plain ASCII in one line, and not empty');
   }
   return value;
-}
-
-function checkRange(option: string, value: number, max: number): void {
-  if (!Number.isSafeInteger(value) || value < 1 || value > max) {
-    throw new InvalidOptionsError(option, `must be a whole number from 1 to ${max}`);
-  }
 }

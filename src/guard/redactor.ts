@@ -1,4 +1,5 @@
 import { BOUNDS_DEFAULT, type Bounds } from '../core/bounds.ts';
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Finding, Treatment } from '../core/finding.ts';
 import { NAME_ENTITIES } from '../core/name-entities.ts';
@@ -161,8 +162,7 @@ function checked(options: RedactOptions): RedactOptions {
   const { operator = 'redact', scoreMin = 0, secrets = true, names = true, entities, maskKeep = 4, rules } = copy;
   if (!Object.hasOwn(NEEDS, operator))
     throw new InvalidOptionsError('operator', `must be one of ${Object.keys(NEEDS).join(', ')}`);
-  if (!Number.isInteger(maskKeep) || maskKeep < 0 || maskKeep > MASK_KEPT_MAX)
-    throw new InvalidOptionsError('maskKeep', `must be a whole number from 0 to ${MASK_KEPT_MAX}`);
+  checkWholeNumber('maskKeep', maskKeep, { min: 0, max: MASK_KEPT_MAX });
   if (typeof scoreMin !== 'number' || !(scoreMin >= 0 && scoreMin <= 1))
     throw new InvalidOptionsError('scoreMin', 'must be from 0 to 1');
   if (typeof secrets !== 'boolean') throw new InvalidOptionsError('secrets', 'must be true or false');

@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import { BUDGET_METRICS, type BudgetAmounts, type BudgetLimits } from './budget-account.ts';
 import type { BudgetScopeKind } from './budget-errors.ts';
@@ -50,7 +51,5 @@ const SCOPE_LENGTH_MAX = 512;
 const AMOUNT_MAX = 1_000_000_000_000_000;
 
 function checkAmount(option: string, amount: number, min: number): void {
-  if (!Number.isSafeInteger(amount) || amount < min || amount > AMOUNT_MAX) {
-    throw new InvalidOptionsError(option, `must be an integer from ${min} to ${AMOUNT_MAX}`);
-  }
+  checkWholeNumber(option, amount, { min, max: AMOUNT_MAX });
 }

@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 
 /** What a million tokens cost, in nano-dollars (10⁻⁹ USD): whole numbers, so that sums are exact. */
@@ -141,7 +142,5 @@ function checkPrice(price: ModelPrice): void {
 }
 
 function checkCount(option: string, value: number, max: number = Number.MAX_SAFE_INTEGER): void {
-  if (!Number.isSafeInteger(value) || value < 0 || value > max) {
-    throw new InvalidOptionsError(option, `must be an integer from 0 to ${max}`);
-  }
+  checkWholeNumber(option, value, { min: 0, max });
 }

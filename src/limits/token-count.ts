@@ -1,4 +1,5 @@
-import { InvalidOptionsError, TextTooLongError } from '../core/errors.ts';
+import { checkWholeNumber } from '../core/check-whole-number.ts';
+import { TextTooLongError } from '../core/errors.ts';
 
 /** Counts tokens, once its tables are loaded. */
 export interface TokenCounter {
@@ -42,7 +43,7 @@ export interface TokenEstimate {
  * counter.count('a short text');  // 3
  */
 export async function loadTokenCounter({ maxUnits }: TokenCounterOptions): Promise<TokenCounter> {
-  if (!Number.isSafeInteger(maxUnits) || maxUnits < 1) throw new InvalidOptionsError('maxUnits', 'must be at least 1');
+  checkWholeNumber('maxUnits', maxUnits);
   const encoding = await import('gpt-tokenizer/encoding/o200k_base');
   // What it would remember are slices of texts: they are seen once, and nobody bounds their bytes.
   encoding.setMergeCacheSize(CACHED_PIECES_MAX);

@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Counters, LimitRule } from '../core/store-ports.ts';
@@ -182,9 +183,7 @@ function unitsOf(cost: WindowCost, unit: LimitUnit): number {
 }
 
 function checkUnits(option: string, units: number, min: number): void {
-  if (!Number.isSafeInteger(units) || units < min || units > UNITS_MAX) {
-    throw new InvalidOptionsError(option, `must be an integer from ${min} to ${UNITS_MAX}`);
-  }
+  checkWholeNumber(option, units, { min, max: UNITS_MAX });
 }
 
 const NOTHING: WindowCost = { requests: 0 };

@@ -1,5 +1,6 @@
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { checkPrincipal } from '../core/check-principal.ts';
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import { namesOf } from '../core/names-of.ts';
 import type { Principal, Trust } from '../core/segment.ts';
@@ -16,7 +17,6 @@ import { type Forgotten, forgetSession, forgetUser } from './forget.ts';
 import { type JsonValue, plainCopy, stringsOf } from './json-value.ts';
 import {
   checkKey,
-  checkWhole,
   MEMORY_BOUNDS,
   MEMORY_QUOTAS,
   type MemoryAccess,
@@ -66,7 +66,7 @@ export class IsolatedMemory {
   constructor(ports: MemoryPorts, quotas: Partial<MemoryQuotas> = {}) {
     this.#quotas = { ...MEMORY_QUOTAS, ...quotas };
     for (const [name, max] of Object.entries<number>({ ...MEMORY_BOUNDS })) {
-      checkWhole(name, this.#quotas[name as keyof MemoryQuotas], max);
+      checkWholeNumber(name, this.#quotas[name as keyof MemoryQuotas], { max });
     }
     if (this.#quotas.ttlMs > this.#quotas.ttlMsMax) throw new InvalidOptionsError('ttlMs', 'must be at most ttlMsMax');
     this.#ports = ports;
@@ -84,7 +84,7 @@ export class IsolatedMemory {
       checkKey(key);
       const { trust = 'user', ttlMs = this.#quotas.ttlMs, ifVersion } = how;
       this.#checkTtl(ttlMs);
-      if (ifVersion !== undefined && ifVersion !== 0) checkWhole('ifVersion', ifVersion, Number.MAX_SAFE_INTEGER);
+      if (ifVersion !== undefined && ifVersion !== 0) checkWholeNumber('ifVersion', ifVersion);
       const copy = plainCopy(value, this.#quotas.valueBytesMax);
       await this.#admit(copy, checkTrust(trust));
       const content = { key, form: 'value', value: copy, trust, storedAtMs: this.#ports.clock.now() } as const;
@@ -110,7 +110,7 @@ export class IsolatedMemory {
   ): Promise<{ readonly keys: readonly string[]; readonly next?: string }> {
     return this.#watched('list', principal, async (owner) => {
       const { after, limit = LIST_LIMIT } = page;
-      checkWhole('limit', limit, LIST_LIMIT_MAX);
+      checkWholeNumber('limit', limit, { max: LIST_LIMIT_MAX });
       if (after !== undefined && (typeof after !== 'string' || !/^[0-9a-f]{64}$/u.test(after)))
         throw new InvalidOptionsError('after', 'must be the "next" of a page before');
       const { records, keys } = this.#ports;
@@ -138,7 +138,7 @@ export class IsolatedMemory {
       checkKey(key);
       const { ttlMs = this.#quotas.ttlMs, tokensMax = TOKENS_MAX } = how;
       this.#checkTtl(ttlMs);
-      checkWhole('tokensMax', tokensMax, TOKENS_BOUND);
+      checkWholeNumber('tokensMax', tokensMax, { max: TOKENS_BOUND });
       const checked = checkEntry(entry, this.#ports.clock.now());
       plainCopy(entriesValue([checked]), this.#quotas.valueBytesMax);
       await this.#admit(checked.content, checked.trust);
@@ -226,7 +226,7 @@ export class IsolatedMemory {
   }
 
   #checkTtl(ttlMs: number): void {
-    checkWhole('ttlMs', ttlMs, this.#quotas.ttlMsMax);
+    checkWholeNumber('ttlMs', ttlMs, { max: this.#quotas.ttlMsMax });
   }
 
   /** Carries out a call and says what became of it. */

@@ -102,10 +102,3 @@ export function checkKey(key: string): void {
     throw new InvalidOptionsError('key', `must be a string of 1 to ${KEY_LENGTH_MAX} UTF-16 units`);
   }
 }
-
-/** Checks a number. Throws `InvalidOptionsError` for what is no whole number from 1 to `max`. */
-export function checkWhole(option: string, value: number, max: number): void {
-  if (!Number.isSafeInteger(value) || value < 1 || value > max) {
-    throw new InvalidOptionsError(option, `must be a whole number from 1 to ${max}`);
-  }
-}

@@ -1,6 +1,7 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { LimitRule, Reservation } from '../core/store-ports.ts';
-import { checkInteger, checkKeyText } from './record-arguments.ts';
+import { checkKeyText } from './record-arguments.ts';
 
 /** What one decision of the cell rate algorithm gives. */
 export interface GcraStep {
@@ -85,10 +86,10 @@ export function gcraSettle(
  */
 export function checkCounterCall(key: string, costs: readonly number[], rule: LimitRule, nowMs: number): void {
   checkKeyText('key', key, COUNTER_BOUNDS.keyLengthMax);
-  for (const cost of costs) checkInteger('cost', cost, 0, Number.MAX_SAFE_INTEGER);
-  checkInteger('rule.limit', rule.limit, 1, Number.MAX_SAFE_INTEGER);
-  checkInteger('rule.windowMs', rule.windowMs, 1, COUNTER_BOUNDS.windowMsMax);
-  checkInteger('rule.burst', rule.burst, 1, Number.MAX_SAFE_INTEGER);
+  for (const cost of costs) checkWholeNumber('cost', cost, { min: 0 });
+  checkWholeNumber('rule.limit', rule.limit);
+  checkWholeNumber('rule.windowMs', rule.windowMs, { max: COUNTER_BOUNDS.windowMsMax });
+  checkWholeNumber('rule.burst', rule.burst);
   if (rule.limit / rule.windowMs > COUNTER_BOUNDS.unitsPerMsMax) {
     throw new InvalidOptionsError('rule.limit', `must be at most ${COUNTER_BOUNDS.unitsPerMsMax} a millisecond`);
   }

@@ -1,7 +1,7 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import type { Counters } from '../core/store-ports.ts';
 import { expiryQueue } from './expiry-queue.ts';
 import { checkCounterCall, gcraReserve, gcraSettle } from './gcra.ts';
-import { checkInteger } from './record-arguments.ts';
 import { StoreError, type StoreOperation } from './store-error.ts';
 
 /** How many keys may be counted at a time. */
@@ -19,7 +19,7 @@ export interface InProcessCountersOptions {
  * await counters.reserve('key', 1, { limit: 60, windowMs: 60_000, burst: 10 }, Date.now());  // isGranted, remaining: 9
  */
 export function inProcessCounters({ keysMax = KEYS_MAX_DEFAULT }: InProcessCountersOptions = {}): Counters {
-  checkInteger('keysMax', keysMax, 1, Number.MAX_SAFE_INTEGER);
+  checkWholeNumber('keysMax', keysMax);
   const slots = new Map<string, Slot>();
   const idle = expiryQueue<Slot>((slot) => slot.isAlive);
   let isClosed = false;

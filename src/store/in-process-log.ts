@@ -1,6 +1,6 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import type { Log, LogEntry } from '../core/store-ports.ts';
 import { checkLogPage, checkStream, checkTrim, LOG_BOUNDS, takeEntries } from './log-arguments.ts';
-import { checkInteger } from './record-arguments.ts';
 import { StoreError, type StoreOperation } from './store-error.ts';
 
 /** How much a log in memory keeps. Past a limit of a stream its oldest entries leave, as if they were trimmed. */
@@ -22,9 +22,9 @@ export interface InProcessLogOptions {
  */
 export function inProcessLog(options: InProcessLogOptions = {}): Log {
   const { entriesMax = 100_000, bytesMax = 67_108_864, streamsMax = 64 } = options;
-  checkInteger('entriesMax', entriesMax, LOG_BOUNDS.appendEntriesMax, Number.MAX_SAFE_INTEGER);
-  checkInteger('bytesMax', bytesMax, LOG_BOUNDS.appendBytesMax * 2, Number.MAX_SAFE_INTEGER);
-  checkInteger('streamsMax', streamsMax, 1, Number.MAX_SAFE_INTEGER);
+  checkWholeNumber('entriesMax', entriesMax, { min: LOG_BOUNDS.appendEntriesMax });
+  checkWholeNumber('bytesMax', bytesMax, { min: LOG_BOUNDS.appendBytesMax * 2 });
+  checkWholeNumber('streamsMax', streamsMax);
   const streams = new Map<string, Stream>();
   let isClosed = false;
 

@@ -1,9 +1,9 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import type { Clock } from '../core/ports.ts';
 import type { BesideRecord, Records, StoredRecord } from '../core/store-ports.ts';
 import { type ExpiryQueue, expiryQueue } from './expiry-queue.ts';
 import {
   checkBytes,
-  checkInteger,
   checkListPage,
   checkOwner,
   checkPutOptions,
@@ -33,8 +33,8 @@ export interface InProcessRecordsOptions {
  */
 export function inProcessRecords(options: InProcessRecordsOptions): Records {
   const { clock, recordsMax = RECORDS_MAX_DEFAULT, bytesMax = BYTES_MAX_DEFAULT } = options;
-  checkInteger('recordsMax', recordsMax, 1, Number.MAX_SAFE_INTEGER);
-  checkInteger('bytesMax', bytesMax, 1, Number.MAX_SAFE_INTEGER);
+  checkWholeNumber('recordsMax', recordsMax);
+  checkWholeNumber('bytesMax', bytesMax);
   const table = openTable();
   let isClosed = false;
 

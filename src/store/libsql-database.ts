@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import type { Clock } from '../core/ports.ts';
 import type {
   FromWorker,
@@ -8,7 +9,7 @@ import type {
   StoreRequest,
 } from './libsql-protocol.ts';
 import { type LibsqlThread, startLibsqlThread } from './libsql-thread.ts';
-import { checkInteger, readClock } from './record-arguments.ts';
+import { readClock } from './record-arguments.ts';
 import { StoreError } from './store-error.ts';
 
 /** Where a database is and how long it is waited for. */
@@ -52,9 +53,9 @@ export const QUEUE_BOUNDS: {
  */
 export async function openLibsqlDatabase(options: LibsqlDatabaseOptions): Promise<LibsqlDatabase> {
   const { busyTimeoutMs = 5_000, answerTimeoutMs = 30_000, fileBytesMax = 8_589_934_592 } = options;
-  checkInteger('busyTimeoutMs', busyTimeoutMs, 0, 60_000);
-  checkInteger('answerTimeoutMs', answerTimeoutMs, 1, 600_000);
-  checkInteger('fileBytesMax', fileBytesMax, 1, Number.MAX_SAFE_INTEGER);
+  checkWholeNumber('busyTimeoutMs', busyTimeoutMs, { min: 0, max: 60_000 });
+  checkWholeNumber('answerTimeoutMs', answerTimeoutMs, { max: 600_000 });
+  checkWholeNumber('fileBytesMax', fileBytesMax);
   const connection = new Connection({ ...options, busyTimeoutMs, answerTimeoutMs, fileBytesMax });
   await connection.open();
   return connection;

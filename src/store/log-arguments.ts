@@ -1,6 +1,7 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { LogPage } from '../core/store-ports.ts';
-import { checkBytes, checkInteger, checkKeyText } from './record-arguments.ts';
+import { checkBytes, checkKeyText } from './record-arguments.ts';
 
 /** The bounds of the `Log` port, the same for every driver. */
 export const LOG_BOUNDS: {
@@ -37,7 +38,7 @@ export function takeEntries(entries: readonly NewEntry[]): readonly NewEntry[] {
   }
   let bytes = 0;
   const taken = entries.map(({ timeMs, value }: NewEntry) => {
-    checkInteger('timeMs', timeMs, 0, Number.MAX_SAFE_INTEGER);
+    checkWholeNumber('timeMs', timeMs, { min: 0 });
     checkBytes('value', value, LOG_BOUNDS.entryBytesMax);
     bytes += value.length;
     return { timeMs, value: new Uint8Array(value) };
@@ -50,12 +51,12 @@ export function takeEntries(entries: readonly NewEntry[]): readonly NewEntry[] {
 
 /** Checks which entries are read. @throws {@link InvalidOptionsError} for a page that is out of range. */
 export function checkLogPage({ after, before, order, limit }: LogPage): void {
-  if (after !== undefined) checkInteger('after', after, 0, Number.MAX_SAFE_INTEGER);
-  if (before !== undefined) checkInteger('before', before, 0, Number.MAX_SAFE_INTEGER);
+  if (after !== undefined) checkWholeNumber('after', after, { min: 0 });
+  if (before !== undefined) checkWholeNumber('before', before, { min: 0 });
   if (order !== 'oldest-first' && order !== 'newest-first') {
     throw new InvalidOptionsError('order', 'must be "oldest-first" or "newest-first"');
   }
-  checkInteger('limit', limit, 1, LOG_BOUNDS.rangeLimitMax);
+  checkWholeNumber('limit', limit, { max: LOG_BOUNDS.rangeLimitMax });
 }
 
 /** Checks what is trimmed. @throws {@link InvalidOptionsError} for a time or a number that is out of range. */
@@ -66,6 +67,6 @@ export function checkTrim({
   readonly beforeTimeMs?: number;
   readonly keepMax?: number;
 }): void {
-  if (beforeTimeMs !== undefined) checkInteger('beforeTimeMs', beforeTimeMs, 0, Number.MAX_SAFE_INTEGER);
-  if (keepMax !== undefined) checkInteger('keepMax', keepMax, 0, Number.MAX_SAFE_INTEGER);
+  if (beforeTimeMs !== undefined) checkWholeNumber('beforeTimeMs', beforeTimeMs, { min: 0 });
+  if (keepMax !== undefined) checkWholeNumber('keepMax', keepMax, { min: 0 });
 }

@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import type { PutOptions } from '../core/store-ports.ts';
@@ -51,8 +52,8 @@ export function checkBytes(option: string, value: Uint8Array, bytesMax: number):
  * @throws {@link InvalidOptionsError} for a time to live or a version out of range, and for a record beside that is no neighbour's.
  */
 export function checkPutOptions(owner: string, { ttlMs, ifVersion, ifBeside }: PutOptions): void {
-  if (ttlMs !== undefined) checkInteger('ttlMs', ttlMs, 1, RECORD_BOUNDS.ttlMsMax);
-  if (ifVersion !== undefined) checkInteger('ifVersion', ifVersion, 0, Number.MAX_SAFE_INTEGER);
+  if (ttlMs !== undefined) checkWholeNumber('ttlMs', ttlMs, { max: RECORD_BOUNDS.ttlMsMax });
+  if (ifVersion !== undefined) checkWholeNumber('ifVersion', ifVersion, { min: 0 });
   if (ifBeside === undefined) return;
   checkKeyText('ifBeside.owner', ifBeside.owner, RECORD_BOUNDS.ownerLengthMax);
   checkKeyText('ifBeside.name', ifBeside.name, RECORD_BOUNDS.nameLengthMax);
@@ -73,14 +74,7 @@ export function checkListPage(page: { readonly after?: string; readonly limit: n
   if (page.after !== undefined && (typeof page.after !== 'string' || page.after.length > RECORD_BOUNDS.nameLengthMax)) {
     throw new InvalidOptionsError('after', `must be a string of at most ${RECORD_BOUNDS.nameLengthMax} code units`);
   }
-  checkInteger('limit', page.limit, 1, RECORD_BOUNDS.listLimitMax);
-}
-
-/** Checks a number. @throws {@link InvalidOptionsError} for what is no integer from `min` to `max`. */
-export function checkInteger(option: string, value: number, min: number, max: number): void {
-  if (!Number.isSafeInteger(value) || value < min || value > max) {
-    throw new InvalidOptionsError(option, `must be an integer from ${min} to ${max}`);
-  }
+  checkWholeNumber('limit', page.limit, { max: RECORD_BOUNDS.listLimitMax });
 }
 
 /** The clock's time in whole milliseconds. @throws {@link InvalidOptionsError} for a clock that tells no time. */

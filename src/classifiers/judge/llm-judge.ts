@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../../core/errors.ts';
 import { hexOf } from '../../core/hex-of.ts';
 import type { Classifier, ClassifierInput, Clock, Random } from '../../core/ports.ts';
@@ -128,9 +129,7 @@ function checkParts(parts: JudgeParts): void {
     throw new InvalidOptionsError('principles', `must be 1 to ${countMax} texts of 1 to ${lengthMax} characters`);
   }
   for (const name of ['textLengthMax', 'tokensPerMinute', 'outputTokensMax'] as const) {
-    const value = parts[name];
-    if (Number.isSafeInteger(value) && value >= 1 && value <= JUDGE_MAX[name]) continue;
-    throw new InvalidOptionsError(name, `must be a whole number from 1 to ${JUDGE_MAX[name]}`);
+    checkWholeNumber(name, parts[name], { max: JUDGE_MAX[name] });
   }
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { InvalidOptionsError } from '../../core/errors.ts';
+import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import type { Classifier } from '../../core/ports.ts';
 import { ClassifierError } from '../classifier-error.ts';
 import type { Activation } from './logit-score.ts';
@@ -82,10 +82,8 @@ export async function onnxClassifier(options: OnnxClassifierOptions): Promise<On
 
 function settingsOf(options: OnnxClassifierOptions): OnnxSettings {
   const { lowercase, activation, ...numbers } = { ...ONNX_DEFAULT, ...options };
-  for (const [name, [least, most]] of Object.entries(ONNX_RANGES) as [keyof typeof ONNX_RANGES, [number, number]][]) {
-    const value = numbers[name];
-    if (Number.isSafeInteger(value) && value >= least && value <= most) continue;
-    throw new InvalidOptionsError(name, `must be a whole number from ${least} to ${most}`);
+  for (const [name, [min, max]] of Object.entries(ONNX_RANGES) as [keyof typeof ONNX_RANGES, [number, number]][]) {
+    checkWholeNumber(name, numbers[name], { min, max });
   }
   const { labelIndex, tokensMax, windowsMax, threadsMax } = numbers;
   return {

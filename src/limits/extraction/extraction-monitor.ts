@@ -1,3 +1,4 @@
+import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import { type CallerWindow, createCallerWindow } from './caller-window.ts';
@@ -121,16 +122,10 @@ function boundedUnits(units: number): number {
 }
 
 function checkBounds(bounds: ExtractionBounds): ExtractionBounds {
-  checkRange('principalsMax', bounds.principalsMax, { min: 1, max: 10_000 });
-  checkRange('windowMs', bounds.windowMs, { min: 1_000, max: 31_536_000_000 });
-  checkRange('queriesMin', bounds.queriesMin, { min: 16, max: 192 });
+  checkWholeNumber('principalsMax', bounds.principalsMax, { max: 10_000 });
+  checkWholeNumber('windowMs', bounds.windowMs, { min: 1_000, max: 31_536_000_000 });
+  checkWholeNumber('queriesMin', bounds.queriesMin, { min: 16, max: 192 });
   const { scoreMin } = bounds;
   if (!(scoreMin > 0 && scoreMin <= 1)) throw new InvalidOptionsError('scoreMin', 'must be above 0 and at most 1');
   return bounds;
-}
-
-function checkRange(option: string, value: number, { min, max }: { readonly min: number; readonly max: number }): void {
-  if (!Number.isInteger(value) || value < min || value > max) {
-    throw new InvalidOptionsError(option, `must be a whole number from ${min} to ${max}`);
-  }
 }

@@ -1,10 +1,10 @@
+import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../../core/errors.ts';
 import type { Clock, Keys } from '../../core/ports.ts';
 import type { Principal } from '../../core/segment.ts';
 import type { Session, SessionOutcome, Sessions, SessionTurn } from '../../core/sessions.ts';
 import type { Records } from '../../core/store-ports.ts';
 import type { OwnerKeys } from '../../crypto/owner-key.ts';
-import { checkWhole } from '../memory.ts';
 import { putJson, type ReadJson, readJson } from '../sealed-json.ts';
 import {
   afterTurn,
@@ -149,8 +149,8 @@ function ruleOf({ riskMax, halfLifeMs }: Ground): RiskRule {
 const YEAR_MS = 31_536_000_000;
 
 function checkBounds({ ttlMs, riskMax, halfLifeMs, sessionsMax }: SessionBounds): void {
-  checkWhole('ttlMs', ttlMs, YEAR_MS);
-  checkWhole('halfLifeMs', halfLifeMs, YEAR_MS);
-  checkWhole('sessionsMax', sessionsMax, 1_000);
+  checkWholeNumber('ttlMs', ttlMs, { max: YEAR_MS });
+  checkWholeNumber('halfLifeMs', halfLifeMs, { max: YEAR_MS });
+  checkWholeNumber('sessionsMax', sessionsMax, { max: 1_000 });
   if (!(riskMax > 0 && riskMax <= 1_000)) throw new InvalidOptionsError('riskMax', 'must be above 0 and at most 1,000');
 }

@@ -1,7 +1,7 @@
+import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import type { Log } from '../../core/store-ports.ts';
 import { CALL_BYTES } from '../call-gate.ts';
 import { checkLogPage, checkStream, checkTrim, takeEntries } from '../log-arguments.ts';
-import { checkInteger } from '../record-arguments.ts';
 import { connectPostgres } from './postgres-connection.ts';
 import { ensureLayout, postgresNames } from './postgres-layout.ts';
 import { postgresLogStatements } from './postgres-log-statements.ts';
@@ -39,9 +39,9 @@ export interface PostgresLogOptions extends PostgresAccessOptions {
 export async function openPostgresLog(options: PostgresLogOptions): Promise<Log> {
   const { schema = 'sallyport', poolMax = 4, commandTimeoutMs = 5_000, openTimeoutMs = 10_000 } = options;
   const names = postgresNames(schema);
-  checkInteger('poolMax', poolMax, 1, 100);
-  checkInteger('commandTimeoutMs', commandTimeoutMs, 1, 60_000);
-  checkInteger('openTimeoutMs', openTimeoutMs, 1, 600_000);
+  checkWholeNumber('poolMax', poolMax, { max: 100 });
+  checkWholeNumber('commandTimeoutMs', commandTimeoutMs, { max: 60_000 });
+  checkWholeNumber('openTimeoutMs', openTimeoutMs, { max: 600_000 });
   const access = postgresAccess(options);
   const patience = { poolMax, commandTimeoutMs, openTimeoutMs };
   const connection = await connectPostgres(await loadPostgresPackage(), access, patience, (client) =>

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
+import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../../core/errors.ts';
-import { checkInteger } from '../record-arguments.ts';
 
 /**
  * Where a Postgres is. An address is `postgres://user:password@host:port/database`; the port may be left out (5432), the
@@ -51,7 +51,7 @@ export interface PostgresAccess {
  */
 export function postgresAccess({ place, tls, allowPlainText = false }: PostgresAccessOptions): PostgresAccess {
   const { host, port = DEFAULT_PORT, user, password = '', database, sslMode } = readPlace(place);
-  checkInteger('port', port, 1, 65_535);
+  checkWholeNumber('port', port, { max: 65_535 });
   for (const [option, text] of Object.entries({ host, user, database, password })) {
     const isEmpty = text === '' && option !== 'password';
     if (typeof text !== 'string' || isEmpty || text.length > TEXT_LENGTH_MAX || text.includes('\0')) {

@@ -1,7 +1,7 @@
+import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Counters, Records } from '../../core/store-ports.ts';
-import { checkInteger } from '../record-arguments.ts';
 import { readEvictionPolicy } from './eviction-policy.ts';
 import { connectRedis } from './redis-connection.ts';
 import { redisCounters } from './redis-counters.ts';
@@ -55,8 +55,8 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
   if (!/^[A-Za-z0-9:._-]{0,64}$/u.test(keyPrefix)) {
     throw new InvalidOptionsError('keyPrefix', 'must be at most 64 letters, digits and :._-');
   }
-  checkInteger('commandTimeoutMs', commandTimeoutMs, 1, 60_000);
-  checkInteger('openTimeoutMs', openTimeoutMs, 1, 600_000);
+  checkWholeNumber('commandTimeoutMs', commandTimeoutMs, { max: 60_000 });
+  checkWholeNumber('openTimeoutMs', openTimeoutMs, { max: 600_000 });
   const patience = {
     connectTimeoutMs: Math.min(openTimeoutMs, CONNECT_TIMEOUT_MAX_MS),
     silenceMs: 2 * commandTimeoutMs,
