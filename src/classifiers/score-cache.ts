@@ -1,3 +1,4 @@
+import { boundedMap } from '../core/bounded-map.ts';
 import { hexOf } from '../core/hex-of.ts';
 import type { ClassifierInput, Clock, Keys } from '../core/ports.ts';
 import type { Principal } from '../core/segment.ts';
@@ -18,7 +19,7 @@ const KEPT_MS = 600_000;
 
 /** Makes an empty cache. */
 export function createScoreCache({ clock, keys }: { readonly clock: Clock; readonly keys: Keys }): ScoreCache {
-  const entries = new Map<string, { readonly score: number; readonly untilMs: number }>();
+  const entries = boundedMap<string, { readonly score: number; readonly untilMs: number }>(ENTRIES_MAX);
   return {
     keyOf(classifier, { text, trust }, { tenant, user, session }) {
       const named = JSON.stringify([classifier, tenant, user, session, trust, text]);
@@ -32,10 +33,7 @@ export function createScoreCache({ clock, keys }: { readonly clock: Clock; reado
       return undefined;
     },
     put(key, score) {
-      entries.delete(key);
       entries.set(key, { score, untilMs: clock.now() + KEPT_MS });
-      const [oldest] = entries.keys();
-      if (entries.size > ENTRIES_MAX && oldest !== undefined) entries.delete(oldest);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { boundedMap } from '../core/bounded-map.ts';
 import { injectionSpan } from './injection/injection-rule.ts';
 import { injectionRules } from './injection/rules/index.ts';
 import { instructionLeakRules } from './leakage/instruction-leak.ts';
@@ -63,14 +64,11 @@ function names(isWanted: boolean): readonly Rule[] {
 /** Sets that are kept: those of a few policies, old ones and new ones while a configuration changes. */
 const SHARED_MAX = 8;
 
-const sharedSets = new Map<string, RuleSet>();
+const sharedSets = boundedMap<string, RuleSet>(SHARED_MAX);
 
 function shared(name: string, compile: () => RuleSet): RuleSet {
   const rules = sharedSets.get(name) ?? compile();
-  sharedSets.delete(name);
   sharedSets.set(name, rules);
-  const [oldest] = sharedSets.keys();
-  if (sharedSets.size > SHARED_MAX && oldest !== undefined) sharedSets.delete(oldest);
   return rules;
 }
 

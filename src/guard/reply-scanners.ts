@@ -1,3 +1,4 @@
+import { boundedMap } from '../core/bounded-map.ts';
 import type { Bounds } from '../core/bounds.ts';
 import type { Scanner } from '../core/ports.ts';
 import type { RestorePlace } from '../decide/policy.ts';
@@ -57,7 +58,7 @@ export function replyScanners(rules: RuleSet, bounds: Bounds, restoreIn: readonl
   const alone = replyScanner(unmetered);
   const noRules = compileRules([], bounds.streamHoldCharsMax);
   const unprompted: WatchedPrompt = { meters: [], scannings: new Map() };
-  const prompts = new Map<string, WatchedPrompt>();
+  const prompts = boundedMap<string, WatchedPrompt>(PROMPTS_KEPT_MAX);
   return (systemPrompt, canaries = [], restores = false) => {
     const prompt =
       systemPrompt === undefined ? unprompted : promptOf(systemPrompt.slice(0, bounds.systemPromptLengthMax));
@@ -88,10 +89,7 @@ export function replyScanners(rules: RuleSet, bounds: Bounds, restoreIn: readonl
       meters: [promptOverlapMeter, promptEncodedMeter, promptParaphraseMeter].map((meter) => meter(text, { fold })),
       scannings: new Map(),
     };
-    prompts.delete(text);
     prompts.set(text, made);
-    const [oldest] = prompts.keys();
-    if (prompts.size > PROMPTS_KEPT_MAX && oldest !== undefined) prompts.delete(oldest);
     return made;
   }
 }

@@ -1,3 +1,4 @@
+import { boundedMap } from '../core/bounded-map.ts';
 import { findMatches } from '../detect/matching/find-matches.ts';
 import type { RuleSet } from '../detect/matching/rule-set.ts';
 import { canonicalView } from '../normalize/canonical.ts';
@@ -7,13 +8,11 @@ const TOKENS_KEPT_MAX = 1_024;
 
 /** Tells which ids and names hold a secret. Those that do not are remembered; the oldest is forgotten first. */
 export function secretTokens(rules: RuleSet): (token: string) => boolean {
-  const harmless = new Set<string>();
+  const harmless = boundedMap<string, true>(TOKENS_KEPT_MAX);
   return (token) => {
-    if (harmless.has(token)) return false;
+    if (harmless.get(token) === true) return false;
     if (hasSecret(rules, token)) return true;
-    const [oldest] = harmless;
-    if (harmless.size >= TOKENS_KEPT_MAX && oldest !== undefined) harmless.delete(oldest);
-    harmless.add(token);
+    harmless.set(token, true);
     return false;
   };
 }

@@ -1,3 +1,4 @@
+import { boundedMap } from '../core/bounded-map.ts';
 import { namesOf } from '../core/names-of.ts';
 import type { Principal } from '../core/segment.ts';
 import type { BesideRecord, StoredRecord } from '../core/store-ports.ts';
@@ -107,7 +108,7 @@ interface RoomKeeper {
  * another. Records expire unseen, so that the count is an upper bound.
  */
 function roomKeeper({ records }: MemoryPorts, recordsMax: number): RoomKeeper {
-  const left = new Map<string, number>();
+  const left = boundedMap<string, number>(OWNERS_KEPT_MAX);
 
   async function count(owner: string): Promise<number> {
     let total = 0;
@@ -123,10 +124,7 @@ function roomKeeper({ records }: MemoryPorts, recordsMax: number): RoomKeeper {
       if ((left.get(owner) ?? 0) > 0 || (await records.get(owner, name)) !== undefined) return;
       const total = await count(owner);
       if (total >= recordsMax) throw new MemoryError('quota');
-      left.delete(owner);
       left.set(owner, Math.floor((recordsMax - total) / ROOM_SHARE));
-      const [oldest] = left.keys();
-      if (left.size > OWNERS_KEPT_MAX && oldest !== undefined) left.delete(oldest);
     },
     took(owner) {
       const free = left.get(owner) ?? 0;

@@ -1,3 +1,4 @@
+import { boundedMap } from '../../core/bounded-map.ts';
 import type { Records } from '../../core/store-ports.ts';
 import { isFresh, KEYS_MAX } from './key-index.ts';
 import type { KeyRecord } from './key-record.ts';
@@ -32,10 +33,10 @@ export function keyCache(options: {
   readonly onUnreadable?: ((id: string) => void) | undefined;
 }): KeyCache {
   const { records, sealer, onUnreadable } = options;
-  const entries = new Map<string, Entry>();
+  const entries = boundedMap<string, Entry>(KEYS_MAX);
   const underWay = new Map<string, Promise<KnownKey | undefined>>();
   return {
-    has: (id) => entries.has(id),
+    has: (id) => entries.get(id) !== undefined,
     async get(id, nowMs) {
       const entry = entries.get(id);
       if (entry !== undefined && isFresh(entry.readAtMs, nowMs)) return entry.key;
@@ -60,12 +61,8 @@ export function keyCache(options: {
     const key = row === undefined ? undefined : knownKey(id, row.value, before);
     if (row !== undefined && key === undefined) onUnreadable?.(id);
     if (!isWanted()) return key;
-    entries.delete(id);
-    if (row !== undefined && key !== undefined) {
-      entries.set(id, { key, row: row.value, readAtMs: nowMs });
-      const [oldest] = entries.keys();
-      if (entries.size > KEYS_MAX && oldest !== undefined) entries.delete(oldest);
-    }
+    if (row !== undefined && key !== undefined) entries.set(id, { key, row: row.value, readAtMs: nowMs });
+    else entries.delete(id);
     return key;
   }
 

@@ -1,3 +1,4 @@
+import { boundedMap } from '../../core/bounded-map.ts';
 import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -71,15 +72,12 @@ export interface ExtractionMonitor {
 export function createExtractionMonitor({ clock, bounds, seed }: ExtractionMonitorOptions): ExtractionMonitor {
   const ownSeed = seed ?? crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
   const { principalsMax, windowMs, queriesMin, scoreMin } = checkBounds({ ...EXTRACTION_BOUNDS_DEFAULT, ...bounds });
-  const callers = new Map<string, CallerWindow>();
+  const callers = boundedMap<string, CallerWindow>(principalsMax);
   let lastMs = 0;
 
   /** The window of a caller, which becomes the one that was used last. */
   function take(key: string): CallerWindow {
-    const known = callers.get(key);
-    if (known !== undefined) callers.delete(key);
-    else if (callers.size >= principalsMax) callers.delete(callers.keys().next().value as string);
-    const window = known ?? createCallerWindow();
+    const window = callers.get(key) ?? createCallerWindow();
     callers.set(key, window);
     return window;
   }

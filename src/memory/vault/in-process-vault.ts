@@ -1,3 +1,4 @@
+import { boundedMap } from '../../core/bounded-map.ts';
 import type { Clock, Random } from '../../core/ports.ts';
 import { type Pseudonyms, type PseudonymTable, pseudonymTable, TAG_LENGTH, tagOf } from '../../core/pseudonyms.ts';
 import type { Principal } from '../../core/segment.ts';
@@ -34,17 +35,14 @@ export function inProcessVault({
   random = platformRandom,
   ttlMs = TTL_MS,
 }: InProcessVaultOptions = {}): Vault {
-  const sessions = new Map<string, Kept>();
+  const sessions = boundedMap<string, Kept>(SESSIONS_MAX);
 
   function tableOf(principal: Principal): PseudonymTable {
     const key = JSON.stringify([principal.tenant, principal.user, principal.session]);
     const kept = sessions.get(key);
     const nowMs = clock.now();
     const table = kept !== undefined && nowMs - kept.usedMs <= ttlMs ? kept.table : createPseudonyms(random);
-    sessions.delete(key);
     sessions.set(key, { table, usedMs: nowMs });
-    const [oldest] = sessions.keys();
-    if (sessions.size > SESSIONS_MAX && oldest !== undefined) sessions.delete(oldest);
     return table;
   }
 
