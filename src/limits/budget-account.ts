@@ -6,6 +6,9 @@ export interface BudgetAmounts {
   readonly costNanos: number;
 }
 
+/** How far budgets and windows count, in any unit: a million dollars in nano-dollars. The sum of a few is still exact. */
+export const AMOUNT_MAX = 1_000_000_000_000_000;
+
 /** The names of {@link BudgetAmounts}. */
 export type BudgetMetric = keyof BudgetAmounts;
 

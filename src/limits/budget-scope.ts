@@ -1,6 +1,6 @@
 import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
-import { BUDGET_METRICS, type BudgetAmounts, type BudgetLimits } from './budget-account.ts';
+import { AMOUNT_MAX, BUDGET_METRICS, type BudgetAmounts, type BudgetLimits } from './budget-account.ts';
 import type { BudgetScopeKind } from './budget-errors.ts';
 import type { BudgetPeriod } from './budget-window.ts';
 
@@ -48,7 +48,6 @@ export function checkBudgetAmounts(option: string, amounts: BudgetAmounts): void
 
 const KINDS: readonly BudgetScopeKind[] = ['key', 'user', 'session', 'ip'];
 const SCOPE_LENGTH_MAX = 512;
-const AMOUNT_MAX = 1_000_000_000_000_000;
 
 function checkAmount(option: string, amount: number, min: number): void {
   checkWholeNumber(option, amount, { min, max: AMOUNT_MAX });

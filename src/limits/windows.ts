@@ -2,6 +2,7 @@ import { checkWholeNumber } from '../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Counters, LimitRule } from '../core/store-ports.ts';
+import { AMOUNT_MAX } from './budget-account.ts';
 import type { LimitFact, LimitUnit } from './limit-fact.ts';
 import { type RateLimit, RateLimitedError } from './rate-limited-error.ts';
 import { RequestTooLargeError } from './request-size.ts';
@@ -183,14 +184,13 @@ function unitsOf(cost: WindowCost, unit: LimitUnit): number {
 }
 
 function checkUnits(option: string, units: number, min: number): void {
-  checkWholeNumber(option, units, { min, max: UNITS_MAX });
+  checkWholeNumber(option, units, { min, max: AMOUNT_MAX });
 }
 
 const NOTHING: WindowCost = { requests: 0 };
 const NAME = /^[a-z0-9-]{1,64}$/u;
 const SCOPE_LENGTH_MAX = 512;
 const RULES_MAX = 32;
-const UNITS_MAX = 1_000_000_000_000_000;
 const UNITS_PER_MS_MAX = 4;
 /** Units of a burst that a larger unit must leave. */
 const BURST_UNITS_MIN = 512;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AMOUNT_MAX } from '../limits/budget-account.ts';
 import { LIMITS_MAX } from '../limits/request-limits.ts';
 import type { GatewayConfigFile } from './gateway-config-file.ts';
 import type { WindowFile } from './limits-config.ts';
@@ -6,8 +7,6 @@ import type { WindowFile } from './limits-config.ts';
 /** A key may have as much inspected as costs an eighth of a core's time, at the worst. */
 const CHARACTERS_PER_MINUTE = 4_000_000;
 
-/** Counts of tokens and requests go as far as those of budgets. */
-const COUNT_MAX = 1_000_000_000_000_000;
 const USD_MAX = 1_000_000;
 const WINDOWS_MAX = 32;
 const PRICES_MAX = 1_000;
@@ -63,7 +62,7 @@ function usageSections() {
 }
 
 function requestSchema() {
-  const max = (what: string): z.ZodOptional<z.ZodInt> => z.int().min(0).max(COUNT_MAX).optional().describe(what);
+  const max = (what: string): z.ZodOptional<z.ZodInt> => z.int().min(0).max(AMOUNT_MAX).optional().describe(what);
   return z
     .strictObject({
       inputCharactersMax: max('Characters of all texts.'),
@@ -88,12 +87,12 @@ function windowSchema(): z.ZodType<WindowFile> {
         .describe('Shown to callers in headers, behind "key-", "user-" and so on.'),
       per: z.enum(['key', 'user', 'session', 'ip']).describe('Whose requests are counted together.'),
       unit: z.enum(['requests', 'tokens', 'input-tokens', 'output-tokens', 'cost']).describe('What is counted.'),
-      limit: z.number().positive().max(COUNT_MAX).describe('Units in one window; USD where the unit is cost.'),
+      limit: z.number().positive().max(AMOUNT_MAX).describe('Units in one window; USD where the unit is cost.'),
       window: z
         .string()
         .regex(DURATION, 'must be a duration such as 500ms, 30s, 15m, 1h or 7d')
         .describe('How long a window is, such as 30s, 15m, 1h or 7d; at most 366d.'),
-      burst: z.number().positive().max(COUNT_MAX).optional().describe('Units at once; all of them when missing.'),
+      burst: z.number().positive().max(AMOUNT_MAX).optional().describe('Units at once; all of them when missing.'),
     })
     .refine(({ unit, limit, burst = limit }) => [limit, burst].every((units) => isUnits(unit, units)), {
       message: `must have whole numbers, or at most ${USD_MAX} USD`,
@@ -120,9 +119,9 @@ function budgetsSchema() {
       .describe(what);
   const period = z
     .strictObject({
-      requests: limits(z.int().max(COUNT_MAX), 'Requests.'),
-      inputTokens: limits(z.int().max(COUNT_MAX), 'Tokens of requests.'),
-      outputTokens: limits(z.int().max(COUNT_MAX), 'Tokens of replies.'),
+      requests: limits(z.int().max(AMOUNT_MAX), 'Requests.'),
+      inputTokens: limits(z.int().max(AMOUNT_MAX), 'Tokens of requests.'),
+      outputTokens: limits(z.int().max(AMOUNT_MAX), 'Tokens of replies.'),
       costUsd: limits(z.number().max(USD_MAX), 'What the exchanges cost, in USD.'),
     })
     .optional();

@@ -1,21 +1,20 @@
 import type { ReplyUsage, RequestReading } from '../../dialects/dialect.ts';
-import type { BudgetAmounts } from '../../limits/budget-account.ts';
+import { AMOUNT_MAX, type BudgetAmounts } from '../../limits/budget-account.ts';
 import type { PriceList, TokenUsage } from '../../limits/prices.ts';
 import { estimateTokens } from '../../limits/token-count.ts';
 import type { WindowCost } from '../../limits/windows.ts';
 import type { LimitsConfig } from '../../setup/gateway-config.ts';
 
 /** What an exchange is taken to need before it is made. */
-export interface ExpectedUse {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
+export type ExpectedUse = Pick<TokenUsage, 'inputTokens' | 'outputTokens'>;
+
+/** Which models a request may be answered by. */
+type Asked = Pick<RequestReading, 'model' | 'demand'>;
 
 /** Tokens that a format puts around each message. */
 const TOKENS_A_MESSAGE = 4;
 /** A picture of a million pixels has about so many; nobody here looks into files. */
 const TOKENS_AN_ATTACHMENT = 1_500;
-const AMOUNT_MAX = 1_000_000_000_000_000;
 
 /** Estimates the use of a request: its texts, and as much of a reply as it may ask for. */
 export function expectedUse(
@@ -32,22 +31,14 @@ export function expectedUse(
 }
 
 /** The most that a request can cost, whichever of its models answers and whatever is cached; undefined without a price. */
-export function highestCost(
-  prices: PriceList,
-  { model, demand }: Pick<RequestReading, 'model' | 'demand'>,
-  { inputTokens, outputTokens }: ExpectedUse,
-): number | undefined {
-  const plain = costOf(prices, { model, demand }, { inputTokens, outputTokens });
-  const cached = costOf(prices, { model, demand }, { inputTokens, cacheWriteTokens: inputTokens, outputTokens });
+export function highestCost(prices: PriceList, asked: Asked, expected: ExpectedUse): number | undefined {
+  const plain = costOf(prices, asked, expected);
+  const cached = costOf(prices, asked, { ...expected, cacheWriteTokens: expected.inputTokens });
   return plain === undefined || cached === undefined ? undefined : Math.max(plain, cached);
 }
 
 /** What an exchange cost, in nano-dollars, by the dearest of the models that it names; undefined where one of them has no price. */
-export function costOf(
-  prices: PriceList,
-  { model, demand }: Pick<RequestReading, 'model' | 'demand'>,
-  usage: TokenUsage,
-): number | undefined {
+export function costOf(prices: PriceList, { model, demand }: Asked, usage: TokenUsage): number | undefined {
   let highest = 0;
   for (const name of [model, ...demand.otherModels()]) {
     const cost = prices.costOf(name, usage);
@@ -66,8 +57,8 @@ export function usageOf(told: ReplyUsage | undefined, expectedInput: number, rec
 }
 
 /** The same use as budgets and as windows count it. */
-export function amountsOf(use: ExpectedUse, costNanos: number): BudgetAmounts {
-  return { requests: 1, inputTokens: use.inputTokens, outputTokens: use.outputTokens, costNanos };
+export function amountsOf({ inputTokens, outputTokens }: ExpectedUse, costNanos: number): BudgetAmounts {
+  return { requests: 1, inputTokens, outputTokens, costNanos };
 }
 
 /** See {@link amountsOf}. */
