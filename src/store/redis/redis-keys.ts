@@ -1,3 +1,4 @@
+import { boundedMap } from '../../core/bounded-map.ts';
 import { keyBytes } from '../key-bytes.ts';
 import { ownerParts } from '../record-arguments.ts';
 
@@ -13,12 +14,11 @@ export interface OwnerKeys {
 
 /** Makes the keys of owners under a prefix. Those of owners that were asked for lately are remembered. */
 export function keysOfOwners(prefix: string): (owner: string) => OwnerKeys {
-  const recent = new Map<string, OwnerKeys>();
+  const recent = boundedMap<string, OwnerKeys>(RECENT_MAX);
   return (owner) => {
     let keys = recent.get(owner);
     if (keys === undefined) {
       keys = ownerKeys(prefix, owner);
-      if (recent.size === RECENT_MAX) recent.clear();
       recent.set(owner, keys);
     }
     return keys;
