@@ -11,6 +11,14 @@ export function keyStateOf({ revokedAtMs, expiresAtMs }: KeyRecord, nowMs: numbe
   return expiresAtMs !== undefined && expiresAtMs <= nowMs ? 'expired' : 'valid';
 }
 
+/** One line for one key: what it is good for, and until or since when. */
+export function keyLine(key: KeyRecord, nowMs: number): string {
+  const state = keyStateOf(key, nowMs);
+  const moment = { valid: key.expiresAtMs, expired: key.expiresAtMs, revoked: key.revokedAtMs }[state];
+  const when = moment === undefined ? '' : ` ${state === 'valid' ? 'until' : 'since'} ${momentText(moment)}`;
+  return `${key.id} (${oneLine(key.name)}) is ${paint(LOOKS[state], state)}${when}`;
+}
+
 const HEAD = ['id', 'name', 'scopes', 'identity', 'expires', 'state'] as const;
 /** No name or user makes a column wider than this. */
 const CELL_WIDTH_MAX = 32;
@@ -30,7 +38,8 @@ export function keyTable(keys: readonly KeyRecord[], nowMs: number): string {
 }
 
 function cellsOf({ id, name, scopes, identity, expiresAtMs }: KeyRecord): readonly string[] {
-  return [id, oneLine(name), scopes.join(','), oneLine(identityText(identity)), expiryText(expiresAtMs)];
+  const expires = expiresAtMs === undefined ? 'never' : momentText(expiresAtMs);
+  return [id, oneLine(name), scopes.join(','), oneLine(identityText(identity)), expires];
 }
 
 function identityText(identity: KeyIdentity): string {
@@ -38,9 +47,8 @@ function identityText(identity: KeyIdentity): string {
   return `${identity.kind} ${identity.tenant}`;
 }
 
-function expiryText(expiresAtMs: number | undefined): string {
-  if (expiresAtMs === undefined) return 'never';
-  return `${new Date(expiresAtMs).toISOString().slice(0, 16).replace('T', ' ')}Z`;
+function momentText(timeMs: number): string {
+  return `${new Date(timeMs).toISOString().slice(0, 16).replace('T', ' ')}Z`;
 }
 
 function oneLine(text: string): string {

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { KEY_SCOPES, KEY_TRUSTS, type KeyRecord } from '../gateway/keys/key-record.ts';
 import type { KeyStore } from '../gateway/keys/key-store.ts';
-import { EXIT, UsageError } from './exit.ts';
+import { EXIT } from './exit.ts';
 import { type KeyFlags, keyFactsOf } from './key-facts.ts';
-import { openState, type StateFlags, systemClock } from './open-state.ts';
+import { keyStoreOf, noSuchKey, openState, type StateFlags, systemClock } from './open-state.ts';
 import { paint, printable } from './terminal.ts';
 
 interface OutputFlags extends StateFlags {
@@ -128,15 +128,11 @@ async function withKeys(
   { mustExist }: { readonly mustExist: boolean },
   use: (keys: KeyStore) => Promise<void>,
 ): Promise<void> {
-  const { stateDir, ring, state } = await openState(flags, { mustExist });
+  const opened = await openState(flags, { mustExist });
   try {
-    const { createKeyStore } = await import('../gateway/keys/key-store.ts');
-    const { openRevocations } = await import('../gateway/keys/open-revocations.ts');
-    const { systemRandom } = await import('../setup/create-guard.ts');
-    const revocations = await openRevocations({ stateDir, state, ring, clock: systemClock });
-    await use(createKeyStore({ records: state.records, ring, clock: systemClock, random: systemRandom, revocations }));
+    await use(await keyStoreOf(opened));
   } finally {
-    await state.close();
+    await opened.state.close();
   }
 }
 
@@ -162,7 +158,7 @@ async function revoke(store: KeyStore, id: string, isJson: boolean): Promise<voi
   // Whoever gives the whole key here means the key with this id.
   const { parseKey } = await import('../gateway/keys/virtual-key.ts');
   const record = await store.revokeKey(parseKey(id)?.id ?? id);
-  if (record === undefined) throw new UsageError('there is no key of this id; see: sallyport keys list');
+  if (record === undefined) throw noSuchKey();
   if (isJson) console.log(JSON.stringify(shown(record)));
   else console.log(`${record.id} (${printable(record.name)}) is revoked`);
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { EXIT, UsageError } from './exit.ts';
-import { openState, type StateFlags, systemClock } from './open-state.ts';
-import { printable } from './terminal.ts';
+import type { KeyRecord } from '../gateway/keys/key-record.ts';
+import type { LimitStanding } from '../gateway/limits/limits-standing.ts';
+import { EXIT } from './exit.ts';
+import { keyStoreOf, noSuchKey, openState, type StateFlags, systemClock } from './open-state.ts';
 
 interface ShowFlags extends StateFlags {
   readonly user?: string;
@@ -10,8 +11,9 @@ interface ShowFlags extends StateFlags {
 }
 
 const HELP = `
-What is read takes nothing from the limits. Budgets are in the store. Windows are there, too, with store.driver redis; else the gateway counts
-them in its own memory, and the RateLimit headers of its replies say how they stand. Rates of keys are not shown.
+What is read takes nothing from the limits. Budgets are in the store. Rates and windows are there, too, with store.driver redis; else the gateway
+counts them in its own memory, and the RateLimit headers of its replies say how windows stand. "left" is what may be taken at once: of a rate or a
+window with a burst, that. Each gateway counts by itself what is under way (concurrency).
 
 Examples:
   sallyport limits show 7hq2m4xk9c3vb5nt
@@ -20,12 +22,14 @@ Examples:
 
 /** `sallyport limits`: shows how limits stand. */
 export function limitsCommand(done: (exit: number) => void, parent: Command): Command {
-  const command = new Command('limits').description('show how windows and budgets stand').addHelpText('after', HELP);
+  const command = new Command('limits')
+    .description('show how rates, windows and budgets stand')
+    .addHelpText('after', HELP);
   // Before its own commands are added, which take them over from here.
   command.copyInheritedSettings(parent);
   command
     .command('show')
-    .description('the windows and budgets of a key, and of a user of it')
+    .description('whether a key is good, and the rates, windows and budgets of it and of a user of it')
     .argument('<key>', 'id of the key, as "keys list" has it')
     .option('--user <id>', 'also those of this user; of a bound key those of its own are shown anyway')
     .option('--tenant <id>', 'whose user it is; the tenant of the key when missing')
@@ -41,38 +45,47 @@ async function show(id: string, flags: ShowFlags): Promise<number> {
   const { config, stateDir } = flags;
   const where = { ...(config !== undefined && { path: config }), ...(stateDir !== undefined && { stateDir }) };
   const { limits } = await readStateAndLimits({ ...where, env: process.env });
-  const { state, ring } = await openState(flags, { mustExist: true });
+  const opened = await openState(flags, { mustExist: true });
+  const { state, ring } = opened;
   try {
-    const { keyRecordSealer, KEYS_OWNER } = await import('../gateway/keys/sealed-key-record.ts');
     const { parseKey } = await import('../gateway/keys/virtual-key.ts');
     const { limitsStanding } = await import('../gateway/limits/limits-standing.ts');
     const { systemRandom } = await import('../setup/create-guard.ts');
-    const keyId = parseKey(id)?.id ?? id;
-    const row = await state.records.get(KEYS_OWNER, keyId);
-    const key = row && keyRecordSealer(ring).open(keyId, row.value);
-    if (key === undefined) throw new UsageError('there is no key of this id; see: sallyport keys list');
+    const key = await (await keyStoreOf(opened)).readKey(parseKey(id)?.id ?? id);
+    if (key === undefined) throw noSuchKey();
     const name = flags.user ?? (key.identity.kind === 'bound' ? key.identity.user : undefined);
     const user = name === undefined ? undefined : { tenant: flags.tenant ?? key.identity.tenant, user: name };
     const isShared = state.shared !== undefined;
     const ports = { records: state.records, ring, clock: systemClock, random: systemRandom };
     const all = { ...ports, ...(isShared && { counters: state.counters }) };
-    const standings = await limitsStanding(all, limits, { key, user });
-    const countedIn = isShared ? 'store' : 'gateway';
-    if (flags.json) {
-      console.log(JSON.stringify({ key: key.id, windowsCountedIn: countedIn, limits: standings }));
-    } else if (standings.length === 0) {
-      console.log(`no windows or budgets hold for the key ${key.id} (${printable(key.name)})`);
-    } else {
-      const { limitsTable } = await import('./limits-table.ts');
-      console.log(limitsTable(standings));
-      if (!isShared && standings.some(({ kind }) => kind === 'window')) {
-        console.error(
-          'sallyport: windows are counted in the memory of the gateway; the RateLimit headers of its replies say how they stand',
-        );
-      }
-    }
+    await print({ key, isShared, standings: await limitsStanding(all, limits, { key, user }) }, flags.json);
     return EXIT.ok;
   } finally {
     await state.close();
   }
+}
+
+interface Shown {
+  readonly key: KeyRecord;
+  /** Whether rates and windows are counted in the store. */
+  readonly isShared: boolean;
+  readonly standings: readonly LimitStanding[];
+}
+
+async function print({ key, isShared, standings }: Shown, isJson: boolean): Promise<void> {
+  const { keyLine, keyStateOf } = await import('./key-table.ts');
+  const nowMs = systemClock.now();
+  if (isJson) {
+    const { id, expiresAtMs, revokedAtMs } = key;
+    const countedIn = isShared ? 'store' : 'gateway';
+    const state = { state: keyStateOf(key, nowMs), expiresAtMs, revokedAtMs };
+    console.log(JSON.stringify({ key: id, ...state, windowsCountedIn: countedIn, limits: standings }));
+    return;
+  }
+  const { limitsTable } = await import('./limits-table.ts');
+  console.log(`${keyLine(key, nowMs)}\n\n${limitsTable(standings)}`);
+  if (isShared) return;
+  console.error(
+    'sallyport: rates and windows are counted in the memory of the gateway; the RateLimit headers of its replies say how windows stand',
+  );
 }

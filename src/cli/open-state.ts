@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../core/ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
+import type { KeyStore } from '../gateway/keys/key-store.ts';
 import type { GatewayState } from '../setup/gateway-state.ts';
 import type { StatePlace } from '../setup/read-state-place.ts';
 import { UsageError } from './exit.ts';
@@ -55,6 +56,20 @@ export async function openState(
     throw error;
   }
   return { stateDir, ring, state };
+}
+
+/** The virtual keys of a state that is open. */
+export async function keyStoreOf({ stateDir, ring, state }: OpenedState): Promise<KeyStore> {
+  const { createKeyStore } = await import('../gateway/keys/key-store.ts');
+  const { openRevocations } = await import('../gateway/keys/open-revocations.ts');
+  const { systemRandom } = await import('../setup/create-guard.ts');
+  const revocations = await openRevocations({ stateDir, state, ring, clock: systemClock });
+  return createKeyStore({ records: state.records, ring, clock: systemClock, random: systemRandom, revocations });
+}
+
+/** Whoever names a key that is not there is told where to look. */
+export function noSuchKey(): UsageError {
+  return new UsageError('there is no key of this id; see: sallyport keys list');
 }
 
 /** Opens the events of a gateway where the configuration says that they are. Throws what {@link openState} throws. */

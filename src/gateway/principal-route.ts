@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { keyedName } from '../core/keyed-name.ts';
 import type { Principal } from '../core/segment.ts';
+import { userName } from '../crypto/principal-names.ts';
 import { callerOf } from './caller.ts';
 import type { Gateway } from './gateway.ts';
 import { principalOf } from './keys/principal.ts';
@@ -27,9 +27,6 @@ export async function admitPrincipal(
     throw new RefusedRequestError(result.status, result.code, result.message);
   }
   const { principal } = result;
-  if (quota.perUserRequestsPerMinute !== undefined) {
-    const name = keyedName(keys, 'limits/user', `${principal.tenant.length}:${principal.tenant}:${principal.user}`);
-    await limits.admitUser(name, quota);
-  }
+  if (quota.perUserRequestsPerMinute !== undefined) await limits.admitUser(userName(keys, principal), quota);
   return principal;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inProcessCounters } from '../store/in-process-counters.ts';
 import { StoreError } from '../store/store-error.ts';
-import { createRequestLimits, LIMITS_MAX } from './request-limits.ts';
+import { createRequestLimits, LIMITS_MAX, requestRates } from './request-limits.ts';
 
 let nowMs = 1_000_000;
 const clock = { now: () => nowMs };
@@ -67,6 +67,46 @@ it('texts that are longer than a whole minute are refused for good, and cost not
     });
   }
   await limits.admitCharacters('l', 10_050, quota);
+});
+
+it('rates say how they stand, and nothing is taken by asking', async () => {
+  const limits = createRequestLimits(inProcessCounters(), clock);
+  const quota = { requestsPerMinute: 60, burst: 2, charactersPerMinute: 1_050, perUserRequestsPerMinute: 30 };
+  const standing = async () => {
+    const rates = requestRates({ keyId: 'a', user: 'u' }, quota);
+    return Object.fromEntries(
+      await Promise.all(rates.map(async (rate) => [rate.limit, await limits.standingOf(rate)] as const)),
+    );
+  };
+  const full = {
+    'key-rate': { remaining: 2, resetMs: 0 },
+    'key-characters': { remaining: 1_050, resetMs: 0 },
+    'user-rate': { remaining: 30, resetMs: 0 },
+  };
+  expect([await standing(), await standing()]).toEqual([full, full]);
+  await limits.admitKey('a', quota);
+  await limits.admitUser('u', quota);
+  await limits.admitCharacters('a', 301, quota);
+  expect(await standing()).toEqual({
+    'key-rate': { remaining: 1, resetMs: 1_000 },
+    'key-characters': { remaining: 700, resetMs: 20_000 },
+    'user-rate': { remaining: 29, resetMs: 2_000 },
+  });
+});
+
+it('a rate that is in debt stands at nothing, until the debt and its burst have flowed off', async () => {
+  const counters = inProcessCounters();
+  const limits = createRequestLimits(counters, clock);
+  const [rate] = requestRates({ keyId: 'debt' }, { requestsPerMinute: 60, burst: 2 });
+  if (rate === undefined) throw new Error('there is a rate');
+  await counters.settle(rate.counter, { reserved: 0, actual: 5 }, rate.rule, nowMs);
+  expect(await limits.standingOf(rate)).toEqual({ remaining: 0, resetMs: 5_000 });
+});
+
+it('a quota has the rates that it names, and none of a user where there is none', () => {
+  expect(requestRates({ keyId: 'a', user: 'u' }, { concurrentMax: 1 })).toEqual([]);
+  const rates = requestRates({ keyId: 'a' }, { requestsPerMinute: 1, perUserRequestsPerMinute: 1 });
+  expect(rates.map(({ limit }) => limit)).toEqual(['key-rate']);
 });
 
 it('takes every limit that can be configured', async () => {

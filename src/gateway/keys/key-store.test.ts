@@ -115,6 +115,8 @@ describe('keys', () => {
     const { record, text } = await store.createKey(FACTS);
     expect(await stateOf(store, text)).toBe('valid');
     expect(await store.revokeKey(record.id)).toEqual({ ...record, revokedAtMs: nowMs });
+    expect(await store.readKey(record.id)).toEqual({ ...record, revokedAtMs: nowMs });
+    expect(await open({ ring: otherRing }).readKey(record.id)).toBeUndefined();
     expect(await stateOf(store, text)).toBe('revoked');
     expect(await stateOf(store, flip(text))).toBe('unknown');
     nowMs += 5;

@@ -1,6 +1,6 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
 import type { Clock, Random } from '../../core/ports.ts';
-import type { Records } from '../../core/store-ports.ts';
+import type { Records, StoredRecord } from '../../core/store-ports.ts';
 import { isEqualInConstantTime, sha256 } from '../../crypto/digest.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
 import type { RequestTrusts } from '../../dialects/dialect.ts';
@@ -42,6 +42,8 @@ export interface KeyStore {
    */
   createKey(facts: KeyFacts): Promise<{ readonly record: KeyRecord; readonly text: string }>;
   listKeys(): Promise<KeyList>;
+  /** The key of an id, as it is now, revoked and expired ones among them. Undefined where there is none, or none that this ring sealed. */
+  readKey(id: string): Promise<KeyRecord | undefined>;
   /** Revokes a key for ever, at once in this process and within a second in all others on the store. Undefined where there is none of this id. */
   revokeKey(id: string): Promise<KeyRecord | undefined>;
   /** Looks a key up, from memory where what is known of it is less than a second old. */
@@ -60,6 +62,12 @@ export interface KeyStoreOptions {
   readonly revocations?: RevocationList;
 }
 
+interface KeyRow {
+  readonly row: StoredRecord | undefined;
+  /** Undefined where there is no row, or one that this ring did not seal. */
+  readonly record: KeyRecord | undefined;
+}
+
 /** How long revoked and expired keys are listed. */
 const KEPT_AFTERWARDS_MS = 90 * 86_400_000;
 const TTL_MS_MAX = 3_155_760_000_000;
@@ -72,7 +80,7 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   const index = keyIndex(records);
   const cache = keyCache({ records, sealer, onUnreadable: options.onUnreadable });
 
-  return { createKey, listKeys, revokeKey, findKey };
+  return { createKey, listKeys, readKey, revokeKey, findKey };
 
   async function createKey(facts: KeyFacts): Promise<{ readonly record: KeyRecord; readonly text: string }> {
     // Facts also come from bodies of requests.
@@ -108,19 +116,27 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
     let unreadable = 0;
     await revocations?.refresh(clock.now());
     for (const id of await index.all()) {
-      const row = await records.get(KEYS_OWNER, id);
-      if (row === undefined) continue;
-      const record = sealer.open(id, row.value);
-      if (record === undefined) unreadable += 1;
-      else keys.push(withRevocation(record));
+      const { row, record } = await rowOf(id);
+      if (record !== undefined) keys.push(withRevocation(record));
+      else if (row !== undefined) unreadable += 1;
     }
     return { keys, unreadable };
   }
 
+  async function readKey(id: string): Promise<KeyRecord | undefined> {
+    await revocations?.refresh(clock.now());
+    const { record } = await rowOf(id);
+    return record && withRevocation(record);
+  }
+
+  async function rowOf(id: string): Promise<KeyRow> {
+    const row = await records.get(KEYS_OWNER, id);
+    return { row, record: row && sealer.open(id, row.value) };
+  }
+
   async function revokeKey(id: string): Promise<KeyRecord | undefined> {
     for (let attempt = 1; attempt <= REVOKE_ATTEMPTS_MAX; attempt++) {
-      const row = await records.get(KEYS_OWNER, id);
-      const record = row === undefined ? undefined : sealer.open(id, row.value);
+      const { row, record } = await rowOf(id);
       if (row === undefined || record === undefined) return undefined;
       if (record.revokedAtMs !== undefined) {
         await revocations?.add(id, record.revokedAtMs);
