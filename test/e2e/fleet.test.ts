@@ -2,7 +2,6 @@ import { Redis } from 'ioredis';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith, redisServer } from '../../src/store/conformance/start-redis.ts';
-import { completionBody, textChoice } from './openai-wire.ts';
 import { type Fleet, startFleet } from './start-fleet.ts';
 import type { TestGateway } from './start-test-gateway.ts';
 
@@ -83,26 +82,17 @@ describeWith(redisServer, 'two gateways on one Redis', () => {
   });
 
   it('put back in a reply of one what the other has replaced, and keep it sealed', async () => {
-    const model = fleet.upstream.plan(({ reply, text }) => {
-      const { messages } = JSON.parse(text) as { readonly messages: { readonly content: string }[] };
-      return reply(completionBody([textChoice(`You said: ${messages.at(-1)?.content}`)]), {
-        headers: 'content-type: application/json\r\n',
-      });
-    });
     const [one, two] = fleet.gateways;
-    const say = async (gateway: TestGateway, content: string): Promise<string> => {
-      const headers = { 'x-sallyport-user': 'ann', 'x-sallyport-session': 'chat-1' };
-      const client = fleet.clientOf(gateway, key, headers);
-      const { choices } = await client.chat.completions.create({ model, messages: [{ role: 'user', content }] });
-      return choices[0]?.message.content ?? '';
-    };
     const key = await one.createKey({ ...FACTS, name: 'vault' });
     await expect.poll(() => statusOf(two, key), WAITING).toBe(200);
-    expect(await say(one, `Write to ${MAIL}`)).toBe(`You said: Write to ${MAIL}`);
-    const placeholder = PLACEHOLDER.exec(fleet.upstream.received(model)[0]?.text ?? '')?.[0] ?? 'nothing';
-    expect(await say(two, `Once more to ${MAIL}`)).toBe(`You said: Once more to ${MAIL}`);
-    expect(fleet.upstream.received(model)[1]?.text).toContain(placeholder);
-    expect(fleet.upstream.received(model).some(({ text }) => text.includes(MAIL))).toBe(false);
+    const words = { key, user: 'ann', session: 'chat-1' };
+    const first = await fleet.say(one, { ...words, content: `Write to ${MAIL}` });
+    expect(first.heard).toBe(`You said: Write to ${MAIL}`);
+    const placeholder = PLACEHOLDER.exec(first.sent)?.[0] ?? 'nothing';
+    const next = await fleet.say(two, { ...words, content: `Once more to ${MAIL}` });
+    expect(next.heard).toBe(`You said: Once more to ${MAIL}`);
+    expect(next.sent).toContain(placeholder);
+    expect(first.sent + next.sent).not.toContain(MAIL);
     for (const row of await raw.keys('*')) {
       const values = row.startsWith('sallyport:record:') ? Object.values(await raw.hgetallBuffer(row)) : [];
       expect([row, ...values.map(String)].join('\n')).not.toMatch(/zoltan|ann|chat-1/u);
