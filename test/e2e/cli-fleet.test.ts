@@ -1,4 +1,3 @@
-import OpenAI from 'openai';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openKeyRing } from '../../src/crypto/key-ring.ts';
 import type { IsolatedMemory } from '../../src/memory/isolated-memory.ts';
@@ -7,15 +6,18 @@ import { openGatewayState } from '../../src/setup/gateway-state.ts';
 import { openMemory } from '../../src/setup/open-memory.ts';
 import { readStatePlace } from '../../src/setup/read-state-place.ts';
 import { describeWith, redisServer } from '../../src/store/conformance/start-redis.ts';
+import { clientOf, outcomeOf } from './echo-talk.ts';
 import type { CliRun } from './run-cli.ts';
 import { type Fleet, startFleet } from './start-fleet.ts';
-import type { TestGateway } from './start-test-gateway.ts';
 
 const MAIL = 'zoltan.kovacs@example.org';
 const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
 const LIMITS = { windows: [{ name: 'hourly', per: 'key', unit: 'requests', limit: 99, window: '1h' }] };
 /** A change reaches the gateways within a second or two; a machine under load takes longer to say so. */
 const WAITING = { timeout: 30_000, interval: 100 };
+
+const TAKEN = ['200', '200'];
+const REFUSED = ['401 invalid_api_key', '401 invalid_api_key'];
 
 interface RingStatus {
   readonly current: string;
@@ -44,19 +46,9 @@ describeWith(redisServer, 'the command line beside two gateways on one Redis', (
   const jsonOf = async <Json>(...args: readonly string[]): Promise<Json> =>
     JSON.parse(await done(...args, '--json')) as Json;
 
-  async function statusOf(gateway: TestGateway, apiKey: string): Promise<number> {
-    return fleet
-      .clientOf(gateway, apiKey)
-      .models.list()
-      .then(
-        () => 200,
-        (error: unknown) => (error instanceof OpenAI.APIError ? (error.status ?? 0) : 0),
-      );
-  }
-
   /** What each gateway makes of a key. */
-  const statuses = (apiKey: string): Promise<readonly number[]> =>
-    Promise.all(fleet.gateways.map((gateway) => statusOf(gateway, apiKey)));
+  const outcomes = (apiKey: string): Promise<readonly string[]> =>
+    Promise.all(fleet.gateways.map((gateway) => outcomeOf(clientOf(gateway, apiKey).models.list())));
 
   /** What both gateways send the model in place of an address in a session. */
   async function placeholders(user: string): Promise<readonly string[]> {
@@ -85,21 +77,21 @@ describeWith(redisServer, 'the command line beside two gateways on one Redis', (
   const ofUser = (user: string) => ({ tenant: 'default', user, session: 's-1' });
 
   it('makes keys that both take, lists them, and revokes one at both', async () => {
-    await expect.poll(() => statuses(key), WAITING).toEqual([200, 200]);
+    await expect.poll(() => outcomes(key), WAITING).toEqual(TAKEN);
     const made = (await done('keys', 'create', '--name', 'short')).trim();
     const id = made.split('_')[1] ?? '';
-    await expect.poll(() => statuses(made), WAITING).toEqual([200, 200]);
+    await expect.poll(() => outcomes(made), WAITING).toEqual(TAKEN);
     const listed = await jsonOf<readonly { readonly id: string; readonly state: string }[]>('keys', 'list');
     expect(listed).toContainEqual(expect.objectContaining({ id, name: 'short', state: 'valid' }));
     expect(await done('keys', 'revoke', id)).toBe(`${id} (short) is revoked\n`);
-    await expect.poll(() => statuses(made), WAITING).toEqual([401, 401]);
+    await expect.poll(() => outcomes(made), WAITING).toEqual(REFUSED);
     expect(await done('limits', 'show', id)).toContain(`${id} (short) is revoked since`);
   });
 
   it('shows what a key has used at both', async () => {
     const made = (await done('keys', 'create', '--requests-per-minute', '1', '--burst', '9')).trim();
     // Requests that are refused, since nobody knows the key yet, count for nobody.
-    await expect.poll(() => statuses(made), WAITING).toEqual([200, 200]);
+    await expect.poll(() => outcomes(made), WAITING).toEqual(TAKEN);
     const before = await standingOf(made);
     for (const gateway of fleet.gateways) {
       await fleet.say(gateway, { key: made, user: 'eve', session: 's-1', content: 'What is a sally port?' });
@@ -136,7 +128,7 @@ describeWith(redisServer, 'the command line beside two gateways on one Redis', (
     await expect.poll(followed, WAITING).toEqual([second.current, second.current]);
     await done('keyring', 'retire', first.current);
     expect(await placeholders('ann')).toEqual(before);
-    expect(await statuses(key)).toEqual([200, 200]);
+    expect(await outcomes(key)).toEqual(TAKEN);
   });
 
   it('counts what is remembered, and forgets one user at both', async () => {

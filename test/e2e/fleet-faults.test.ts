@@ -1,6 +1,6 @@
-import OpenAI from 'openai';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith, redisServer } from '../../src/store/conformance/start-redis.ts';
+import { clientOf, outcomeOf } from './echo-talk.ts';
 import { type Fleet, startFleet } from './start-fleet.ts';
 import type { TestGateway } from './start-test-gateway.ts';
 
@@ -17,22 +17,16 @@ describeWith(redisServer, 'gateways whose Redis fails', () => {
   }, 120_000);
   afterAll(() => fleet?.stop(), 60_000);
 
-  /** Status of one call, and the code of what is not 200. */
-  async function outcomeOf(gateway: TestGateway): Promise<string> {
-    const call = fleet.clientOf(gateway, key).chat.completions.create(REQUEST);
-    return call.then(
-      () => '200',
-      (error: unknown) => (error instanceof OpenAI.APIError ? `${error.status} ${error.code}` : String(error)),
-    );
-  }
+  const answerOf = (gateway: TestGateway): Promise<string> =>
+    outcomeOf(clientOf(gateway, key).chat.completions.create(REQUEST));
 
-  const bothServe = async (): Promise<readonly string[]> => Promise.all(fleet.gateways.map(outcomeOf));
+  const bothServe = async (): Promise<readonly string[]> => Promise.all(fleet.gateways.map(answerOf));
 
   /** Calls as fast as both gateways answer, until it is told to stop. */
   async function callForever(state: { isDone: boolean }): Promise<Set<string>> {
     const seen = new Set<string>();
     const caller = async (gateway: TestGateway): Promise<void> => {
-      while (!state.isDone) seen.add(await outcomeOf(gateway));
+      while (!state.isDone) seen.add(await answerOf(gateway));
     };
     await Promise.all([...fleet.gateways, ...fleet.gateways].map(caller));
     return seen;

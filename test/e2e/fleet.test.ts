@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
-import OpenAI from 'openai';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith, redisServer } from '../../src/store/conformance/start-redis.ts';
+import { clientOf, outcomeOf } from './echo-talk.ts';
 import { type Fleet, startFleet } from './start-fleet.ts';
 import type { TestGateway } from './start-test-gateway.ts';
 
@@ -22,11 +22,7 @@ describeWith(redisServer, 'two gateways on one Redis', () => {
 
   /** The status of one call, which the demo model answers. */
   async function statusOf(gateway: TestGateway, key: string): Promise<number> {
-    const call = fleet.clientOf(gateway, key).chat.completions.create(REQUEST);
-    return call.then(
-      () => 200,
-      (error: unknown) => (error instanceof OpenAI.APIError ? (error.status ?? 0) : 0),
-    );
+    return Number.parseInt(await outcomeOf(clientOf(gateway, key).chat.completions.create(REQUEST)), 10);
   }
 
   it('take the keys that the other one made', async () => {

@@ -16,10 +16,15 @@ const SLOTS = 16_384;
 const NODE_TIMEOUT_MS = 1_000;
 const WAIT_MS_MAX = 30_000;
 
-/** Starts a cluster of six nodes on the loopback device. A master that is lost is replaced within seconds. @throws when it does not come up. */
-export async function startCluster(): Promise<TestCluster> {
-  const settings = ['--cluster-node-timeout', String(NODE_TIMEOUT_MS)];
-  const nodes = await Promise.all(Array.from({ length: 2 * MASTERS }, () => startClusterNode(settings)));
+/**
+ * Starts a cluster of six nodes on the loopback device. A master that is lost is replaced within seconds.
+ *
+ * @param settings - Further settings of each node.
+ * @throws when it does not come up.
+ */
+export async function startCluster(settings: readonly string[] = []): Promise<TestCluster> {
+  const all = ['--cluster-node-timeout', String(NODE_TIMEOUT_MS), ...settings];
+  const nodes = await Promise.all(Array.from({ length: 2 * MASTERS }, () => startClusterNode(all)));
   const clients = nodes.map(({ url }) => new Redis(url));
   const stop = async (): Promise<void> => {
     await Promise.all(nodes.map((node) => node.stop()));

@@ -13,7 +13,7 @@ export interface TestRedis {
   readonly url: string;
   /** Ends the process as a crash would; whoever was connected is cut off. */
   kill(): Promise<void>;
-  /** Starts it again on the same port, empty. */
+  /** Starts it again on the same port, empty unless it was told to keep what it has. */
   start(): Promise<void>;
   /** Holds the process: it answers nothing until it is resumed. */
   hold(): void;
@@ -83,8 +83,25 @@ export function testRedisCluster(): {
 
 /** Starts a `redis-server` on a free port of the loopback device. @throws when it does not come up in ten seconds. */
 export async function startRedis(settings: readonly string[] = []): Promise<TestRedis> {
-  const fixed = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  return startServer((port, folder) => ['--port', String(port), '--dir', folder, ...fixed, ...settings]);
+  return startServer((port, folder) => ['--port', String(port), '--dir', folder, ...BARE, ...settings]);
+}
+
+const BARE = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+
+/** Starts a `redis-server` that speaks TLS alone, with a certificate for `localhost`. @throws as {@link startRedis}. */
+export async function startTlsRedis(
+  { cert, key }: { readonly cert: string; readonly key: string },
+  settings: readonly string[],
+): Promise<TestRedis> {
+  const server = await startServer((port, folder) => {
+    const files = Object.entries({ cert, key }).flatMap(([name, text]) => {
+      writeFileSync(join(folder, name), text, { mode: 0o600 });
+      return [`--tls-${name}-file`, join(folder, name)];
+    });
+    const ports = ['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no'];
+    return [...ports, ...files, '--dir', folder, ...BARE, ...settings];
+  });
+  return { ...server, url: `rediss://localhost:${server.port}` };
 }
 
 /** Starts a sentinel that watches the master of a group and soon takes it for lost. @throws as {@link startRedis}. */

@@ -1,9 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InvalidOptionsError } from '../../core/errors.ts';
+import { hasOpenssl, selfSigned } from '../conformance/self-signed.ts';
 import { postgresServer, startPostgres, type TestPostgres } from '../conformance/start-postgres.ts';
 import { describeWith } from '../conformance/start-redis.ts';
 import { StoreError } from '../store-error.ts';
@@ -87,20 +84,7 @@ describe('the package that talks to Postgres', () => {
   });
 });
 
-/** A certificate for `localhost` that it signed itself, and its key. */
-function selfSigned(): { readonly cert: string; readonly key: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'sallyport-certificate-'));
-  const [cert, key] = [join(folder, 'cert'), join(folder, 'key')];
-  const how = ['-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext'];
-  execFileSync('openssl', ['req', '-x509', ...how, 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert], {
-    stdio: 'ignore',
-  });
-  const pair = { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
-  rmSync(folder, { recursive: true });
-  return pair;
-}
-
-const hasTls = postgresServer.isThere && spawnSync('openssl', ['version']).status === 0;
+const hasTls = postgresServer.isThere && hasOpenssl;
 
 describeWith({ service: 'openssl, or a Postgres to start', isThere: hasTls }, 'a Postgres with TLS', () => {
   let postgres: TestPostgres;
