@@ -77,5 +77,5 @@ export {
   type WindowScope,
 } from './limits/windows.ts';
 export { type InProcessCountersOptions, inProcessCounters } from './store/in-process-counters.ts';
-export type { RedisPlace, RedisTls } from './store/redis/redis-place.ts';
+export type { RedisAccess, RedisPlace, RedisTls } from './store/redis/redis-place.ts';
 export { openRedisStore, type RedisStore, type RedisStoreOptions } from './store/redis/redis-store.ts';

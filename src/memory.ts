@@ -56,6 +56,6 @@ export {
 export { type InProcessRecordsOptions, inProcessRecords } from './store/in-process-records.ts';
 export type { LibsqlDatabaseOptions } from './store/libsql-database.ts';
 export { type LibsqlStore, openLibsqlStore } from './store/libsql-store.ts';
-export type { RedisPlace, RedisTls } from './store/redis/redis-place.ts';
+export type { RedisAccess, RedisPlace, RedisTls } from './store/redis/redis-place.ts';
 export { openRedisStore, type RedisStore, type RedisStoreOptions } from './store/redis/redis-store.ts';
 export { StoreError, type StoreOperation, type StoreReason } from './store/store-error.ts';

@@ -1,8 +1,8 @@
 import { join, relative, resolve } from 'node:path';
+import { isLoopbackHost } from '../store/loopback-host.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import type { KeyRingFileSection } from './key-ring-schema.ts';
-import { isLoopbackHost } from './loopback-host.ts';
 
 /** Where the key ring of a gateway is. */
 export interface KeyRingConfig {

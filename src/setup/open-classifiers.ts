@@ -4,10 +4,10 @@ import type { ClassifierPanel, ClassifierUse } from '../core/classifier-panel.ts
 import { InvalidOptionsError } from '../core/errors.ts';
 import type { Classifier, Clock, Keys, Random } from '../core/ports.ts';
 import { inProcessCounters } from '../store/in-process-counters.ts';
+import { isLoopbackHost } from '../store/loopback-host.ts';
 import type { ClassifierConfig, JudgeConfig, OnnxConfig } from './classifier-config.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { llmJudge } from './llm-judge.ts';
-import { isLoopbackHost } from './loopback-host.ts';
 
 /** The classifiers of a gateway. */
 export interface OpenedClassifiers {

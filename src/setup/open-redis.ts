@@ -12,11 +12,12 @@ import type { RedisConfig, RedisUser } from './store-config.ts';
  * package is missing.
  */
 export async function openConfiguredRedis(config: RedisConfig, clock: Clock): Promise<RedisStore> {
-  const { tls, keyPrefix, commandTimeoutMs, openTimeoutMs } = config;
+  const { tls, allowPlain, keyPrefix, commandTimeoutMs, openTimeoutMs } = config;
   try {
     return await openRedisStore({
       place: placeOf(config),
       clock,
+      allowPlain,
       ...(tls !== undefined && {
         tls: { ...tls, ...(tls.key !== undefined && { key: tls.key.reveal() }) } as PlainTls,
       }),

@@ -1,11 +1,11 @@
 import { access, constants } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
+import { isEveryHost, isLoopbackHost } from '../store/loopback-host.ts';
 import type { GatewayConfig, ServerConfig } from './gateway-config.ts';
 import type { GatewayConfigFile, ServerFile } from './gateway-config-file.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { checkKeyRingPlace, resolveKeyRing } from './key-ring-config.ts';
-import { isEveryHost, isLoopbackHost } from './loopback-host.ts';
 import { checkClassifierNames, resolveClassifiers } from './resolve-classifiers.ts';
 import { resolveLimits } from './resolve-limits.ts';
 import { resolvePolicies } from './resolve-policies.ts';

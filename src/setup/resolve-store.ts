@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { leavesInPlainText, PLAIN_PROBLEM } from '../store/redis/redis-place.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
-import { isLoopbackHost } from './loopback-host.ts';
 import { checkPostgresWay } from './open-postgres.ts';
 import { readSecret, type SecretPlaces } from './resolve-upstreams.ts';
 import type {
@@ -66,12 +66,15 @@ async function resolveLog({ driver, postgres }: StoreLogFile, places: SecretPlac
 const LOG_PLACE = 'store.log.postgres';
 
 async function resolveRedis(file: RedisFile, places: SecretPlaces): Promise<RedisConfig> {
-  const { keyPrefix, commandTimeoutMs, openTimeoutMs } = file;
+  const { allowPlain, keyPrefix, commandTimeoutMs, openTimeoutMs } = file;
   const place = await placeOf(file, places);
-  checkPlain(file);
+  const addresses =
+    'cluster' in place ? place : { url: place.url, ...(place.sentinels && { sentinels: place.sentinels.addresses }) };
+  if (!allowPlain && leavesInPlainText(addresses)) throw new InvalidConfigError(PLACE, PLAIN_PROBLEM);
   const tls = await tlsOf(file, PLACE, places);
   return {
     place,
+    allowPlain,
     ...(await userOf(file, PLACE, places)),
     ...(tls !== undefined && { tls }),
     keyPrefix,
@@ -120,27 +123,6 @@ async function userOf(
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password: await readSecret(password, `${place}.password`, places) }),
   };
-}
-
-/** Refuses a connection that others could read, unless that was accepted. Where masters are that sentinels name is not known. */
-function checkPlain({ url, sentinels, cluster, allowPlain }: RedisFile): void {
-  if (allowPlain) return;
-  const addresses = cluster ?? sentinels?.addresses ?? [url ?? ''];
-  const isOpen = addresses.some((address) => isPlain(address) && !isLocal(address));
-  const isGroupOpen = sentinels !== undefined && isPlain(url ?? '') && !sentinels.addresses.every(isLocal);
-  if (!isOpen && !isGroupOpen) return;
-  throw new InvalidConfigError(
-    PLACE,
-    'is on another machine without TLS, so its password could be read on the way; use rediss://, or accept it with allowPlain: true',
-  );
-}
-
-function isPlain(address: string): boolean {
-  return new URL(address).protocol === 'redis:';
-}
-
-function isLocal(address: string): boolean {
-  return isLoopbackHost(new URL(address).hostname);
 }
 
 const PEM_BYTES_MAX = 1_048_576;

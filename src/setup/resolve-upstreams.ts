@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { InvalidOptionsError } from '../core/errors.ts';
 import { type BaseUrl, readBaseUrl } from '../forward/base-url.ts';
 import { resolveLimits } from '../forward/upstream-options.ts';
+import { isLoopbackHost } from '../store/loopback-host.ts';
 import type { ConfigFileReader } from './config-file-reader.ts';
 import type { Secret, UpstreamConfig } from './gateway-config.ts';
 import type { SecretReference, UpstreamFile } from './gateway-config-file.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
-import { isLoopbackHost } from './loopback-host.ts';
 
 /** Where secrets and files of a configuration are found. */
 export interface SecretPlaces {

@@ -71,6 +71,8 @@ export type RedisPlaceConfig =
 /** Which Redis or Valkey is used, and how. */
 export interface RedisConfig extends RedisUser {
   readonly place: RedisPlaceConfig;
+  /** Allows `redis://` to other machines. */
+  readonly allowPlain: boolean;
   readonly tls?: StoreTls;
   readonly keyPrefix: string;
   readonly commandTimeoutMs: number;

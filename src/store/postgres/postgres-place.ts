@@ -1,6 +1,6 @@
-import { BlockList, isIP } from 'node:net';
 import { checkWholeNumber } from '../../core/check-whole-number.ts';
 import { InvalidOptionsError } from '../../core/errors.ts';
+import { isLoopbackHost } from '../loopback-host.ts';
 
 /**
  * Where a Postgres is. An address is `postgres://user:password@host:port/database`; the port may be left out (5432), the
@@ -59,7 +59,7 @@ export function postgresAccess({ place, tls, allowPlainText = false }: PostgresA
     }
   }
   const isSocket = host.startsWith('/');
-  const isNear = isSocket || isLoopback(host);
+  const isNear = isSocket || isLoopbackHost(host);
   const mayBePlain = isNear || allowPlainText;
   const isPlain = isSocket || sslMode === 'disable' || (sslMode === undefined && tls === undefined && mayBePlain);
   if (isPlain && tls !== undefined) {
@@ -118,16 +118,6 @@ function sslModeOf(parameters: URLSearchParams): string | undefined {
     throw new InvalidOptionsError('url', 'may say no more behind "?" than sslmode=verify-full or sslmode=disable');
   }
   return sslMode;
-}
-
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
-
-function isLoopback(host: string): boolean {
-  if (host.toLowerCase() === 'localhost') return true;
-  const version = isIP(host);
-  return version !== 0 && LOOPBACK.check(host, version === 4 ? 'ipv4' : 'ipv6');
 }
 
 function decoded(text: string): string {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidOptionsError } from '../../core/errors.ts';
 import { loadRedisPackage, type RedisClient, type RedisPackage } from './redis-package.ts';
-import { type RedisPlace, type RedisTls, redisClient } from './redis-place.ts';
+import { type RedisAccess, type RedisPlace, redisClient } from './redis-place.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
 /** What a client would be made with. */
 function madeWith(
   place: RedisPlace,
-  tls?: RedisTls,
+  how: Omit<RedisAccess, 'place'> = {},
 ): { readonly nodes?: readonly Options[]; readonly options: Options } {
   const made: { nodes?: readonly Options[]; options: Options }[] = [];
   const recorder = {
@@ -23,14 +23,14 @@ function madeWith(
       }
     },
   } as unknown as RedisPackage;
-  const client: RedisClient = redisClient(recorder, place, tls, { connectTimeoutMs: 1_000, silenceMs: 2_000 });
+  const client: RedisClient = redisClient(recorder, { place, ...how }, { connectTimeoutMs: 1_000, silenceMs: 2_000 });
   expect(client).toBeDefined();
   return made[0] ?? { options: {} };
 }
 
 describe('the address of a Redis', () => {
   it('gives host, port, user, password, database and TLS', () => {
-    const { options } = madeWith({ url: 'rediss://guard:p%40ss@[::1]:6380/3' }, { ca: 'PEM' });
+    const { options } = madeWith({ url: 'rediss://guard:p%40ss@[::1]:6380/3' }, { tls: { ca: 'PEM' } });
     expect(options).toMatchObject({
       host: '::1',
       port: 6_380,
@@ -49,7 +49,7 @@ describe('the address of a Redis', () => {
 
   it('names a group, when there are sentinels', () => {
     const place = { url: 'redis://:data@Main_group/1', sentinels: ['redis://watch:er@a:1', 'redis://b'] };
-    expect(madeWith(place).options).toMatchObject({
+    expect(madeWith(place, { allowPlain: true }).options).toMatchObject({
       name: 'Main_group',
       password: 'data',
       db: 1,
@@ -81,9 +81,37 @@ describe('the address of a Redis', () => {
     ['no node', { cluster: [] }],
     ['a database of a cluster', { cluster: ['redis://:hunter2@a/1'] }],
   ])('is refused with %s, and not repeated', (_name, place) => {
-    const refused = (): unknown => madeWith(place);
+    const refused = (): unknown => madeWith(place, { allowPlain: true });
     expect(refused).toThrow(InvalidOptionsError);
     expect(refused).not.toThrow(/hunter2/u);
+  });
+});
+
+describe('a Redis on another machine', () => {
+  it.each<[string, RedisPlace]>([
+    ['a server', { url: 'redis://:hunter2@10.0.0.1' }],
+    ['a name that may be anywhere', { url: 'redis://:hunter2@localhost.example' }],
+    ['a node of a cluster', { cluster: ['redis://:hunter2@127.0.0.1', 'redis://10.0.0.1'] }],
+    ['a node that gets the plain text of the first', { cluster: ['redis://:hunter2@127.0.0.1', 'rediss://10.0.0.1'] }],
+    ['a sentinel', { url: 'rediss://main', sentinels: ['redis://:hunter2@10.0.0.1'] }],
+    ['a group that sentinels elsewhere name', { url: 'redis://:hunter2@main', sentinels: ['rediss://10.0.0.1'] }],
+  ])('is not spoken to in plain text unless that is allowed: %s', (_name, place) => {
+    const refused = (): unknown => madeWith(place);
+    expect(refused).toThrow(InvalidOptionsError);
+    expect(refused).toThrow('allowPlain: true');
+    expect(refused).not.toThrow(/hunter2/u);
+    expect(() => madeWith(place, { allowPlain: true })).not.toThrow();
+  });
+
+  it.each<[string, RedisPlace]>([
+    ['a server', { url: 'rediss://10.0.0.1' }],
+    ['a cluster', { cluster: ['rediss://10.0.0.1', 'rediss://10.0.0.2'] }],
+    ['a group', { url: 'rediss://main', sentinels: ['rediss://10.0.0.1'] }],
+    ['this machine by its name', { url: 'redis://localhost' }],
+    ['this machine by its addresses', { cluster: ['redis://127.0.0.2', 'redis://[::1]'] }],
+    ['a group of this machine', { url: 'redis://main', sentinels: ['redis://127.0.0.1'] }],
+  ])('needs no word where there is TLS, nor does this one: %s', (_name, place) => {
+    expect(() => madeWith(place)).not.toThrow();
   });
 });
 

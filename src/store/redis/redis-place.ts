@@ -1,4 +1,5 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
+import { isLoopbackHost } from '../loopback-host.ts';
 import type { RedisClient, RedisPackage } from './redis-package.ts';
 
 /**
@@ -23,6 +24,14 @@ export interface RedisTls {
   readonly key?: string;
 }
 
+/** What says how a server is reached. */
+export interface RedisAccess {
+  readonly place: RedisPlace;
+  readonly tls?: RedisTls | undefined;
+  /** Allows `redis://` to other machines: passwords can be read on the way, and counters be changed. Refused unless said. */
+  readonly allowPlain?: boolean | undefined;
+}
+
 /** How long a client waits, in milliseconds. */
 export interface RedisPatience {
   readonly connectTimeoutMs: number;
@@ -34,14 +43,17 @@ export interface RedisPatience {
  * Makes a client that is not connected yet. It never sends a command twice: a command that went out on a connection which
  * broke may have been carried out.
  *
- * @throws {@link InvalidOptionsError} for an address that is none; the address itself stays out of the message.
+ * @throws {@link InvalidOptionsError} for an address that is none, or one without TLS on another machine, unless that is allowed; the
+ * address itself stays out of the message.
  */
 export function redisClient(
   { Redis, Cluster }: RedisPackage,
-  place: RedisPlace,
-  tls: RedisTls | undefined,
+  { place, tls, allowPlain = false }: RedisAccess,
   patience: RedisPatience,
 ): RedisClient {
+  if (!allowPlain && leavesInPlainText(place)) {
+    throw new InvalidOptionsError('place', PLAIN_PROBLEM);
+  }
   if ('cluster' in place) {
     const nodes = addressesOf('cluster', place.cluster);
     const first = nodes[0] as Address;
@@ -82,6 +94,33 @@ export function redisClient(
     sentinelCommandTimeout: patience.connectTimeoutMs,
     sentinelRetryStrategy: reconnectDelayMs,
   });
+}
+
+/** What is wrong with a place that {@link leavesInPlainText}. */
+export const PLAIN_PROBLEM: string =
+  'is on another machine without TLS, so its password could be read on the way; use rediss://, or accept it with allowPlain: true';
+
+/**
+ * Whether something that is said to a place can be read by others on the way. Where the masters are that sentinels name is not known.
+ *
+ * @throws {@link InvalidOptionsError} as {@link redisClient} does.
+ */
+export function leavesInPlainText(place: RedisPlace): boolean {
+  if ('cluster' in place) return isAnyOpen(addressesOf('cluster', place.cluster));
+  const address = addressOf('url', place.url);
+  if (place.sentinels === undefined) return isAnyOpen([address]);
+  const sentinels = addressesOf('sentinels', place.sentinels);
+  return isAnyOpen(sentinels) || (!address.isTls && !sentinels.every(isHere));
+}
+
+/** The first address says for all of them whether there is TLS. */
+function isAnyOpen(addresses: readonly Address[]): boolean {
+  const isTls = addresses[0]?.isTls === true;
+  return addresses.some((address) => !(isTls && address.isTls) && !isHere(address));
+}
+
+function isHere({ host }: Address): boolean {
+  return isLoopbackHost(host);
 }
 
 const SENTINEL_PORT = 26_379;

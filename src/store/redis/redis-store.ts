@@ -6,14 +6,12 @@ import { readEvictionPolicy } from './eviction-policy.ts';
 import { connectRedis } from './redis-connection.ts';
 import { redisCounters } from './redis-counters.ts';
 import { loadRedisPackage } from './redis-package.ts';
-import { type RedisPlace, type RedisTls, redisClient } from './redis-place.ts';
+import { type RedisAccess, redisClient } from './redis-place.ts';
 import { redisRecords } from './redis-records.ts';
 
 /** Which Redis is used, and how long it is waited for. */
-export interface RedisStoreOptions {
-  readonly place: RedisPlace;
+export interface RedisStoreOptions extends RedisAccess {
   readonly clock: Clock;
-  readonly tls?: RedisTls;
   /** What every key begins with, up to 64 letters, digits and `:._-`. Stores with different prefixes share nothing. */
   readonly keyPrefix?: string;
   /** How long one command may take before its call rejects with `timeout`. */
@@ -44,14 +42,15 @@ export interface RedisStore {
  * out. While there is no connection calls reject at once; after five in a row that were not answered in time they do so too, and
  * once a second one of them tries again.
  *
- * @throws `StoreError` when the server is not reached, and InvalidOptionsError for options that are none.
+ * @throws `StoreError` when the server is not reached, and InvalidOptionsError for options that are none, or for `redis://` to another
+ * machine without `allowPlain`.
  * @example
  * const store = await openRedisStore({ place: { url: 'redis://localhost:6379' }, clock: { now: () => Date.now() } });
  * await store.records.put('owner', 'name', new Uint8Array([1]), { ttlMs: 60_000 });  // 1
  * await store.close();
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<RedisStore> {
-  const { place, clock, tls, keyPrefix = 'sallyport:', commandTimeoutMs = 1_000, openTimeoutMs = 10_000 } = options;
+  const { clock, keyPrefix = 'sallyport:', commandTimeoutMs = 1_000, openTimeoutMs = 10_000 } = options;
   if (!/^[A-Za-z0-9:._-]{0,64}$/u.test(keyPrefix)) {
     throw new InvalidOptionsError('keyPrefix', 'must be at most 64 letters, digits and :._-');
   }
@@ -61,7 +60,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
     connectTimeoutMs: Math.min(openTimeoutMs, CONNECT_TIMEOUT_MAX_MS),
     silenceMs: 2 * commandTimeoutMs,
   };
-  const client = redisClient(await loadRedisPackage(), place, tls, patience);
+  const client = redisClient(await loadRedisPackage(), options, patience);
   const connection = await connectRedis(client, { openTimeoutMs, commandTimeoutMs });
   return {
     records: redisRecords({ client, connection, keyPrefix, clock }),

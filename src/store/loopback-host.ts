@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Whether a host to listen on can be reached from this machine only. A name other than `localhost` cannot be known to be. */
+/** Whether a host, to listen on or to connect to, is this machine and no other. A name other than `localhost` cannot be known to be. */
 export function isLoopbackHost(host: string): boolean {
   if (host.toLowerCase() === 'localhost') return true;
   return rangeOf(host) === 'loopback';
