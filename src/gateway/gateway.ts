@@ -32,6 +32,8 @@ export interface Gateway {
   readonly records: Records;
   /** Where events are kept. */
   readonly eventLog: Log;
+  /** Whether that is another store than that of keys, so that requests are served while it is away. */
+  readonly isLogApart: boolean;
   readonly clock: Clock;
   readonly random: Random;
   readonly keys: Keys;

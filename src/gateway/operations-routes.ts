@@ -7,13 +7,12 @@ import { storeProbe } from './store-probe.ts';
 /** Adds `/healthz` (the process lives), `/readyz` (traffic may come) and `/metrics`. */
 export function addOperationsRoutes(server: FastifyInstance, gateway: Gateway): void {
   server.get('/healthz', async () => ({ status: 'alive' }));
-  const storeProblem = storeProbe(gateway);
+  const storeProblems = storeProbe(gateway);
   server.get('/readyz', async (_request, reply) => {
-    const ofStore = await storeProblem();
-    const problems = [...gateway.readiness.problems(), ...(ofStore === undefined ? [] : [ofStore])].sort();
-    return reply
-      .code(problems.length === 0 ? 200 : 503)
-      .send({ status: problems.length === 0 ? 'ready' : 'not ready', problems });
+    const ofStores = await storeProblems();
+    const problems = [...new Set([...gateway.readiness.problems(), ...ofStores])].sort();
+    const isReady = gateway.readiness.servesWith(problems);
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', problems });
   });
   server.get('/metrics', {
     onRequest: async (request) => {

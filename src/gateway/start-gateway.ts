@@ -11,7 +11,7 @@ import { teeSink } from '../record/tee-sink.ts';
 import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-file.ts';
 import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
-import { type GatewayState, openGatewayState } from '../setup/gateway-state.ts';
+import { type GatewayState, logDriverOf, openGatewayState } from '../setup/gateway-state.ts';
 import { makeStateDir, openStateRing } from '../setup/open-key-ring.ts';
 import { openSessions, openVault } from '../setup/open-memory.ts';
 import { announceRing } from '../setup/ring-users.ts';
@@ -33,6 +33,7 @@ import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { reportSystem } from './report-events.ts';
 import { stoppable } from './stop-server.ts';
+import { EVENT_LOG_FAILING } from './store-probe.ts';
 import { warnOfEviction } from './warn-of-eviction.ts';
 
 /** What a gateway is started with. */
@@ -145,7 +146,13 @@ function gatewayOf(
   const onUnreadable = (): void =>
     reportSystem(base, { type: 'system', severity: 'CRITICAL', details: { problem: 'key-record-not-sealed-here' } });
   const counters = countersInMode(state.counters, config.store.onFailure, base);
-  const readiness = createReadiness(['start', 'self-test'], { event_log_failing: () => !stored.isFailing() });
+  // Where events lie in the file of keys, what fails to store them fails to store pseudonyms and budgets, too: those requests are refused.
+  const isLogApart = logDriverOf(config.store) !== config.store.driver;
+  const readiness = createReadiness({
+    waitingFor: ['start', 'self-test'],
+    checks: { [EVENT_LOG_FAILING]: () => !stored.isFailing() },
+    served: isLogApart ? [EVENT_LOG_FAILING] : [],
+  });
   return {
     ...base,
     services: live.current,
@@ -159,11 +166,12 @@ function gatewayOf(
       droppedEvents: () => droppedEvents(live.current(), stored),
       queuedEvents: () => stored.stats().queued,
       failedAppends: () => stored.stats().failedAppends,
-      isReady: () => readiness.problems().length === 0,
+      isReady: () => readiness.servesWith(readiness.problems()),
     }),
     readiness,
     records: state.records,
     eventLog: state.log,
+    isLogApart,
   };
 }
 
