@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith, redisServer } from '../../src/store/conformance/start-redis.ts';
-import { nameBuffer, ownerKeys, recordKey } from '../../src/store/redis/redis-keys.ts';
+import { keysOfOwners, nameBuffer, recordKey } from '../../src/store/redis/redis-keys.ts';
 import { clientOf, outcomeOf } from './echo-talk.ts';
 import { type Fleet, startFleet } from './start-fleet.ts';
 import type { TestGateway } from './start-test-gateway.ts';
@@ -9,12 +9,11 @@ import type { TestGateway } from './start-test-gateway.ts';
 const MAIL = 'zoltan.kovacs@example.org';
 const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
 const FACTS = { name: 'k', scopes: ['chat'], identity: { kind: 'asserted', tenant: 'default' } } as const;
+const ownerKeys = keysOfOwners('sallyport:');
 /** What the keys of Redis begin with that virtual keys and the list of revoked ones lie under. */
-const OF_KEYS = ['keys', 'revoked-keys'].flatMap((owner) =>
-  Object.values<string>({ ...ownerKeys('sallyport:', owner) }),
-);
+const OF_KEYS = ['keys', 'revoked-keys'].flatMap((owner) => Object.values({ ...ownerKeys(owner) }).map(String));
 /** Where the list lies. */
-const LIST = recordKey(ownerKeys('sallyport:', 'revoked-keys'), nameBuffer('list'));
+const LIST = recordKey(ownerKeys('revoked-keys'), nameBuffer('list'));
 const WAITING = { timeout: 30_000, interval: 100 };
 const TAKEN = ['200', '200'];
 const REFUSED = ['401 invalid_api_key', '401 invalid_api_key'];
