@@ -1,9 +1,5 @@
-export type { AgentAuthCode } from './core/agent-auth-code.ts';
-export type { Clock, Random } from './core/ports.ts';
-export type { Principal } from './core/segment.ts';
-export type { BesideRecord, PutOptions, Records, StoredRecord } from './core/store-ports.ts';
 export { AgentAuthError } from './agents/agent-auth-error.ts';
-export { type Caveat, CAVEATS_MAX } from './agents/delegation/caveat.ts';
+export { CAVEATS_MAX, type Caveat } from './agents/delegation/caveat.ts';
 export { type CaveatCheck, checkCaveats } from './agents/delegation/check-caveats.ts';
 export { CHAIN_DEPTH_MAX } from './agents/delegation/link-claims.ts';
 export {
@@ -48,3 +44,7 @@ export { type AgentTokenType, type RawClaims, TOKEN_LENGTH_MAX } from './agents/
 export { covers, isPermission, isSubset, PERMISSIONS_MAX } from './agents/tokens/permission.ts';
 export { createPossessionProof, type PossessionFacts, type PossessionProof } from './agents/tokens/possession-proof.ts';
 export { AGENT_TOKEN_BOUNDS, type AgentTokenPolicy } from './agents/tokens/token-policy.ts';
+export type { AgentAuthCode } from './core/agent-auth-code.ts';
+export type { Clock, Random } from './core/ports.ts';
+export type { Principal } from './core/segment.ts';
+export type { BesideRecord, PutOptions, Records, StoredRecord } from './core/store-ports.ts';

@@ -46,8 +46,7 @@ export function isCaveatList(value: unknown): value is readonly Caveat[] {
 const FORMS: Readonly<Record<Caveat['kind'], (value: unknown) => boolean>> = {
   'at-most': (value) => typeof value === 'string' && isAmount(value),
   'path-under': (value) => isText(value) && value.startsWith('/') && value.endsWith('/') && isPlainPath(value),
-  'one-of': (value) =>
-    Array.isArray(value) && value.length >= 1 && value.length <= VALUES_MAX && value.every(isText),
+  'one-of': (value) => Array.isArray(value) && value.length >= 1 && value.length <= VALUES_MAX && value.every(isText),
   equals: (value) => typeof value === 'boolean' || Number.isSafeInteger(value) || isText(value),
   prefix: (value) => isText(value) && value !== '' && isPlainText(value) && !HOST_LEFT_OPEN.test(value),
 };

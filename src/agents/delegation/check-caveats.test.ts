@@ -16,7 +16,23 @@ describe('an amount', () => {
 
   it.each([
     ...[100.01, 101, -1, -0, Number.NaN, Number.POSITIVE_INFINITY, 1e21, 1e-7, 2 ** 53, 5n, true, null, undefined],
-    ...['100.000000000000000001', '1e0', '1e2', '-5', '+5', ' 5', '05', '1,000', '0x10', '٥', '', '.5', '5.', ['5'], {}],
+    ...[
+      '100.000000000000000001',
+      '1e0',
+      '1e2',
+      '-5',
+      '+5',
+      ' 5',
+      '05',
+      '1,000',
+      '0x10',
+      '٥',
+      '',
+      '.5',
+      '5.',
+      ['5'],
+      {},
+    ],
   ])('of %s is not', (amount) => {
     expect(isKept(AMOUNT, { amount })).toBe(false);
   });
@@ -31,7 +47,13 @@ describe('a path', () => {
   it.each([
     ...['/reports', '/reports/', '/etc/passwd', 'reports/a', '/reports/../etc/passwd', '/reports/./a', '/reports//a'],
     ...['/reports/%2e%2e/etc', '/reports/..%2fetc', '/reports/a%2Fb', '/reports/a\u0000.txt', '/reports/..\\etc'],
-    ...['/reports/\u2025/etc', '/reports/\uFF0E\uFF0E/etc', '/reports/a\uFF0F..\uFF0Fetc', '/reports/.. /etc', '/reports/.\u200B./etc'],
+    ...[
+      '/reports/\u2025/etc',
+      '/reports/\uFF0E\uFF0E/etc',
+      '/reports/a\uFF0F..\uFF0Fetc',
+      '/reports/.. /etc',
+      '/reports/.\u200B./etc',
+    ],
     ...['/Reports/a', '/reports/...', '/reports/a\n', 7, ['/reports/a'], undefined],
   ])('%j is not', (path) => expect(isKept(REPORTS, { path })).toBe(false));
 });

@@ -11,7 +11,7 @@ import { checkNames, checkPermissions } from '../tokens/agent-token.ts';
 import { readToken, TOKEN_LENGTH_MAX } from '../tokens/compact-jws.ts';
 import { isDigest } from '../tokens/read-claims.ts';
 import { AGENT_TOKEN_BOUNDS, checkSeconds } from '../tokens/token-policy.ts';
-import { type Caveat, CAVEATS_MAX, isCaveatList } from './caveat.ts';
+import { CAVEATS_MAX, type Caveat, isCaveatList } from './caveat.ts';
 import {
   CHAIN_DEPTH,
   CHAIN_DEPTH_MAX,
@@ -140,7 +140,10 @@ async function signed(
 ): Promise<string> {
   const link = await signer.sign(type, { iss: signer.agent, jti: randomId('tok_', random), ...claims });
   if (link.length > TOKEN_LENGTH_MAX) {
-    throw new InvalidOptionsError('caveats', `and permissions are too long: a link has at most ${TOKEN_LENGTH_MAX} characters`);
+    throw new InvalidOptionsError(
+      'caveats',
+      `and permissions are too long: a link has at most ${TOKEN_LENGTH_MAX} characters`,
+    );
   }
   return link;
 }

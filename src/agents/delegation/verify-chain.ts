@@ -78,7 +78,13 @@ export async function verifyChain(chain: unknown, expected: ChainExpectation): P
   const caveats = [...root.caveats];
   let last: LinkClaims = root;
   for (let i = 1; i < links.length; i++) {
-    last = await verifyHop(links[i] as string, { before: last, hash: linkHash(links[i - 1] as string), expected, policy, targets });
+    last = await verifyHop(links[i] as string, {
+      before: last,
+      hash: linkHash(links[i - 1] as string),
+      expected,
+      policy,
+      targets,
+    });
     caveats.push(...last.caveats);
   }
   if (last.next !== expected.holderKeyId) throw new AgentAuthError('CHAIN_HOLDER_MISMATCH');
@@ -123,7 +129,13 @@ async function verifyRoot(link: string, { expected, policy, targets }: LinkSurro
 
 async function verifyHop(
   link: string,
-  { before, hash, expected, policy, targets }: LinkSurroundings & { readonly before: LinkClaims; readonly hash: string },
+  {
+    before,
+    hash,
+    expected,
+    policy,
+    targets,
+  }: LinkSurroundings & { readonly before: LinkClaims; readonly hash: string },
 ): Promise<LinkClaims> {
   const { key, claims } = await verifyToken(link, { type: 'agent-hop+jwt', ...expected });
   const hop = readHopClaims(claims);

@@ -33,7 +33,13 @@ const KINDS: readonly string[] = ['token', 'key', 'agent'];
 const MARK = new Uint8Array([1]);
 
 /** Revocations in `records`. Each verifier that is given the same store refuses what is revoked from its next call on. */
-export function agentRevocations({ records, clock }: { readonly records: Records; readonly clock: Clock }): AgentRevocations {
+export function agentRevocations({
+  records,
+  clock,
+}: {
+  readonly records: Records;
+  readonly clock: Clock;
+}): AgentRevocations {
   return {
     async revoke(target, expiresAtMs) {
       const name = nameOf(target);
@@ -69,7 +75,10 @@ export function agentRevocations({ records, clock }: { readonly records: Records
 
 function nameOf({ kind, id }: RevocationTarget): string {
   if (!KINDS.includes(kind) || typeof id !== 'string' || id.length === 0 || id.length > ID_LENGTH_MAX) {
-    throw new InvalidOptionsError('target', `must be a token, a key or an agent by an id of 1 to ${ID_LENGTH_MAX} characters`);
+    throw new InvalidOptionsError(
+      'target',
+      `must be a token, a key or an agent by an id of 1 to ${ID_LENGTH_MAX} characters`,
+    );
   }
   return `${kind}:${id}`;
 }

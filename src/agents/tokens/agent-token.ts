@@ -6,7 +6,7 @@ import type { AgentKeys } from '../keys/agent-keys.ts';
 import { isAgentName } from '../keys/agent-name.ts';
 import type { AgentSigner } from '../keys/agent-signer.ts';
 import type { AgentRevocations, RevocationTarget } from '../keys/revocations.ts';
-import { TOKEN_LENGTH_MAX, type RawClaims, verifySharedToken, verifyToken } from './compact-jws.ts';
+import { type RawClaims, TOKEN_LENGTH_MAX, verifySharedToken, verifyToken } from './compact-jws.ts';
 import { isPermission, isPermissionList, isSubset, PERMISSIONS_MAX } from './permission.ts';
 import { type PossessionProof, verifyProof } from './possession-proof.ts';
 import { type CommonClaims, claimOf, isDigest, isSeconds, readCommonClaims } from './read-claims.ts';

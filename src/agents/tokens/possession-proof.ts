@@ -70,7 +70,11 @@ export async function verifyProof(token: string, expected: ProofExpectation): Pr
   try {
     const { key, claims } = await verifyToken(proof.jws, { type: 'agent-proof+jwt', keys: trust.keys, nowMs });
     const iat = claimOf(claims, 'iat', isSeconds);
-    checkTimes({ iat, nbf: iat, exp: claimOf(claims, 'exp', isSeconds) }, { ...policy, lifetimeMaxS: PROOF_LIFETIME_S }, nowMs);
+    checkTimes(
+      { iat, nbf: iat, exp: claimOf(claims, 'exp', isSeconds) },
+      { ...policy, lifetimeMaxS: PROOF_LIFETIME_S },
+      nowMs,
+    );
     const isRight =
       key.keyId === keyId &&
       key.agent === agent &&
