@@ -1,3 +1,5 @@
+import type { AgentAuthCode } from './agent-auth-code.ts';
+
 /** The stable codes of errors that reach a caller. */
 export type ErrorCode =
   | 'VAULT_BUSY'
@@ -32,7 +34,8 @@ export type ErrorCode =
   | 'TOO_MUCH_DATA'
   | 'UNREACHABLE_RATE'
   | 'UNEDITABLE_POLICY'
-  | 'CLASSIFIER_FAILED';
+  | 'CLASSIFIER_FAILED'
+  | AgentAuthCode;
 
 /** The root of every error that Sallyport throws on purpose. Messages hold no user text, key or token. */
 export abstract class SallyportError extends Error {

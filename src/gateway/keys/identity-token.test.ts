@@ -10,7 +10,7 @@ import {
 } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemRandom } from '../../setup/create-guard.ts';
-import { isCanonicalBase64url, readIdentityToken } from './identity-token.ts';
+import { readIdentityToken } from './identity-token.ts';
 import type { KeyIdentity } from './key-record.ts';
 import { principalOf } from './principal.ts';
 import { readPublicJwks } from './public-jwk.ts';
@@ -253,17 +253,5 @@ describe('a signed key', () => {
     expect(await ask('a.b.c')).toMatchObject({ status: 401, code: 'invalid_identity_token' });
     const old = await make({ claims: { exp: NOW_S - 60 } });
     expect(await ask(old)).toMatchObject({ status: 401, code: 'identity_expired' });
-  });
-});
-
-describe('isCanonicalBase64url', () => {
-  it.each(['', 'A', 'AB', 'AAB', 'AA=', 'A A', 'AA+A', 'AAAAA'])('refuses %j', (text) => {
-    expect(isCanonicalBase64url(text)).toBe(false);
-  });
-
-  it('takes what an encoder writes', () => {
-    for (let length = 1; length < 40; length++) {
-      expect(isCanonicalBase64url(Buffer.from(systemRandom.bytes(length)).toString('base64url'))).toBe(true);
-    }
   });
 });
