@@ -73,7 +73,11 @@ export async function sealedMessages(): Promise<{
   };
 }
 
-async function sealed(text: string, header: object = HEADER, to: KeyObject = createPublicKey(x25519('files'))): Promise<string> {
+async function sealed(
+  text: string,
+  header: object = HEADER,
+  to: KeyObject = createPublicKey(x25519('files')),
+): Promise<string> {
   const jwk = x25519('ephemeral').export({ format: 'jwk' });
   const epk = (await importJWK(jwk, 'ECDH-ES', { extractable: true })) as CryptoKey;
   return new CompactEncrypt(new TextEncoder().encode(text))

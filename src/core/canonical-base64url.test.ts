@@ -8,7 +8,9 @@ describe('isCanonicalBase64url', () => {
 
   it('takes what an encoder writes', () => {
     for (let length = 1; length < 40; length++) {
-      expect(isCanonicalBase64url(Buffer.from(crypto.getRandomValues(new Uint8Array(length))).toString('base64url'))).toBe(true);
+      expect(
+        isCanonicalBase64url(Buffer.from(crypto.getRandomValues(new Uint8Array(length))).toString('base64url')),
+      ).toBe(true);
     }
   });
 });

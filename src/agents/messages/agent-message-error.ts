@@ -10,7 +10,11 @@ export class AgentMessageError extends SallyportError {
   /** @param cause - Is kept where it is an error of ours, which quotes nothing either; what others throw may repeat the message. */
   constructor(code: AgentMessageCode, cause?: unknown) {
     const { step, problem } = AGENT_MESSAGE_FAILURES[code];
-    super(code, `agent message refused at "${step}": ${problem}`, cause instanceof SallyportError ? { cause } : undefined);
+    super(
+      code,
+      `agent message refused at "${step}": ${problem}`,
+      cause instanceof SallyportError ? { cause } : undefined,
+    );
     this.step = step;
   }
 }

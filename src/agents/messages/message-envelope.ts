@@ -76,7 +76,8 @@ export async function openSealed(
     throw new AgentMessageError('MESSAGE_TOO_LARGE');
   const [header = '', wrapped, ...rest] = sealed.split('.');
   // The agreed key is the content key: there is no wrapped one.
-  if (wrapped !== '' || header.length > HEADER_LENGTH_MAX || ![header, ...rest].every(isCanonicalBase64url)) malformed();
+  if (wrapped !== '' || header.length > HEADER_LENGTH_MAX || ![header, ...rest].every(isCanonicalBase64url))
+    malformed();
   const keyId = sealedKeyIdOf(header);
   const own = keys.find(({ kid }) => kid === keyId);
   if (own === undefined) throw new AgentMessageError('MESSAGE_UNREADABLE');
@@ -128,7 +129,8 @@ function keyIdOf(header: string): string {
 function sealedKeyIdOf(header: string): string {
   const text = textOf(header);
   const { alg, enc, typ, kid, epk } = attempt(() => (parseJson(text), jsonObject(text)));
-  if (alg !== SEALING_ALGORITHM || enc !== SEALING_CIPHER || typ !== SEALED_TYPE || typeof kid !== 'string') malformed();
+  if (alg !== SEALING_ALGORITHM || enc !== SEALING_CIPHER || typ !== SEALED_TYPE || typeof kid !== 'string')
+    malformed();
   if (namesOf(jsonObject(text)) !== SEALED_HEADER_NAMES || namesOf(epk) !== EPHEMERAL_NAMES) malformed();
   return kid;
 }

@@ -32,7 +32,10 @@ export async function readSealingKey(
   const { kty, crv, x, kid, d } = (value ?? {}) as Partial<SealingPrivateJwk>;
   const isPrivate = use === 'open';
   if (kty !== 'OKP' || crv !== 'X25519' || !isKeyText(x) || (isPrivate ? !isKeyText(d) : d !== undefined)) {
-    throw new InvalidOptionsError(option, `must be the ${isPrivate ? 'private' : 'public'} JSON Web Key of an X25519 key`);
+    throw new InvalidOptionsError(
+      option,
+      `must be the ${isPrivate ? 'private' : 'public'} JSON Web Key of an X25519 key`,
+    );
   }
   if (typeof kid !== 'string' || !/^[\w.:/@-]{1,128}$/u.test(kid)) {
     throw new InvalidOptionsError(`${option}.kid`, 'must be 1 to 128 letters, digits and ._:/@-');
