@@ -91,8 +91,8 @@ export const GOOD: Readonly<Record<string, unknown>> = {
 
 /** The body of a message with some members changed or (undefined) left out, in its canonical form. */
 export function bodyWith(changes: Readonly<Record<string, unknown>> = {}): string {
-  const members = { ...GOOD, ...changes };
-  return canonicalize({ digest: digestOf(members.payload), ...members }) as string;
+  const members: Readonly<Record<string, unknown>> = { ...GOOD, ...changes };
+  return canonicalize({ digest: digestOf(members['payload']), ...members }) as string;
 }
 
 /** SHA-256 of a value's canonical JSON. */

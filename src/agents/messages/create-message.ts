@@ -46,9 +46,12 @@ export interface MessageSigner {
 export async function createMessage(draft: MessageDraft, signer: MessageSigner): Promise<string> {
   const { clock = systemClock, random = systemRandom } = signer;
   const { messageBytesMax } = messageBounds(signer.bounds);
+  // Before anything is waited for: what the caller changes afterwards is not in the message.
+  const recipient = draft.sealFor === undefined ? undefined : { ...draft.sealFor };
+  const content = contentOf(draft, messageBytesMax);
   const { agent, kid, key } = await openedKey(signer.key);
   const message = checkedMessage({
-    ...contentOf(draft, messageBytesMax),
+    ...content,
     v: 1,
     from: agent,
     timestamp: Math.floor(clock.now()),
@@ -58,7 +61,7 @@ export async function createMessage(draft: MessageDraft, signer: MessageSigner):
   if (bytes.length > messageBytesMax)
     throw new InvalidOptionsError('payload', `makes the message longer than ${messageBytesMax} bytes of JSON`);
   const jws = await new CompactSign(bytes).setProtectedHeader(signedHeader(kid)).sign(key);
-  return draft.sealFor === undefined ? jws : sealFor(await readSealingKey('sealFor', draft.sealFor, 'seal'), jws);
+  return recipient === undefined ? jws : sealFor(await readSealingKey('sealFor', recipient, 'seal'), jws);
 }
 
 const NONCE_BYTES = 16;

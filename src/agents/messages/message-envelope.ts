@@ -128,10 +128,13 @@ function keyIdOf(header: string): string {
 /** Libraries write this header in an order of their own, so that its members are looked at one by one. */
 function sealedKeyIdOf(header: string): string {
   const text = textOf(header);
-  const { alg, enc, typ, kid, epk } = attempt(() => (parseJson(text), jsonObject(text)));
+  // The first reader refuses what is there twice, the second gives the values.
+  attempt(() => parseJson(text));
+  const members = jsonObject(text);
+  const { alg, enc, typ, kid, epk } = members;
   if (alg !== SEALING_ALGORITHM || enc !== SEALING_CIPHER || typ !== SEALED_TYPE || typeof kid !== 'string')
     malformed();
-  if (namesOf(jsonObject(text)) !== SEALED_HEADER_NAMES || namesOf(epk) !== EPHEMERAL_NAMES) malformed();
+  if (namesOf(members) !== SEALED_HEADER_NAMES || namesOf(epk) !== EPHEMERAL_NAMES) malformed();
   return kid;
 }
 

@@ -33,7 +33,7 @@ describe('the vectors of messages', () => {
 });
 
 describe('any other character', () => {
-  const [{ message }] = valid as [{ readonly message: string }];
+  const message = valid[0]?.message ?? '';
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
   it('in any place of the signature is refused', async () => {

@@ -15,11 +15,18 @@ export interface VerifiedAuthority {
   readonly caveats?: readonly unknown[];
 }
 
-/** Verifies a token or a chain: that it was given to `from`, who has signed, and that `to` may be asked with it. Rejects for any other. */
-export type VerifyAuthority = (
-  authority: MessageAuthority,
-  claim: { readonly from: string; readonly to: string; readonly action: string },
-) => Promise<VerifiedAuthority>;
+/** What an authority is shown for. */
+export interface AuthorityClaim {
+  /** The sender, whose signature has been verified. */
+  readonly from: string;
+  /** The key that it signed with: a chain ends at this key. */
+  readonly keyId: string;
+  readonly to: string;
+  readonly action: string;
+}
+
+/** Verifies a token or a chain: that it was given to `from`, and that `to` may be asked with it. Rejects for any other. */
+export type VerifyAuthority = (authority: MessageAuthority, claim: AuthorityClaim) => Promise<VerifiedAuthority>;
 
 /** Whether a payload keeps to all caveats. */
 export type MeetsCaveats = (caveats: readonly unknown[], payload: JsonValue) => boolean | Promise<boolean>;

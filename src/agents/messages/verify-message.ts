@@ -44,7 +44,7 @@ export async function verifyMessage(text: unknown, verifier: MessageVerifier): P
   await takeOnce(message, verifier, bounds);
   // The store may have taken its time, and forgets when the window is over.
   checkFreshness(message, bounds, clock);
-  const authority = await checkPermission(message, verifier);
+  const authority = await checkPermission(read, verifier);
   await checkActionPolicy(message, authority, verifier);
   return Object.freeze({ message, keyId, authority, isSealed: wasSealed });
 }
@@ -108,12 +108,13 @@ function checkFreshness({ timestamp }: AgentMessage, { windowMs, skewMs }: Messa
   if (!(ageMs >= -skewMs)) throw new AgentMessageError('MESSAGE_FROM_FUTURE');
 }
 
-async function checkPermission(message: AgentMessage, verifier: MessageVerifier): Promise<VerifiedAuthority> {
+async function checkPermission({ message, keyId }: ReadMessage, verifier: MessageVerifier): Promise<VerifiedAuthority> {
   const { from, to, action, payload, token, chain } = message;
   let authority: VerifiedAuthority;
   try {
     authority = await verifier.verifyAuthority(chain === undefined ? { token: token as string } : { chain }, {
       from,
+      keyId,
       to,
       action,
     });
