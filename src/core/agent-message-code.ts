@@ -9,8 +9,31 @@ export type AgentMessageStep =
   | 'permission'
   | 'action-policy';
 
-/** Why a message between agents is refused: at which step, and in words for people. The keys are the closed set of codes. */
-export const AGENT_MESSAGE_FAILURES = {
+/** Why a message between agents is refused. The set is closed. */
+export type AgentMessageCode =
+  | 'MESSAGE_TOO_LARGE'
+  | 'MESSAGE_MALFORMED'
+  | 'MESSAGE_UNREADABLE'
+  | 'SENDER_KEY_UNKNOWN'
+  | 'SENDER_KEYS_UNAVAILABLE'
+  | 'MESSAGE_SIGNATURE_INVALID'
+  | 'MESSAGE_DIGEST_MISMATCH'
+  | 'RECIPIENT_MISMATCH'
+  | 'MESSAGE_EXPIRED'
+  | 'MESSAGE_FROM_FUTURE'
+  | 'MESSAGE_REPLAYED'
+  | 'REPLAY_STORE_UNAVAILABLE'
+  | 'AUTHORITY_INVALID'
+  | 'ACTION_NOT_PERMITTED'
+  | 'CAVEATS_UNMET'
+  | 'ACTION_BLOCKED'
+  | 'ACTION_NEEDS_APPROVAL'
+  | 'ACTION_POLICY_FAILED';
+
+/** At which step a message is refused with a code, and why, in words for people. */
+export const AGENT_MESSAGE_FAILURES: Readonly<
+  Record<AgentMessageCode, { readonly step: AgentMessageStep; readonly problem: string }>
+> = {
   MESSAGE_TOO_LARGE: { step: 'shape', problem: 'it is longer than the bound' },
   MESSAGE_MALFORMED: { step: 'shape', problem: 'it is not the one form that a message has' },
   MESSAGE_UNREADABLE: { step: 'shape', problem: 'it cannot be opened' },
@@ -29,7 +52,4 @@ export const AGENT_MESSAGE_FAILURES = {
   ACTION_BLOCKED: { step: 'action-policy', problem: 'the policy blocks the action' },
   ACTION_NEEDS_APPROVAL: { step: 'action-policy', problem: 'the policy wants the action approved first' },
   ACTION_POLICY_FAILED: { step: 'action-policy', problem: 'the policy gave no decision' },
-} as const satisfies Readonly<Record<string, { readonly step: AgentMessageStep; readonly problem: string }>>;
-
-/** Why a message between agents is refused. The set is closed. */
-export type AgentMessageCode = keyof typeof AGENT_MESSAGE_FAILURES;
+};
