@@ -25,6 +25,26 @@ export { type AgentSigner, createAgentKey, openAgentKey, publicJwkOf } from './a
 export { type FollowJwksOptions, followJwks, type JwksSource } from './agents/keys/follow-jwks.ts';
 export { type AgentRevocations, agentRevocations, type RevocationTarget } from './agents/keys/revocations.ts';
 export {
+  type AgentMessage,
+  MESSAGE_BOUNDS,
+  type MessageAuthority,
+  type MessageBounds,
+} from './agents/messages/agent-message.ts';
+export { AgentMessageError } from './agents/messages/agent-message-error.ts';
+export { createMessage, type MessageDraft, type MessageSigner } from './agents/messages/create-message.ts';
+export type {
+  AuthorityClaim,
+  DecideMessageAction,
+  MeetsCaveats,
+  MessageDecision,
+  MessageVerifier,
+  VerifiedAuthority,
+  VerifyAuthority,
+} from './agents/messages/message-verifier.ts';
+export type { SealingPrivateJwk, SealingPublicJwk } from './agents/messages/sealing-key.ts';
+export { SecureAgentMessage, type SecureAgentMessageOptions } from './agents/messages/secure-agent-message.ts';
+export { type VerifiedMessage, verifyMessage } from './agents/messages/verify-message.ts';
+export {
   AgentAuthenticator,
   type AgentAuthenticatorOptions,
   type AuthenticatorPorts,
@@ -45,6 +65,8 @@ export { covers, isPermission, isSubset, PERMISSIONS_MAX } from './agents/tokens
 export { createPossessionProof, type PossessionFacts, type PossessionProof } from './agents/tokens/possession-proof.ts';
 export { AGENT_TOKEN_BOUNDS, type AgentTokenPolicy } from './agents/tokens/token-policy.ts';
 export type { AgentAuthCode } from './core/agent-auth-code.ts';
-export type { Clock, Random } from './core/ports.ts';
+export type { AgentMessageCode, AgentMessageStep } from './core/agent-message-code.ts';
+export type { JsonValue } from './core/json-value.ts';
+export type { Clock, Keys, Random } from './core/ports.ts';
 export type { Principal } from './core/segment.ts';
 export type { BesideRecord, PutOptions, Records, StoredRecord } from './core/store-ports.ts';

@@ -1,4 +1,5 @@
 import type { AgentAuthCode } from './agent-auth-code.ts';
+import type { AgentMessageCode } from './agent-message-code.ts';
 
 /** The stable codes of errors that reach a caller. */
 export type ErrorCode =
@@ -35,7 +36,8 @@ export type ErrorCode =
   | 'UNREACHABLE_RATE'
   | 'UNEDITABLE_POLICY'
   | 'CLASSIFIER_FAILED'
-  | AgentAuthCode;
+  | AgentAuthCode
+  | AgentMessageCode;
 
 /** The root of every error that Sallyport throws on purpose. Messages hold no user text, key or token. */
 export abstract class SallyportError extends Error {
