@@ -35,66 +35,117 @@ const CHAIN_LOOKS_MAX = 24;
 /** Makes an empty index. `takeStep` answers whether one more place may be looked at. */
 export function runIndex(takeStep: () => boolean): RunIndex {
   const readings: WordReading[] = [];
-  const entries = entryTable();
-  return {
-    add(reading) {
-      readings.push(reading);
-      addRuns(reading, readings.length - 1, entries);
-    },
-    find: (squeezed, found) => find(squeezed, hashOf(squeezed), found),
-    findHashed: find,
-  };
+  // A chained hash table in flat arrays: the newest entry of each slot, and the fields of all entries.
+  let heads = new Int32Array(1 << 12).fill(-1);
+  let fields = new Int32Array(FIELDS << 12);
+  let count = 0;
 
-  function find(squeezed: string, hash: number, found: (place: RunPlace) => void): void {
-    if (squeezed === '') return;
-    for (let entry = entries.first(hash); entry >= 0; entry = entries.next(entry)) {
-      if (!takeStep()) return;
-      if (entries.hashAt(entry) !== hash) continue;
-      const number = entries.readingAt(entry);
-      const reading = readings[number] as WordReading;
-      const word = entries.wordAt(entry);
-      const words = entries.wordsAt(entry);
-      if (!isRun(reading, word, words, squeezed)) continue;
-      found({ reading: number, word, words, isJoined: isJoined(reading, word, words) });
-    }
-  }
+  return { add, find: (squeezed, found) => findHashed(squeezed, hashOf(squeezed), found), findHashed };
 
-  function addRuns(reading: WordReading, number: number, table: EntryTable): void {
-    const { count, hashes, starts, flags } = reading;
-    for (let word = 0; word < count; word++) {
+  function add(reading: WordReading): void {
+    const number = readings.push(reading) - 1;
+    const { hashes, starts, flags } = reading;
+    for (let word = 0; word < reading.count; word++) {
+      makeRoom();
       let hash = 0;
-      const max = Math.min(count - word, runLengthMax(reading, word));
+      const max = Math.min(reading.count - word, runLengthMax(reading, word));
       for (let words = 1; words <= max; words++) {
         const last = word + words - 1;
         const units = (starts[last + 1] as number) - (starts[last] as number);
         if (words > RUN_WORDS_MAX && units > GROUP_UNITS_MAX) break;
         hash = (Math.imul(hash, HASH_POWERS[units] as number) + (hashes[last] as number)) | 0;
-        const joined =
-          (((flags[word] as number) & WORD_FLAG.joinedBefore) | ((flags[last] as number) & WORD_FLAG.joinedAfter)) !==
-          0;
-        if (!isKnown(reading, number, { word, words, hash, joined }, table)) table.add(hash, number, word, words);
+        const joints =
+          ((flags[word] as number) & WORD_FLAG.joinedBefore) | ((flags[last] as number) & WORD_FLAG.joinedAfter);
+        addRun({ reading, number, word, words, isJoined: joints !== 0 }, hash);
       }
     }
   }
 
-  function isKnown(reading: WordReading, number: number, run: Run, table: EntryTable): boolean {
+  function addRun(run: Run, hash: number): void {
+    const slot = slotOf(hash, heads.length);
+    const head = heads[slot] as number;
     let looks = 0;
-    for (let entry = table.first(run.hash); entry >= 0 && looks < CHAIN_LOOKS_MAX; entry = table.next(entry), looks++) {
-      if (table.hashAt(entry) !== run.hash) continue;
-      if (table.readingAt(entry) !== number) return false;
-      const [word, words] = [table.wordAt(entry), table.wordsAt(entry)];
-      if (!isSameRun(reading, run, word, words)) return false;
-      return run.joined || !isJoined(reading, word, words);
+    for (let entry = head; entry >= 0 && looks < CHAIN_LOOKS_MAX; looks++) {
+      const at = entry * FIELDS;
+      if (fields[at + HASH] === hash) {
+        if (fields[at + READING] === run.number && isKnown(run, fields[at + RUN] as number)) return;
+        break;
+      }
+      entry = fields[at + NEXT] as number;
     }
-    return false;
+    const at = count * FIELDS;
+    fields[at + NEXT] = head;
+    fields[at + HASH] = hash;
+    fields[at + READING] = run.number;
+    fields[at + RUN] = run.word * RUN_SCALE + run.words;
+    heads[slot] = count++;
+  }
+
+  /** Room for all runs that begin at one word. */
+  function makeRoom(): void {
+    if ((count + NUMBER_GROUPS_MAX) * FIELDS <= fields.length) return;
+    const larger = new Int32Array(fields.length * 2);
+    larger.set(fields);
+    fields = larger;
+    heads = new Int32Array(heads.length * 2).fill(-1);
+    for (let entry = 0; entry < count; entry++) {
+      const slot = slotOf(fields[entry * FIELDS + HASH] as number, heads.length);
+      fields[entry * FIELDS + NEXT] = heads[slot] as number;
+      heads[slot] = entry;
+    }
+  }
+
+  function findHashed(squeezed: string, hash: number, found: (place: RunPlace) => void): void {
+    if (squeezed === '') return;
+    let at = 0;
+    for (let entry = heads[slotOf(hash, heads.length)] as number; entry >= 0; entry = fields[at + NEXT] as number) {
+      if (!takeStep()) return;
+      at = entry * FIELDS;
+      if (fields[at + HASH] !== hash) continue;
+      const number = fields[at + READING] as number;
+      const reading = readings[number] as WordReading;
+      const word = Math.floor((fields[at + RUN] as number) / RUN_SCALE);
+      const words = (fields[at + RUN] as number) % RUN_SCALE;
+      if (isRun(reading, word, words, squeezed))
+        found({ reading: number, word, words, isJoined: isJoined(reading, word, words) });
+    }
   }
 }
 
 interface Run {
+  readonly reading: WordReading;
+  readonly number: number;
   readonly word: number;
   readonly words: number;
-  readonly hash: number;
-  readonly joined: boolean;
+  readonly isJoined: boolean;
+}
+
+const FIELDS = 4;
+const NEXT = 0;
+const HASH = 1;
+const READING = 2;
+/** Index of the first word and number of words in one field. */
+const RUN = 3;
+const RUN_SCALE = 16;
+
+function slotOf(hash: number, slots: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x45d9f3b);
+  return (mixed ^ (mixed >>> 13)) & (slots - 1);
+}
+
+/** Whether an older run of the same reading says the same, and is not the weaker of the two. */
+function isKnown({ reading, word, words, isJoined: isWeaker }: Run, field: number): boolean {
+  const { squeezed, starts } = reading;
+  const known = Math.floor(field / RUN_SCALE);
+  const knownWords = field % RUN_SCALE;
+  const from = starts[word] as number;
+  const knownFrom = starts[known] as number;
+  const length = (starts[word + words] as number) - from;
+  if ((starts[known + knownWords] as number) - knownFrom !== length) return false;
+  // No copies are made of what is compared: in a text that repeats itself this is most of the work.
+  for (let i = 0; i < length; i++)
+    if (squeezed.charCodeAt(from + i) !== squeezed.charCodeAt(knownFrom + i)) return false;
+  return isWeaker || !isJoined(reading, known, knownWords);
 }
 
 function runLengthMax({ flags, starts }: WordReading, word: number): number {
@@ -108,75 +159,7 @@ function isRun({ squeezed, starts }: WordReading, word: number, words: number, s
   return (starts[word + words] as number) - start === sought.length && squeezed.startsWith(sought, start);
 }
 
-function isSameRun(reading: WordReading, run: Run, word: number, words: number): boolean {
-  const { squeezed, starts } = reading;
-  return isRun(
-    reading,
-    word,
-    words,
-    squeezed.slice(starts[run.word] as number, starts[run.word + run.words] as number),
-  );
-}
-
 function isJoined({ flags }: WordReading, word: number, words: number): boolean {
   const before = (flags[word] as number) & WORD_FLAG.joinedBefore;
   return (before | ((flags[word + words - 1] as number) & WORD_FLAG.joinedAfter)) !== 0;
-}
-
-interface EntryTable {
-  add(hash: number, reading: number, word: number, words: number): void;
-  /** The newest entry whose hash ends alike, or -1. */
-  first(hash: number): number;
-  next(entry: number): number;
-  hashAt(entry: number): number;
-  readingAt(entry: number): number;
-  wordAt(entry: number): number;
-  wordsAt(entry: number): number;
-}
-
-const FIELDS = 5;
-const NEXT = 0;
-const HASH = 1;
-const READING = 2;
-const WORD = 3;
-const WORDS = 4;
-
-/** A chained hash table in flat arrays that double when they are full. */
-function entryTable(): EntryTable {
-  let heads = new Int32Array(1 << 10).fill(-1);
-  let fields = new Int32Array(FIELDS << 10);
-  let count = 0;
-  const slotOf = (hash: number): number => {
-    const mixed = Math.imul(hash ^ (hash >>> 15), 0x45d9f3b);
-    return (mixed ^ (mixed >>> 13)) & (heads.length - 1);
-  };
-  const link = (entry: number): void => {
-    const slot = slotOf(fields[entry * FIELDS + HASH] as number);
-    fields[entry * FIELDS + NEXT] = heads[slot] as number;
-    heads[slot] = entry;
-  };
-  const grow = (): void => {
-    const larger = new Int32Array(fields.length * 2);
-    larger.set(fields);
-    fields = larger;
-    heads = new Int32Array(heads.length * 2).fill(-1);
-    for (let entry = 0; entry < count; entry++) link(entry);
-  };
-  return {
-    add(hash, reading, word, words) {
-      if (count === heads.length) grow();
-      const at = count * FIELDS;
-      fields[at + HASH] = hash;
-      fields[at + READING] = reading;
-      fields[at + WORD] = word;
-      fields[at + WORDS] = words;
-      link(count++);
-    },
-    first: (hash) => heads[slotOf(hash)] as number,
-    next: (entry) => fields[entry * FIELDS + NEXT] as number,
-    hashAt: (entry) => fields[entry * FIELDS + HASH] as number,
-    readingAt: (entry) => fields[entry * FIELDS + READING] as number,
-    wordAt: (entry) => fields[entry * FIELDS + WORD] as number,
-    wordsAt: (entry) => fields[entry * FIELDS + WORDS] as number,
-  };
 }
