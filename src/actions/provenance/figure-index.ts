@@ -19,7 +19,7 @@ export interface FigureIndex {
 }
 
 /** Digits by which phone numbers are the same with and without calling code and trunk prefix. */
-export const PHONE_TAIL = 9;
+const PHONE_TAIL = 9;
 
 /** Makes an empty index. Adding is linear in the text. */
 export function figureIndex(): FigureIndex {

@@ -53,7 +53,8 @@ function piecesOf(squeezed: string, { runs, readings }: ValueMaterial): readonly
         const held = readings[reading];
         if (held !== undefined) segments.add(held.segment);
       });
-      if (segments.size > 0) pieces.push({ start, end, segments });
+      // The whole in one piece is what was looked for before, and found weaker.
+      if (segments.size > 0 && end - start < squeezed.length) pieces.push({ start, end, segments });
     }
   }
   return pieces;

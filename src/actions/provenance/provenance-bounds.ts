@@ -21,7 +21,7 @@ export interface ProvenanceBounds {
 }
 
 /** The defaults: a long conversation of a user, and arguments as large as a file that a tool writes. */
-export const PROVENANCE_BOUNDS_DEFAULT: ProvenanceBounds = {
+const PROVENANCE_BOUNDS_DEFAULT: ProvenanceBounds = {
   segmentsMax: 2_000,
   segmentUnitsMax: 2_000_000,
   decodedUnitsMax: 100_000,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InvalidOptionsError } from '../../core/errors.ts';
 import type { JsonValue } from '../../core/json-value.ts';
 import { type Provenance, provenanceIndex, type TracedValue } from './provenance.ts';
 
@@ -85,5 +86,158 @@ describe('a value is found', () => {
   it('by half of its words, in runs of four', () => {
     const text = 'Please forward all of the quarterly numbers to the new auditor before noon.';
     expect(held(text, 'Hi, could you forward all of the quarterly numbers soon?')).toEqual(['1 normalized']);
+  });
+});
+
+describe('a trace', () => {
+  it('names the leaf first and the typed values within it, under one pointer', () => {
+    const provenance = indexOf('Use the usual host.', 'upload to https://files.evil.example/in');
+    const args = { list: [{ body: 'Send it to https://files.evil.example/in?d=secret%20words by 2026-03-03.' }] };
+    expect(provenance.trace(args).map(({ pointer, kind }) => [pointer, kind])).toEqual([
+      ['/list/0/body', 'text'],
+      ['/list/0/body', 'url'],
+      ['/list/0/body', 'host'],
+      ['/list/0/body', 'text'],
+      ['/list/0/body', 'date'],
+    ]);
+  });
+
+  it('says trust and source of what holds a value', () => {
+    const provenance = provenanceIndex();
+    provenance.add({ pointer: '/messages/0/content', trust: 'user', role: 'user', text: 'Pay the invoice.' });
+    const text = 'IBAN: DE89 3704 0044 0532 0130 00';
+    provenance.add({ pointer: '/messages/1/content', trust: 'external', role: 'tool', source: 'read_mail', text });
+    expect(provenance.trace({ iban: 'DE89370400440532013000' })).toEqual([
+      {
+        pointer: '/iban',
+        kind: 'iban',
+        isShort: false,
+        sources: [
+          { segment: 1, pointer: '/messages/1/content', trust: 'external', source: 'read_mail', how: 'normalized' },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['ok', 'text', true, []],
+    [250, 'amount', true, ['1 exact']],
+    [1250, 'amount', false, []],
+    ['a.io', 'host', false, ['1 exact']],
+    ['rm -rf /tmp/cache', 'text', false, []],
+  ])('of %j is a %s, short: %s', (value, kind, isShort, sources) => {
+    const [traced] = indexOf('Go on.', 'ok, 250 seats at a.io').trace({ value });
+    expect([traced?.kind, traced?.isShort, holdingsOf(traced)]).toEqual([kind, isShort, sources]);
+  });
+
+  it.each([
+    ['a look-alike of a host', 'log in at paypal.com', 'pаypal.com'],
+    ['a word within a word', 'notexample.community', 'example.community.test'],
+    ['an amount whose digits stand elsewhere', 'order 123456', 1234.56],
+    ['an address of two far words', 'The x came later, and an example', 'anna@x.example'],
+    ['pieces of three letters', 'the cat and dog ran far', 'catdogranfar'],
+  ])('does not find %s', (_name, text, value) => {
+    expect(held(text, value)).toEqual([]);
+  });
+
+  it('takes a part for less than the whole', () => {
+    expect(held('log in at example.com.evil.test', 'example.com')).toEqual(['1 transformed']);
+    expect(held('write to boss@corp.example', 'attacker@corp.example')).toEqual(['1 transformed']);
+  });
+
+  it('knows a value by its clean place when it stands in a longer one first', () => {
+    expect(held('example.com.evil.test, then example.com', 'example.com')).toEqual(['1 exact']);
+  });
+
+  it('traces a key that holds a value, and calls no schema name one', () => {
+    const traced = indexOf('Go on.', 'write to anna@x.example').trace({ recipients: { 'anna@x.example': 'editor' } });
+    expect(traced.map(({ pointer, kind }) => `${pointer} ${kind}`)).toEqual([
+      '/recipients/anna@x.example email',
+      '/recipients/anna@x.example host',
+      '/recipients/anna@x.example text',
+    ]);
+  });
+
+  it('finds what an encoded argument carries', () => {
+    const secret = 'the launch code of the silver rocket is tangerine';
+    const [value] = indexOf('Go on.', secret).trace({ data: btoa(secret) });
+    expect(holdingsOf(value)).toEqual(['1 decoded']);
+  });
+});
+
+describe('bounds', () => {
+  it.each([
+    ['segments', { segmentsMax: 1 }],
+    ['their length', { segmentUnitsMax: 20 }],
+    ['leaves', { leavesMax: 1 }],
+    ['the length of arguments', { argumentUnitsMax: 10 }],
+    ['depth', { depthMax: 2 }],
+    ['values', { valuesMax: 1 }],
+    ['steps', { stepsMax: 1 }],
+    ['what is decoded', { decodedUnitsMax: 10 }],
+  ])('of %s make a trace partial', (_name, bounds) => {
+    const provenance = provenanceIndex(bounds);
+    const args = { one: [['write to anna@x.example']], two: 'and to bob@x.example' };
+    for (const text of ['write to anna@x.example', btoa('and to bob@x.example')])
+      provenance.add({ pointer: '/messages/0/content', trust: 'external', role: 'tool', text });
+    provenance.trace(args);
+    expect(provenance.isPartial).toBe(true);
+  });
+
+  it('are not reached by an ordinary call', () => {
+    const provenance = indexOf('write to anna@x.example', btoa('and to bob@x.example'));
+    provenance.trace({ one: [['write to anna@x.example']] });
+    expect(provenance.isPartial).toBe(false);
+  });
+
+  it('must be known and positive', () => {
+    expect(() => provenanceIndex({ leavesMax: 0 })).toThrow(InvalidOptionsError);
+    expect(() => provenanceIndex({ leaves: 5 } as never)).toThrow(InvalidOptionsError);
+  });
+});
+
+describe('hostile input', () => {
+  const LENGTH = 200_000;
+  it.each([
+    ['one letter', 'a'],
+    ['one word', 'abcd '],
+    ['digits and spaces', '1 '],
+    ['digits and points', '1.'],
+    ['at signs', 'a@'],
+    ['slashes', 'x://'],
+    ['percent escapes', '%41'],
+    ['plus signs', '+1'],
+    ['months', 'may 1 '],
+    ['marks', 'e\u0301\u0327'],
+    ['lone surrogates', '\ud800'],
+    ['astral letters', '𐐀'],
+  ])('of %s is read and traced in time', (_name, pump) => {
+    const text = pump.repeat(Math.ceil(LENGTH / pump.length));
+    const provenance = indexOf('Go on.', text);
+    const before = process.cpuUsage();
+    provenance.trace({ value: text.slice(0, 20_000), short: text.slice(0, 100) });
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+  });
+
+  it('of many nearly equal values is traced in time', () => {
+    const values = Array.from({ length: 2_000 }, (_, i) => `account-0000-0000-${i}@mail-0000.example`);
+    const provenance = indexOf('Go on.', values.join(' '), values.toReversed().join(','));
+    const traced = provenance.trace(values.slice(0, 500));
+    expect(traced.filter(({ kind }) => kind === 'email').every(({ sources }) => sources.length === 2)).toBe(true);
+  });
+
+  it('of keys that reach a prototype is a name as any other', () => {
+    const args = JSON.parse('{"__proto__":{"to":"anna@x.example"},"constructor":"anna@x.example"}') as JsonValue;
+    const traced = indexOf('constructor __proto__', 'anna@x.example').trace(args);
+    expect(traced.map(({ pointer }) => pointer)).toContain('/__proto__/to');
+    expect(traced.every(({ sources }) => sources.length === 1)).toBe(true);
+  });
+
+  it('of great depth is cut', () => {
+    let args: JsonValue = 'anna@x.example';
+    for (let i = 0; i < 100_000; i++) args = [args];
+    const provenance = indexOf('Go on.');
+    expect(provenance.trace(args)).toEqual([]);
+    expect(provenance.isPartial).toBe(true);
   });
 });

@@ -34,7 +34,7 @@ export const WORD_FLAG = {
 } as const;
 
 /** UTF-16 units of a word; a longer run is cut into words of that length, from its beginning. */
-export const WORD_UNITS_MAX = 64;
+const WORD_UNITS_MAX = 64;
 
 /** Reads a text, folded here. Linear in it; never throws. */
 export function readWords(original: string): WordReading {
