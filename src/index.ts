@@ -1,3 +1,12 @@
+export {
+  type Provenance,
+  provenanceIndex,
+  type TracedSource,
+  type TracedValue,
+} from './actions/provenance/provenance.ts';
+export type { ProvenanceBounds } from './actions/provenance/provenance-bounds.ts';
+export type { Holding, ValueKind } from './actions/provenance/value-kind.ts';
+export type { ActionCall, ConversationSegment, ToolDefinition } from './actions/tool-action.ts';
 export { BOUNDS_DEFAULT, type Bounds } from './core/bounds.ts';
 export type { AskWhen, ClassifierUse, FailMode } from './core/classifier-panel.ts';
 export type { Action, Decision, DecisionFacts, Mode, Scores } from './core/decision.ts';
@@ -13,6 +22,7 @@ export {
 } from './core/errors.ts';
 export type { Category, Finding, Severity, Treatment, ViewName } from './core/finding.ts';
 export { InvalidJsonError } from './core/json/invalid-json-error.ts';
+export type { JsonValue } from './core/json-value.ts';
 export type {
   MessageSegment,
   ReplyGate,
