@@ -60,7 +60,10 @@ export function actionConversation(index: Provenance): ActionConversation {
 
   return {
     add(segment): void {
-      if (segment.trust === 'external') return addExternal(segment);
+      if (segment.trust === 'external') {
+        addExternal(segment);
+        return;
+      }
       if (segment.trust === 'user') addUser(segment);
       kinds.push('data');
       index.add(segment);
