@@ -1,4 +1,4 @@
-import { parse } from 'tldts';
+import { hasKnownSuffix } from '../../../known-suffix.ts';
 import type { Recognizer } from '../../recognizer.ts';
 
 /** E-mail addresses with an ASCII, Latin, Greek or Cyrillic local part and a domain under a known top-level domain. */
@@ -42,21 +42,6 @@ export const emailAddress: Recognizer = {
   },
 };
 
-/** Top-level names of private networks (RFC 2606, RFC 6762, RFC 8375 and common use). */
-const PRIVATE_NAMES: ReadonlySet<string> = new Set([
-  'internal',
-  'local',
-  'lan',
-  'corp',
-  'intranet',
-  'home',
-  'test',
-  'example',
-  'invalid',
-]);
-
-const SUFFIX_OPTIONS = { extractHostname: false, validateHostname: false, allowPrivateDomains: false } as const;
-
 /** A sentence may run on behind the address without a space: the domain is cut at its last known top-level name. */
 function acceptAddress(candidate: string): number {
   const at = candidate.indexOf('@');
@@ -69,10 +54,4 @@ function acceptAddress(candidate: string): number {
     domain = domain.slice(0, dot);
   }
   return 0;
-}
-
-function hasKnownSuffix(domain: string, dot: number): boolean {
-  if (PRIVATE_NAMES.has(domain.slice(dot + 1))) return true;
-  const { isIcann, domain: registrable } = parse(domain, SUFFIX_OPTIONS);
-  return isIcann === true && registrable !== null;
 }
