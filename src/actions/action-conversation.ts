@@ -69,6 +69,9 @@ export function actionConversation(index: Provenance): ActionConversation {
       index.add(segment);
     },
     trace: (args: JsonValue): readonly TracedValue[] => index.trace(args),
+    get isPartial(): boolean {
+      return index.isPartial;
+    },
     get asked(): Asked {
       return { classes, ...flags };
     },

@@ -90,7 +90,9 @@ function valueFact(value: TracedValue, { profile, args, conversation }: ValueCon
 const TRUSTS_UPWARDS: readonly Trust[] = ['external', 'model', 'user', 'operator'];
 
 function standingOf(sources: readonly TracedSource[], text: string, conversation: ActionConversation): Standing {
-  if (sources.some(({ trust }) => WILLED_TRUSTS.has(trust))) return 'given';
+  // A part of a value that the user has said taints nothing, but it is no consent to the whole.
+  const isGiven = sources.some(({ trust, how }) => WILLED_TRUSTS.has(trust) && how !== 'transformed');
+  if (isGiven) return 'given';
   const external = sources.filter(({ trust }) => trust === 'external');
   if (external.length === 0) return 'made';
   const kinds = new Set(external.map((source) => conversation.kindOf(source)));
