@@ -33,7 +33,7 @@ export function parseActionPolicy(source: string): ActionPolicy {
   }
   const { name = 'custom', base = 'default', without = [], rules = [], fallback = 'allow' } = result.data;
   const shipped = base === 'default' ? DEFAULT_ACTION_POLICY.rules : [];
-  const unknown = without.findIndex((id) => !shipped.some((rule) => rule.id === id));
+  const unknown = without.indexOf(rule.id);
   if (unknown !== -1) throw new InvalidPolicyError(`without[${unknown}]`, 'is no rule of the shipped policy');
   const kept = shipped.filter(({ id }) => !without.includes(id));
   return { name, fallback, rules: [...kept, ...rules.map((rule, i) => ruleOf(rule, i))] };
@@ -143,6 +143,7 @@ function conditionSchema() {
       .describe('At least so many earlier actions of a class of the call in the window.'),
     after: names().optional().describe('One of these tools ran earlier in the session.'),
     asked: z.boolean().optional().describe('Whether the user asked for actions of the class.'),
+    delegated: z.boolean().optional().describe('Whether the user left it to a text to say what is to be done.'),
     urged: z.enum(['ordered', 'hijacked']).optional().describe('A text from outside orders an action of the class.'),
     namedByHijack: z.boolean().optional().describe('A passage that speaks to the assistant names the tool.'),
     hasOwnDestination: z.boolean().optional().describe('The user has given an address, a URL or an IBAN.'),

@@ -50,6 +50,8 @@ export interface ActionCondition {
   readonly after?: readonly string[];
   /** Whether the user asked for actions of the class, or left it to a text to say. */
   readonly asked?: boolean;
+  /** Whether the user left it to a text to say what is to be done. */
+  readonly delegated?: boolean;
   /** Whether a text from outside orders an action of the class: any, or one that speaks to the assistant. */
   readonly urged?: 'ordered' | 'hijacked';
   /** Whether the words of the tool stand in a passage that speaks to the assistant and not in the user's texts. */

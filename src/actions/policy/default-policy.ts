@@ -23,6 +23,11 @@ export const DEFAULT_ACTION_POLICY: ActionPolicy = {
       effect: 'ask',
     },
     {
+      id: 'actions/ordered-value',
+      when: { classes: [...SINK_CLASSES, 'book', 'write-local'], delegated: false, value: { standings: ['ordered'] } },
+      effect: 'ask',
+    },
+    {
       id: 'actions/ordered-destination',
       when: {
         classes: ['send', 'pay', 'share', 'invite', 'publish'],

@@ -75,6 +75,7 @@ function isWithin({ from, to }: { readonly from: number; readonly to: number }, 
 
 function fitsIntent(when: ActionCondition, { conversation }: ActionRequest, facts: ActionFacts): boolean {
   if (when.asked !== undefined && when.asked !== facts.isAsked) return false;
+  if (when.delegated !== undefined && when.delegated !== conversation.asked.isDelegated) return false;
   if (when.hasOwnDestination !== undefined && when.hasOwnDestination !== facts.hasOwnDestination) return false;
   if (when.namedByHijack !== undefined && when.namedByHijack !== facts.isNamedByHijack) return false;
   if (when.urged === undefined) return true;
