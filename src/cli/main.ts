@@ -59,6 +59,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   memory: async () => (await import('./memory-command.ts')).memoryCommand,
   forget: async () => (await import('./forget-command.ts')).forgetCommand,
   inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
+  actions: async () => (await import('./actions-command.ts')).actionsCommand,
   redact: async () => (await import('./redact-command.ts')).redactCommand,
   normalize: async () => (await import('./normalize-command.ts')).normalizeCommand,
   policy: async () => (await import('./policy-command.ts')).policyCommand,
