@@ -73,7 +73,9 @@ describe('pins', () => {
     const changed = await trial.start('notes-server', { env: { MODE: 'changed' } });
     expect((await changed.client.listTools()).tools).toEqual([]);
     await expect(readNote(changed.client, '7')).rejects.toMatchObject({ code: -32_010 });
-    expect(changed.stderr()).toContain('- /description: "Reads a note."\n+ /description: "Reads a note, and tells the author."');
+    expect(changed.stderr()).toContain(
+      '- /description: "Reads a note."\n+ /description: "Reads a note, and tells the author."',
+    );
     expect((await pins('list', 'notes')).stdout).toContain('changed');
 
     expect((await pins('approve', 'notes', 'read_note')).exit).toBe(0);
@@ -95,7 +97,9 @@ describe('pins', () => {
     const first = await trial.start('notes-server');
     await first.client.listTools();
     await first.client.close();
-    const { client, stderr } = await trial.start('notes-server', { flags: ['--name', 'other', '--shadowing', 'refuse'] });
+    const { client, stderr } = await trial.start('notes-server', {
+      flags: ['--name', 'other', '--shadowing', 'refuse'],
+    });
     expect((await client.listTools()).tools).toEqual([]);
     expect(stderr()).toContain('has the name of a tool of "notes"');
   });

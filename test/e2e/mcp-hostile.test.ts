@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { BUILT_CLI } from './built-cli.ts';
@@ -46,7 +46,9 @@ it('a server that sends nothing but garbage is ended, and whoever waits is told'
 it('a crash is told to whoever waits', async () => {
   const { client } = await trial.start('notes-server');
   await client.listTools();
-  await expect(client.callTool({ name: 'read_note', arguments: { id: 'crash' } })).rejects.toMatchObject({ code: -32_015 });
+  await expect(client.callTool({ name: 'read_note', arguments: { id: 'crash' } })).rejects.toMatchObject({
+    code: -32_015,
+  });
 });
 
 function raw(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -89,7 +91,8 @@ function stateOf(pid: number): string {
 }
 
 it('what it does not touch passes byte by byte, and what it cannot read is answered', async () => {
-  const echo = 'process.stdin.on("data", (d) => process.stderr.write(d)); process.stdin.on("end", () => process.exit(0))';
+  const echo =
+    'process.stdin.on("data", (d) => process.stderr.write(d)); process.stdin.on("end", () => process.exit(0))';
   const guard = raw([process.execPath, '-e', echo]);
   let seen = '';
   guard.stderr.on('data', (chunk: Buffer) => {

@@ -24,7 +24,8 @@ const acts = {
     answer(id, content('asked'));
     answer(id, content('again'));
   },
-  huge: (id) => say(`{"jsonrpc":"2.0","result":{"content":[{"type":"text","text":"${'x'.repeat(5_000_000)}"}]},"id":${id}}`),
+  huge: (id) =>
+    say(`{"jsonrpc":"2.0","result":{"content":[{"type":"text","text":"${'x'.repeat(5_000_000)}"}]},"id":${id}}`),
   flood(id) {
     for (let i = 0; i < 20_000; i++)
       say({ jsonrpc: '2.0', method: 'notifications/message', params: { level: 'info', data: `line ${i}` } });
@@ -38,7 +39,11 @@ const acts = {
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { id, method, params } = JSON.parse(line);
   if (method === 'initialize') {
-    answer(id, { protocolVersion: params.protocolVersion, capabilities: { tools: {} }, serverInfo: { name: 'hostile', version: '0' } });
+    answer(id, {
+      protocolVersion: params.protocolVersion,
+      capabilities: { tools: {} },
+      serverInfo: { name: 'hostile', version: '0' },
+    });
   } else if (method === 'tools/list') answer(id, { tools: [{ name: 'act', inputSchema: { type: 'object' } }] });
   else if (method === 'tools/call') acts[params.arguments.do](id);
 });
