@@ -1,6 +1,6 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
 
-/** Limits of one guarded server; the defaults are {@link MCP_BOUNDS_DEFAULT}. */
+/** Limits of one guarded server; what is missing has the default below. */
 export interface McpBounds {
   /** Bytes of one message, either way. */
   readonly messageBytesMax: number;
@@ -23,7 +23,7 @@ export interface McpBounds {
 }
 
 /** The defaults. */
-export const MCP_BOUNDS_DEFAULT: McpBounds = {
+const MCP_BOUNDS_DEFAULT: McpBounds = {
   messageBytesMax: 4_194_304,
   requestTimeoutMs: 120_000,
   requestsPerMinute: 1_200,

@@ -10,9 +10,6 @@ const FILE_BYTES_MAX = 33_554_432;
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
-/** Nothing is pinned and nothing waits. */
-export const NO_PINS: ServerPins = { tools: new Map(), pending: new Map() };
-
 /**
  * Reads the pins of a server.
  *

@@ -24,7 +24,11 @@ describe('readRpcMessage', () => {
 
 describe('argumentCheck', () => {
   it('finds what does not fit, and follows references', () => {
-    const schema = { type: 'object', properties: { to: { $ref: '#/$defs/name' } }, $defs: { name: { type: 'string' } } };
+    const schema = {
+      type: 'object',
+      properties: { to: { $ref: '#/$defs/name' } },
+      $defs: { name: { type: 'string' } },
+    };
     expect(argumentCheck(schema)({ to: 'a' })).toEqual([]);
     expect(argumentCheck(schema)({ to: 1 })).toContain('/to');
   });
