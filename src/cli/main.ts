@@ -19,6 +19,7 @@ Examples:
   sallyport redact < server.log > clean.log
   sallyport normalize --show-views "Th℮ qu᎐ck brοwn fοx"
   sallyport policy check sallyport.yaml
+  sallyport mcp --name files -- npx -y @modelcontextprotocol/server-filesystem .
   sallyport evaluate labelled.jsonl
   sallyport calibrate --benign traffic.jsonl --fpr 0.005 --out policy.yaml
 `;
@@ -63,6 +64,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   redact: async () => (await import('./redact-command.ts')).redactCommand,
   normalize: async () => (await import('./normalize-command.ts')).normalizeCommand,
   policy: async () => (await import('./policy-command.ts')).policyCommand,
+  mcp: async () => (await import('./mcp-command.ts')).mcpCommand,
   evaluate: async () => (await import('./evaluate-command.ts')).evaluateCommand,
   calibrate: async () => (await import('./calibrate-command.ts')).calibrateCommand,
 };

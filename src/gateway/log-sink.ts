@@ -5,7 +5,7 @@ import { pinoSink } from '../record/pino-sink.ts';
 import type { EventsConfig } from '../setup/gateway-config.ts';
 
 /** The sink that logs events from a severity on as JSON lines; undefined where none are wanted. */
-export function logSink({ log, logSeverity }: EventsConfig): Sink | undefined {
+export function logSink({ log, logSeverity }: Pick<EventsConfig, 'log' | 'logSeverity'>): Sink | undefined {
   if (log === 'none') return undefined;
   const logger = pino({ base: null, timestamp: false }, destination({ dest: log === 'stdout' ? 1 : 2, sync: false }));
   const sink = pinoSink(logger);
