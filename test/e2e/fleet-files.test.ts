@@ -54,3 +54,13 @@ it('gives their user the rights that the documentation names, and no server the 
   expect(textOf('docs/stores.md')).toContain(`ACL SETUSER sallyport on >PASSWORD ${rights}\n`);
   expect(conf).toContain('\nmaxmemory-policy noeviction\n');
 });
+
+it('gives their user the right to every command of the scripts', () => {
+  const rights = textOf('deploy/valkey.conf').split(/\s+/u);
+  const scripts = ['record', 'counter'].map((name) => textOf(`src/store/redis/redis-${name}-scripts.ts`)).join('\n');
+  const commands = [...scripts.matchAll(/redis\.call\('(?<command>[A-Z]+)'/gu)].map(
+    ({ groups }) => groups?.['command'],
+  );
+  expect(commands).toContain('ZADD');
+  expect(commands.filter((command) => !rights.includes(`+${command?.toLowerCase()}`))).toEqual([]);
+});

@@ -24,12 +24,12 @@ beforeAll(async () => {
   kms = await startKmsServer();
   upstream = await startFaultyUpstream();
   gateway = await startTestGateway({ config: modelsOf(upstream) });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await gateway?.stop({ signal: 'SIGKILL' });
   await upstream?.stop();
   await kms?.close();
-}, 60_000);
+}, 120_000);
 
 /** The placeholder that the model is sent in one session. */
 async function placeholder(): Promise<string | undefined> {
@@ -72,7 +72,7 @@ it('sallyport keyring import moves a ring into AWS KMS, and what was sealed befo
   gateway = await startTestGateway({ folder, env: ENV });
   expect(gateway.clientKey).toBe(clientKey);
   expect(await placeholder()).toBe(before);
-}, 60_000);
+}, 120_000);
 
 it('sallyport keyring import has no place for a ring where that is in the environment', async () => {
   const ring = join(gateway.folder, 'plain.json');
@@ -80,4 +80,4 @@ it('sallyport keyring import has no place for a ring where that is in the enviro
   await writeFile(gateway.configFile, JSON.stringify(config));
   await createKeyRing({ path: ring });
   expect(await importRing(ring)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('environment') });
-}, 60_000);
+}, 120_000);

@@ -24,12 +24,12 @@ describeWith(redisServer, 'a gateway that goes on by itself while its Redis is a
   beforeAll(async () => {
     redis = await startRedis(['--appendonly', 'yes', '--appendfsync', 'always']);
     upstream = await startFaultyUpstream();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await gateway?.stop({ signal: 'SIGKILL' });
     await upstream?.stop();
     await redis?.stop();
-  }, 60_000);
+  }, 120_000);
 
   const start = async (): Promise<void> => {
     const place = { url: redis.url, commandTimeoutMs: 200, keyPrefix: `${process.pid}-${Date.now()}:` };
@@ -85,6 +85,6 @@ describeWith(redisServer, 'a gateway that goes on by itself while its Redis is a
       expect([gateway.process.exitCode, gateway.output.stderr]).toEqual([null, '']);
       await gateway.stop();
     },
-    60_000,
+    120_000,
   );
 });

@@ -51,13 +51,13 @@ describeWith(redisServer, 'a gateway serves and limits', () => {
     ends.push(sentinel.stop);
     const place = { url: 'redis://main', sentinels: { addresses: [sentinel.url] } };
     expect(await outcomesOfTwo(await gatewayOn(place))).toEqual(ONE);
-  }, 60_000);
+  }, 120_000);
 
   it('over a cluster', async () => {
     const cluster = await startCluster(await deployedUser(...CLUSTER_RIGHTS));
     ends.push(cluster.stop);
     expect(await outcomesOfTwo(await gatewayOn({ cluster: cluster.urls }))).toEqual(ONE);
-  }, 60_000);
+  }, 120_000);
 });
 
 const withTls = { service: 'openssl, or redis-server', isThere: redisServer.isThere && hasOpenssl };
@@ -80,5 +80,5 @@ describeWith(withTls, 'a gateway with a Redis behind TLS', () => {
         'ERR_TLS_CERT_ALTNAME_INVALID',
       ),
     ]);
-  }, 60_000);
+  }, 120_000);
 });
