@@ -197,7 +197,7 @@ export function checkNames(names: Readonly<Record<string, unknown>>): void {
 }
 
 /** A secret that is shared has at least as many bits as the hash (RFC 7518, section 3.2). */
-export const SHARED_SECRET_BYTES_MIN = 32;
+const SHARED_SECRET_BYTES_MIN = 32;
 
 /** What callers without types may leave out must not make a verifier accept more. */
 function checkExpectation({ audience, issuers, trust, permission }: AgentTokenExpectation): void {

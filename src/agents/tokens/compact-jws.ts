@@ -1,4 +1,4 @@
-import { base64url, type CryptoKey, compactVerify } from 'jose';
+import { type CryptoKey, compactVerify } from 'jose';
 import { isCanonicalBase64url } from '../../core/canonical-base64url.ts';
 import { parseJson } from '../../core/json/parse-json.ts';
 import { AgentAuthError } from '../agent-auth-error.ts';
@@ -90,11 +90,12 @@ async function checkSignature(token: string, key: CryptoKey | Uint8Array, algori
 }
 
 const PARTS = 3;
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const HEADER_NAMES: ReadonlySet<string> = new Set(['alg', 'typ', 'kid']);
 
 function jsonObject(encoded: string): RawClaims {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(base64url.decode(encoded));
+    const text = UTF_8.decode(Buffer.from(encoded, 'base64url'));
     // The first reader refuses what is there twice, the second gives the values.
     if (parseJson(text).kind === 'object') return JSON.parse(text) as RawClaims;
   } catch {
