@@ -77,7 +77,7 @@ export function setting(): Readonly<Record<string, unknown>> {
 }
 
 /** The members of a good message, without its digest. */
-export const GOOD: Readonly<Record<string, unknown>> = {
+const GOOD: Readonly<Record<string, unknown>> = {
   v: 1,
   from: 'planner',
   to: 'files',

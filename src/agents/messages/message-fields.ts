@@ -20,7 +20,7 @@ const DIGEST_LENGTH = 43;
 const NAME = 'must be the name of an agent';
 
 /** Every member that a message may have. Names are ASCII, so that none looks like another or is equal to another under some folding. */
-export const MESSAGE_FIELDS: Readonly<Record<keyof AgentMessage, Field>> = {
+const MESSAGE_FIELDS: Readonly<Record<keyof AgentMessage, Field>> = {
   v: { is: (value) => value === 1, must: 'must be 1' },
   from: { is: isAgentName, must: NAME },
   to: { is: isAgentName, must: NAME },

@@ -68,7 +68,7 @@ export interface MessageVerifier {
   readonly clock?: Clock;
 }
 
-/** @throws `InvalidOptionsError` for a name that is none, and for what must be given and is not. */
+/** Checks what a verifier cannot do without. @throws `InvalidOptionsError` for a name that is none, and for what must be given and is not. */
 export function checkVerifier(verifier: MessageVerifier): void {
   if (!isAgentName(verifier.agent)) throw new InvalidOptionsError('agent', 'must be the name of an agent');
   for (const [option, method] of [
