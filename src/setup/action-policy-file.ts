@@ -33,7 +33,8 @@ export function parseActionPolicy(source: string): ActionPolicy {
   }
   const { name = 'custom', base = 'default', without = [], rules = [], fallback = 'allow' } = result.data;
   const shipped = base === 'default' ? DEFAULT_ACTION_POLICY.rules : [];
-  const unknown = without.indexOf(rule.id);
+  const shippedIds = new Set(shipped.map(({ id }) => id));
+  const unknown = without.findIndex((id) => !shippedIds.has(id));
   if (unknown !== -1) throw new InvalidPolicyError(`without[${unknown}]`, 'is no rule of the shipped policy');
   const kept = shipped.filter(({ id }) => !without.includes(id));
   return { name, fallback, rules: [...kept, ...rules.map((rule, i) => ruleOf(rule, i))] };
@@ -155,6 +156,7 @@ function valueSchema() {
   return z.strictObject({
     parts: z.array(z.enum(ARGUMENT_PARTS)).min(1).optional().describe('What the argument is for.'),
     standings: z.array(z.enum(STANDINGS)).min(1).optional().describe('Where the value stands in the conversation.'),
+    inHijack: z.boolean().optional().describe('The value stands in a passage that speaks to the assistant, too.'),
     carriesOtherTools: z.boolean().optional().describe("Another tool's result stands in the payload of the call."),
   });
 }

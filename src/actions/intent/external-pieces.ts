@@ -1,6 +1,7 @@
 import type { WordedClass } from '../lexicon/verbs.ts';
+import { wordsOf } from '../lexicon/words.ts';
 import { speaksToAssistant } from './hijack-signs.ts';
-import { ordersIn } from './imperatives.ts';
+import { type Order, ordersIn } from './imperatives.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /**
@@ -18,7 +19,8 @@ export interface Piece {
 }
 
 /** Ends of paragraphs, of strings in JSON, and of passages in tags. */
-const BLOCK_END = /\r?\n[ \t]*\r?\n|\\n[ \t]*\\n|(?<=")\s*[,}\]]|(?=<[A-Za-z_-]{2,24}>)|(?<=<\/[A-Za-z_-]{2,24}>)/u;
+const BLOCK_END =
+  /\r?\n[ \t]*\r?\n|\\n[ \t]*\\n|(?<=")\s*[,}\]]|(?=<[A-Za-z!][^<>]{0,120}>)|(?<=<\/[A-Za-z_-]{1,24}>)/u;
 /** Paragraphs behind one that speaks to the assistant which may go on with it. */
 const FOLLOWING_MAX = 3;
 
@@ -27,10 +29,7 @@ export function externalPieces(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let following = 0;
   for (const block of text.split(BLOCK_END)) {
-    const sentences = sentencesOf(block).map((sentence) => ({
-      sentence,
-      orders: ordersIn(sentence.words, sentence.text),
-    }));
+    const sentences = sentencesOf(block).map((sentence) => ({ sentence, orders: ordersOf(sentence) }));
     const first = sentences.findIndex(({ sentence }) => speaksToAssistant(sentence));
     const isContinued =
       following > 0 && sentences.some(({ orders }) => orders.some(({ at }) => at <= CONTINUED_AT_MAX));
@@ -43,6 +42,16 @@ export function externalPieces(text: string): readonly Piece[] {
     }
   }
   return pieces;
+}
+
+/** The name of a field, in JSON or before a colon: `"email": `, `Book: `. */
+const FIELD_NAME = /^[\s,{[]{0,16}(?:"[^"]{1,64}"|[\p{L}_ ]{1,32})\s?:/u;
+
+/** Orders, but for the names of fields that read like one. */
+function ordersOf({ text, words }: Sentence): readonly Order[] {
+  const [field = ''] = FIELD_NAME.exec(text) ?? [];
+  const fieldWords = field === '' ? 0 : wordsOf(field).length;
+  return ordersIn(words, text).filter(({ at }) => at >= fieldWords);
 }
 
 /** An order that goes on begins early in its sentence: `Then send`. */

@@ -25,10 +25,14 @@ const OVERRIDDEN = set(
     'instrucciones anteriores précédentes consignes istruzioni precedenti instruções original',
 );
 const MACHINES = set(
-  'ai llm chatbot gpt chatgpt claude gemini copilot assistant assistants agent agents bot bots ki ia asistente assistent assistente automation',
+  'ai llm chatbot gpt chatgpt claude gemini copilot assistant assistants agent agents bot bots ki ia asistente asistentes assistent assistenten assistente assistenti automation',
 );
 const SURE_MACHINES = set('ai llm chatbot gpt chatgpt claude gemini copilot ki');
-const VOCATIVES = set('dear hey hi hello attention note to for all any dear the your you reading every listen if when');
+/** Trades of people that are called as machines are. */
+const JOB_WORDS = set('agent agents manager executive sales teaching research travel estate personal');
+const VOCATIVES = set(
+  'attenzione achtung atención nota nb digital virtual automated automatic automatische automatisierte systems systeme software screening readers smart chers cher liebe lieber querido estimado hinweis für pour para an to dear hey hi hello attention note to for all any dear the your you reading every listen if when',
+);
 const READERS = set(
   'you your yourself yours must should shall need needs required instructed please du sie tu vous usted',
 );
@@ -53,10 +57,10 @@ const WORKS = set(
 );
 const NEW_TASKS = set('new additional next real actual updated revised current following');
 const POSING = set(
-  'system admin administrator developer security important urgent mandatory critical override priority compliance automated operator hidden',
+  'system admin administrator developer security important urgent mandatory critical override priority compliance automated operator hidden policy gateway mail compliance',
 );
 const NOTICES = set(
-  'message instruction instructions notice update override prompt note directive command protocol alert task action policy step request',
+  'message instruction instructions notice update override prompt note directive command protocol alert task action policy update step request block section rule',
 );
 const CALLING = set('call use invoke run execute using calling invoking with via through function tool tools api');
 
@@ -71,15 +75,16 @@ function namesMachine({ words, text }: Sentence): boolean {
   if (at === -1) return false;
   const isVocative =
     at < 4 && (at === 0 || words.slice(0, at).every((word) => VOCATIVES.has(word) || MACHINES.has(word)));
-  const isTold = words.some((word) => READERS.has(word)) || ordersIn(words, text).length > 0;
-  return isTold && (isVocative || words.some((word) => SURE_MACHINES.has(word)) || isAddressed(words, at));
+  const isTold = /[:,(]/u.test(text) || words.some((word) => READERS.has(word)) || ordersIn(words, text).length > 0;
+  const isOrdered = !words.some((word) => JOB_WORDS.has(word)) && ordersIn(words, text).length > 0;
+  return isTold && (isOrdered || isVocative || words.some((word) => SURE_MACHINES.has(word)) || isAddressed(words, at));
 }
 
 /** "the assistant must", "as an assistant you should". */
 function isAddressed(words: readonly string[], at: number): boolean {
   const next = words[at + 1];
   return (
-    next !== undefined && (READERS.has(next) || next === 'has' || next === 'is') && !AUTHORS.has(words[at - 1] ?? '')
+    next !== undefined && (READERS.has(next) || next === 'has' || next === 'is' || verbReading(next) !== undefined) && !AUTHORS.has(words[at - 1] ?? '')
   );
 }
 
@@ -136,6 +141,15 @@ function isAction(word: string): boolean {
   return verb?.isBase === true && (!isThingVerb(verb.base) || verb.base === 'update');
 }
 
+/** `note for automated systems`. */
+const speaksToMachines = ({ words }: Sentence): boolean => near(words, AUTOMATIC, SYSTEMS, 2);
+const AUTOMATIC = set(
+  'automated automatic automatische automatisierte automatisés automatizados digital screening virtual language',
+);
+const SYSTEMS = set(
+  'system systems systeme software assistants agents tools systèmes sistemas helper helpers reader readers processing model models',
+);
+
 const SIGNS: readonly ((sentence: Sentence) => boolean)[] = [
   overridesTask,
   namesMachine,
@@ -145,4 +159,5 @@ const SIGNS: readonly ((sentence: Sentence) => boolean)[] = [
   givesNewTask,
   posesAsSystem,
   namesTool,
+  speaksToMachines,
 ];

@@ -8,7 +8,7 @@ function set(words: string): ReadonlySet<string> {
 
 /** Behind these a word such as `email` is a verb. */
 const BEFORE_VERB = set(
-  'and then please to you also just now or must should can could would will lets let next first finally kindly quickly immediately ' +
+  'ok okay yes yeah no thanks thank great good morning hi hello well so and then please to you also just now or must should can could would will lets let next first finally kindly quickly immediately ' +
     'bitte dann und por favor y luego luogo et puis merci veuillez per favore e poi then always instead afterwards simply directly it',
 );
 /** Behind these nobody is told to do anything. */
@@ -64,5 +64,9 @@ function orderedClasses(verb: VerbReading, phrase: readonly string[], text: stri
   if (isLightVerb(verb.base)) for (const each of verb.classes) if (each !== 'change-credentials') classes.add(each);
   const isMoney = MONEY_SIGN.test(text) || phrase.some((word) => MONEY_WORDS.has(word));
   if (isMoney && (classes.has('send') || verb.base === 'give')) classes.add('pay');
+  // Who wants something got, or given back, leaves the way to it open.
+  if (verb.base === 'get' && (phrase[1] === 'me' || phrase[1] === 'us')) classes.add('pay').add('book');
+  if ((verb.base === 'give' || verb.base === 'return') && phrase.includes('back')) classes.add('pay').add('delete');
+  if (verb.base === 'ask' && isMoney) classes.add('pay');
   return classes;
 }

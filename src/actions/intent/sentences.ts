@@ -7,7 +7,7 @@ export interface Sentence {
 }
 
 /** Ends of sentences and lines. Tools write `\n` as two characters where their result is JSON in a string. */
-const SENTENCE_END = /(?<=[.!?。！？]["')\]]{0,3})\s|\r?\n|\\n|[;•]/u;
+const SENTENCE_END = /(?<=[.!?。！？]["')\]]{0,3})\s|\r?\n|\\n|•/u;
 
 /** Cuts a text at the ends of its sentences and lines. What holds no word is left out. */
 export function sentencesOf(text: string): readonly Sentence[] {

@@ -12,13 +12,13 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
   send:
     'send email mail message dm text sms notify reply respond forward tell write inform alert remind ping relay dispatch deliver ' +
     'broadcast contact answer fax whatsapp resend thank warn ask let submit fire transmit say communicate ' +
-    'senden sende schicken schicke schick antworten antworte mailen weiterleiten benachrichtigen schreibe ' +
+    'congratulate greet welcome invoice request sendest schickst antwortest schreibst senden sende schicken schicke schick antworten antworte mailen weiterleiten benachrichtigen schreibe ' +
     'enviar envía envia envíale enviale mandar manda responder responde reenviar avisar escribe escribir ' +
     'envoyer envoie envoyez répondre réponds transférer écris écrire prévenir ' +
     'inviare invia mandare rispondi rispondere inoltra scrivi enviar envie encaminhar responder escreva',
   pay:
     'pay transfer wire remit refund purchase buy donate tip charge checkout settle reimburse repay order subscribe fund ' +
-    'withdraw deposit topup bezahlen bezahle zahlen zahle überweisen überweise kaufen kaufe spenden erstatten ' +
+    'withdraw deposit topup bezahlst zahlst überweist bezahlen bezahle zahlen zahle überweisen überweise kaufen kaufe spenden erstatten ' +
     'pagar paga págale transferir transfiere comprar compra payer paie payez virer acheter rembourser ' +
     'pagare comprare acquista trasferisci pague transfira compre',
   publish:
@@ -27,7 +27,7 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
   delete:
     'delete remove erase drop purge wipe trash clear cancel destroy unlink truncate uninstall discard revoke terminate deactivate ' +
     'unsubscribe kick ban expunge kill rm del empty close clean ' +
-    'löschen lösche entfernen entferne stornieren storniere absagen eliminar elimina borrar borra cancelar cancela quitar ' +
+    'freeze suspend lock throw expel evict löschst löschen lösche entfernen entferne stornieren storniere absagen eliminar elimina borrar borra cancelar cancela quitar ' +
     'supprimer supprime supprimez effacer annuler annule eliminare cancellare cancella annulla apagar exclua excluir remova cancele',
   execute:
     'execute run exec eval evaluate invoke launch spawn install compile shell bash script restart reboot start trigger ' +
@@ -35,7 +35,7 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
     'eseguire esegui executar execute rode',
   share:
     'share grant permit expose authorize allow unlock give assign ' +
-    'teilen teile freigeben gib compartir comparte partager partage partagez condividere condividi compartilhar compartilhe',
+    'teilst teilen teile freigeben gib compartir comparte partager partage partagez condividere condividi compartilhar compartilhe',
   invite:
     'invite add onboard enroll enrol include loop ' +
     'einladen lade invitar invita inviter invitez invitare convidar convide',
@@ -44,7 +44,7 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
     'ändern ändere zurücksetzen cambiar cambia actualizar restablecer changer change modifier cambiare aggiorna alterar altere',
   book:
     'book reserve schedule rent plan arrange reschedule set create add make organize organise hire appoint put block ' +
-    'buchen buche reservieren reserviere reservar reserva réserver réserve réservez prenotare prenota reserve',
+    'buchst reservierst buchen buche reservieren reserviere reservar reserva réserver réserve réservez prenotare prenota reserve',
   'write-local':
     'create write append save update edit add set move rename draft note label mark insert store put record log make modify change adjust copy ' +
     'archive star flag pin sort reschedule annotate convert generate fill attach register ' +
@@ -62,12 +62,12 @@ const OBJECTS: Readonly<Partial<Record<WordedClass, string>>> = {
   publish: 'tweet article webpage website wiki blog feed press announcement listing',
   execute:
     'command shell script code bash sql program terminal process subprocess python console job pipeline workflow',
-  share: 'permission permissions access sharing visibility acl collaborator collaborators viewer editor',
+  share: 'permission permissions access sharing visibility acl collaborator collaborators viewer editor link',
   invite:
     'invite invitation invitations participant participants attendee attendees member members guest guests collaborator user',
   'change-credentials':
     'password passphrase passcode credential credentials mfa otp 2fa pin secret apikey token passwort contraseña passe senha ' +
-    'recovery login privilege privileges role authenticator ssh forwarding webhook',
+    'recovery limit limits login privilege privileges role authenticator ssh forwarding webhook',
   book: 'reservation booking appointment ticket tickets flight hotel table restaurant car event meeting calendar trip reserva buchung termin cita',
 };
 

@@ -18,6 +18,7 @@ export interface ValueFact {
   /** The least trusted of its sources; undefined where there is none. */
   readonly trust: Trust | undefined;
   readonly tools: ReadonlySet<string>;
+  readonly isInHijack: boolean;
 }
 
 /** What rules are matched against. */
@@ -84,6 +85,7 @@ function valueFact(value: TracedValue, { profile, args, conversation }: ValueCon
     standing: standingOf(sources, textAt(args, value.pointer), conversation),
     trust: TRUSTS_UPWARDS.find((trust) => sources.some((source) => source.trust === trust)),
     tools: new Set(sources.flatMap(({ source }) => source ?? [])),
+    isInHijack: sources.some((source) => conversation.kindOf(source) === 'hijack'),
   };
 }
 

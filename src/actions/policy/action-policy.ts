@@ -25,6 +25,8 @@ export const ACTION_POLICY_BOUNDS = { rulesMax: 500, namesMax: 256, nameLengthMa
 export interface ValueCondition {
   readonly parts?: readonly ArgumentPart[];
   readonly standings?: readonly Standing[];
+  /** The value stands in a passage that speaks to the assistant, perhaps beside other places. */
+  readonly inHijack?: boolean;
   /** The value's source is a tool, and another tool's result stands in the payload of the same call. */
   readonly carriesOtherTools?: boolean;
 }

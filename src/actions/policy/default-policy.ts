@@ -23,6 +23,15 @@ export const DEFAULT_ACTION_POLICY: ActionPolicy = {
       effect: 'ask',
     },
     {
+      id: 'actions/urged-value',
+      when: {
+        classes: [...SINK_CLASSES, 'book', 'write-local'],
+        urged: 'hijacked',
+        value: { standings: ['related', 'found'], inHijack: true },
+      },
+      effect: 'ask',
+    },
+    {
       id: 'actions/ordered-value',
       when: { classes: [...SINK_CLASSES, 'book', 'write-local'], delegated: false, value: { standings: ['ordered'] } },
       effect: 'ask',

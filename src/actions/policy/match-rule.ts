@@ -90,6 +90,7 @@ function isOrdered(each: ToolClass, ordered: Parameters<typeof isCovered>[1] | u
 function fitsValue(when: ValueCondition, value: ValueFact, { values }: ActionFacts): boolean {
   if (when.parts?.includes(value.part) === false) return false;
   if (when.standings?.includes(value.standing) === false) return false;
+  if (when.inHijack !== undefined && when.inHijack !== value.isInHijack) return false;
   if (when.carriesOtherTools === undefined) return true;
   const carries = values.some(
     ({ part, tools }) => part === 'payload' && tools.size > 0 && [...tools].every((tool) => !value.tools.has(tool)),
