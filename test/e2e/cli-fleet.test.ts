@@ -7,11 +7,10 @@ import { openMemory } from '../../src/setup/open-memory.ts';
 import { readStatePlace } from '../../src/setup/read-state-place.ts';
 import { describeWith, redisServer } from '../../src/store/conformance/start-redis.ts';
 import { clientOf, outcomeOf } from './echo-talk.ts';
+import { MAIL, MAIL_PLACEHOLDER } from './planted-texts.ts';
 import type { CliRun } from './run-cli.ts';
 import { type Fleet, startFleet } from './start-fleet.ts';
 
-const MAIL = 'zoltan.kovacs@example.org';
-const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
 const LIMITS = { windows: [{ name: 'hourly', per: 'key', unit: 'requests', limit: 99, window: '1h' }] };
 /** A change reaches the gateways within a second or two; a machine under load takes longer to say so. */
 const WAITING = { timeout: 30_000, interval: 100 };
@@ -56,7 +55,7 @@ describeWith(redisServer, 'the command line beside two gateways on one Redis', (
     for (const gateway of fleet.gateways) {
       const echo = await fleet.say(gateway, { key, user, session: 'chat-1', content: `Write to ${MAIL}` });
       expect(echo.heard).toBe(`You said: Write to ${MAIL}`);
-      sent.push(PLACEHOLDER.exec(echo.sent)?.[0] ?? 'none');
+      sent.push(MAIL_PLACEHOLDER.exec(echo.sent)?.[0] ?? 'none');
     }
     return sent;
   }

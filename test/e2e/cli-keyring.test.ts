@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenAiTrial, startOpenAiTrial } from './open-ai-trial.ts';
 import { completionBody, textChoice } from './openai-wire.ts';
+import { MAIL, MAIL_PLACEHOLDER } from './planted-texts.ts';
 import { type CliRun, runCli } from './run-cli.ts';
 import { startTestGateway } from './start-test-gateway.ts';
-
-const MAIL = 'zoltan.kovacs@example.org';
-const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
 
 interface Status {
   readonly current: string;
@@ -37,7 +35,7 @@ async function placeholderIn(session: string): Promise<string> {
   );
   const client = trial.clientWith({ defaultHeaders: { 'x-sallyport-session': session } });
   await client.chat.completions.create({ model, messages: [{ role: 'user', content: `Write to ${MAIL}` }] });
-  return PLACEHOLDER.exec(trial.upstream.received(model)[0]?.text ?? '')?.[0] ?? 'none';
+  return MAIL_PLACEHOLDER.exec(trial.upstream.received(model)[0]?.text ?? '')?.[0] ?? 'none';
 }
 
 const ringFile = (): string => join(trial.gateway.folder, 'state', 'key-ring.json');

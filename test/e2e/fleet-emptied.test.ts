@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith, redisServer } from '../../src/store/conformance/start-redis.ts';
 import { keysOfOwners, nameBuffer, recordKey } from '../../src/store/redis/redis-keys.ts';
 import { clientOf, outcomeOf } from './echo-talk.ts';
+import { MAIL, MAIL_PLACEHOLDER } from './planted-texts.ts';
 import { type Fleet, startFleet } from './start-fleet.ts';
 import type { TestGateway } from './start-test-gateway.ts';
 
-const MAIL = 'zoltan.kovacs@example.org';
-const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
 const FACTS = { name: 'k', scopes: ['chat'], identity: { kind: 'asserted', tenant: 'default' } } as const;
 const ownerKeys = keysOfOwners('sallyport:');
 /** What the keys of Redis begin with that virtual keys and the list of revoked ones lie under. */
@@ -34,7 +33,7 @@ describeWith(redisServer, 'two gateways whose Redis comes back empty', () => {
     for (const gateway of fleet.gateways) {
       const echo = await fleet.say(gateway, { key, user: 'ann', session: 's', content: `Write to ${MAIL}` });
       expect(echo.heard).toBe(`You said: Write to ${MAIL}`);
-      sent.push(PLACEHOLDER.exec(echo.sent)?.[0]);
+      sent.push(MAIL_PLACEHOLDER.exec(echo.sent)?.[0]);
     }
     return sent;
   }
@@ -68,7 +67,7 @@ describeWith(redisServer, 'two gateways whose Redis comes back empty', () => {
     const made = (await fleet.cli('keys', 'create', '--name', 'new')).stdout.trim();
     await expect.poll(() => outcomes(made), WAITING).toEqual(TAKEN);
     const [after, ofOther] = await placeholders(made);
-    expect(after).toMatch(PLACEHOLDER);
+    expect(after).toMatch(MAIL_PLACEHOLDER);
     expect([after === before, ofOther]).toEqual([false, after]);
 
     // A backup from before the revocation: the key is good by its row and by the list.

@@ -2,11 +2,9 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith, redisServer } from '../../src/store/conformance/start-redis.ts';
 import { clientOf, outcomeOf } from './echo-talk.ts';
+import { MAIL, MAIL_PLACEHOLDER } from './planted-texts.ts';
 import { type Fleet, startFleet } from './start-fleet.ts';
 import type { TestGateway } from './start-test-gateway.ts';
-
-const MAIL = 'zoltan.kovacs@example.org';
-const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
 
 describeWith(redisServer, 'two gateways on one Redis', () => {
   let fleet: Fleet;
@@ -84,7 +82,7 @@ describeWith(redisServer, 'two gateways on one Redis', () => {
     const words = { key, user: 'ann', session: 'chat-1' };
     const first = await fleet.say(one, { ...words, content: `Write to ${MAIL}` });
     expect(first.heard).toBe(`You said: Write to ${MAIL}`);
-    const placeholder = PLACEHOLDER.exec(first.sent)?.[0] ?? 'nothing';
+    const placeholder = MAIL_PLACEHOLDER.exec(first.sent)?.[0] ?? 'nothing';
     const next = await fleet.say(two, { ...words, content: `Once more to ${MAIL}` });
     expect(next.heard).toBe(`You said: Once more to ${MAIL}`);
     expect(next.sent).toContain(placeholder);

@@ -5,12 +5,11 @@ import { createKeyRing } from '../../src/crypto/key-ring.ts';
 import { type KmsServer, startKmsServer } from '../start-kms-server.ts';
 import { modelsOf, sayToEcho } from './echo-talk.ts';
 import { type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
+import { MAIL, MAIL_PLACEHOLDER } from './planted-texts.ts';
 import { runBuiltCli } from './run-built-cli.ts';
 import type { CliRun } from './run-cli.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
-const MAIL = 'zoltan.kovacs@example.org';
-const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
 const ENV = {
   AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI',
@@ -34,7 +33,7 @@ afterAll(async () => {
 /** The placeholder that the model is sent in one session. */
 async function placeholder(): Promise<string | undefined> {
   const words = { key: gateway.clientKey, user: 'ann', session: 's', content: `Write to ${MAIL}` };
-  return PLACEHOLDER.exec((await sayToEcho(upstream, gateway, words)).sent)?.[0];
+  return MAIL_PLACEHOLDER.exec((await sayToEcho(upstream, gateway, words)).sent)?.[0];
 }
 
 function importRing(file: string, env: Readonly<Record<string, string>> = ENV): Promise<CliRun> {
@@ -47,7 +46,7 @@ it('sallyport keyring import moves a ring into AWS KMS, and what was sealed befo
   const wrapped = join(gateway.folder, 'wrapped.json');
   const { lookup } = JSON.parse(await readFile(plain, 'utf8')) as { readonly lookup: string };
   const before = await placeholder();
-  expect(before).toMatch(PLACEHOLDER);
+  expect(before).toMatch(MAIL_PLACEHOLDER);
   await gateway.stop({ keepFolder: true });
 
   const { folder, configFile } = gateway;

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith, redisServer, startRedis, type TestRedis } from '../../src/store/conformance/start-redis.ts';
 import { clientOf, modelsOf, outcomeOf, sayToEcho } from './echo-talk.ts';
 import { type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
+import { MAIL, MAIL_PLACEHOLDER } from './planted-texts.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
-const MAIL = 'zoltan.kovacs@example.org';
-const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
 const REQUEST = { model: 'demo', messages: [{ role: 'user' as const, content: 'What is a sally port?' }] };
 const WAITING = { timeout: 30_000, interval: 100 };
 /** Requests at once; in a test next to none flow back. More than can time out before nobody asks the server any more. */
@@ -54,7 +53,7 @@ describeWith(redisServer, 'a gateway that goes on by itself while its Redis is a
     const echo = await sayToEcho(upstream, gateway, words);
     expect(echo.heard).toBe(`You said: Write to ${MAIL}`);
     expect(echo.sent).not.toContain(MAIL);
-    return PLACEHOLDER.exec(echo.sent)?.[0] ?? 'none';
+    return MAIL_PLACEHOLDER.exec(echo.sent)?.[0] ?? 'none';
   }
 
   it.each([

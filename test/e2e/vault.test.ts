@@ -3,9 +3,7 @@ import { type AnthropicTrial, startAnthropicTrial } from './anthropic-trial.ts';
 import { messageBody } from './anthropic-wire.ts';
 import { type OpenAiTrial, startOpenAiTrial } from './open-ai-trial.ts';
 import { completionBody, textChoice, textStream } from './openai-wire.ts';
-
-const MAIL = 'zoltan.kovacs@example.org';
-const PLACEHOLDER = /<EMAIL_ADDRESS_1_[A-Z2-7]{5}>/u;
+import { MAIL, MAIL_PLACEHOLDER } from './planted-texts.ts';
 
 let trial: OpenAiTrial;
 let inSession: OpenAiTrial['client'];
@@ -38,9 +36,9 @@ describe('a gateway with its vault', () => {
     }
     expect(streamed).toBe(`You said: Write to ${MAIL}, not to x.`);
     const [first, second] = trial.upstream.received(model).map(({ text }) => text);
-    expect(first).toMatch(PLACEHOLDER);
+    expect(first).toMatch(MAIL_PLACEHOLDER);
     expect(first).not.toContain(MAIL);
-    expect(second).toContain(PLACEHOLDER.exec(first ?? '')?.[0]);
+    expect(second).toContain(MAIL_PLACEHOLDER.exec(first ?? '')?.[0]);
   });
 
   it('reports the address where tools could need it', async () => {
@@ -55,7 +53,7 @@ describe('a gateway with its vault', () => {
 
   it('leaves the placeholder in a link that would carry the value away', async () => {
     const model = trial.upstream.plan(({ reply, text }) => {
-      const placeholder = PLACEHOLDER.exec(text)?.[0] ?? '';
+      const placeholder = MAIL_PLACEHOLDER.exec(text)?.[0] ?? '';
       return reply(completionBody([textChoice(`Hi ${placeholder}: https://a.example/${placeholder}`)]), {
         headers: 'content-type: application/json\r\n',
       });
@@ -79,7 +77,7 @@ describe('a gateway with its vault, before Anthropic', () => {
 
   it('does the same', async () => {
     const model = anthropic.upstream.plan(({ reply, text }) => {
-      const placeholder = PLACEHOLDER.exec(text)?.[0] ?? 'nothing';
+      const placeholder = MAIL_PLACEHOLDER.exec(text)?.[0] ?? 'nothing';
       return reply(messageBody([{ type: 'text', text: `It is ${placeholder}'s.` }]), {
         headers: 'content-type: application/json\r\n',
       });
