@@ -56,6 +56,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   keyring: async () => (await import('./keyring-command.ts')).keyringCommand,
   events: async () => (await import('./events-command.ts')).eventsCommand,
   limits: async () => (await import('./limits-command.ts')).limitsCommand,
+  actions: async () => (await import('./actions-command.ts')).actionsCommand,
   memory: async () => (await import('./memory-command.ts')).memoryCommand,
   forget: async () => (await import('./forget-command.ts')).forgetCommand,
   inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
