@@ -26,7 +26,9 @@ Examples:
 
 /** `sallyport actions`: shows calls that wait for an approval, and decides them. */
 export function actionsCommand(done: (exit: number) => void, parent: Command): Command {
-  const command = new Command('actions').description('decide calls that wait for an approval').addHelpText('after', HELP);
+  const command = new Command('actions')
+    .description('decide calls that wait for an approval')
+    .addHelpText('after', HELP);
   // Before its own commands are added, which take them over from here.
   command.copyInheritedSettings(parent);
   withState(command.command('pending').description('show all calls that wait, with their arguments'))
@@ -94,7 +96,12 @@ async function showPending(approvals: Approvals, { tenant, json }: PendingFlags)
 function linesOf({ id, tool, principal, argumentsText, reasons, expiresAtMs }: Approval): string {
   const until = `${new Date(expiresAtMs).toISOString().slice(0, 19).replace('T', ' ')}Z`;
   const why = reasons.map(({ ruleId, pointer, trust }) => `  ${ruleId} ${pointer} ${trust ?? ''}`.trimEnd());
-  const lines = [`${id}  ${tool}`, `  for ${principal.tenant}/${principal.user} until ${until}`, `  ${argumentsText}`, ...why];
+  const lines = [
+    `${id}  ${tool}`,
+    `  for ${principal.tenant}/${principal.user} until ${until}`,
+    `  ${argumentsText}`,
+    ...why,
+  ];
   return lines.map((line) => printable(line).replaceAll(/[\n\t]/gu, ' ')).join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { type ApprovalPorts, storeApprovals } from '../agents/approvals/store-approvals.ts';
-import type { Approvals, ApprovalStep } from '../core/approvals.ts';
+import type { ApprovalStep, Approvals } from '../core/approvals.ts';
 import { keyedName } from '../core/keyed-name.ts';
 import type { Sink } from '../core/ports.ts';
 import type { SecurityEvent } from '../core/security-event.ts';

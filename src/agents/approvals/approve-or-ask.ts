@@ -23,16 +23,13 @@ export type AskOutcome =
   | { readonly state: 'needs-approval'; readonly id: string; readonly expiresAtMs: number }
   | { readonly state: 'refused'; readonly code: Exclude<ConsumeRefusal, 'pending'> | RequestRefusal };
 
-/** The header in which a caller presents an approval. */
-export const APPROVAL_HEADER = 'x-sallyport-approval';
-
 /**
  * Uses the approval that a caller presents, or asks for one where it presents none. What is presented and not good asks for no other:
  * a call that was denied would else stand before the approver again at once.
  *
  * @throws StoreError when the store is away: the call is not approved then. `InvalidOptionsError` for arguments that are no JSON.
  * @example
- * const outcome = await approveOrAsk(approvals, { ...call, approvalId: request.headers[APPROVAL_HEADER] });
+ * const outcome = await approveOrAsk(approvals, { ...call, approvalId: request.headers['x-sallyport-approval'] });
  * if (outcome.state === 'needs-approval') answer(`needs approval ${outcome.id}`);
  */
 export async function approveOrAsk(approvals: Approvals, call: AskedCall): Promise<AskOutcome> {

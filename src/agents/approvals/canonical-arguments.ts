@@ -28,12 +28,13 @@ function written(value: JsonValue): string | undefined {
 
 /** Canonical JSON with everything in escapes that nobody would see: it says the same, and nothing in it hides from an approver. */
 export function visibleJson(text: string): string {
-  return text.replaceAll(UNSEEN, (sign) => {
-    let escaped = '';
-    for (let at = 0; at < sign.length; at++) escaped += `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`;
-    return escaped;
-  });
+  // Controls, formats such as marks of direction, separators but the space, and what has no width.
+  return text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu,
+    (sign) => {
+      let escaped = '';
+      for (let at = 0; at < sign.length; at++) escaped += `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`;
+      return escaped;
+    },
+  );
 }
-
-/** Controls, formats such as marks of direction, separators but the space, and what has no width. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;

@@ -11,8 +11,6 @@ export function isSamePerson(one: string, other: string): boolean {
 
 /** To capitals and back joins what has no single pair, such as ß and SS, or the two small sigmas. */
 function folded(id: string): string {
-  const plain = id.normalize('NFKC').replaceAll(BLANK, '');
+  const plain = id.normalize('NFKC').replaceAll(/[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu, '');
   return plain.toUpperCase().toLowerCase().normalize('NFKC');
 }
-
-const BLANK = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MemoryDriver, MEMORY_DRIVERS, type MemoryTrial, someone, withTrial } from '../../../test/memory-trial.ts';
-import { APPROVAL_BOUNDS, type ApprovalRequest, type Approvals, type ApprovalStep } from '../../core/approvals.ts';
+import { MEMORY_DRIVERS, type MemoryDriver, type MemoryTrial, someone, withTrial } from '../../../test/memory-trial.ts';
+import { APPROVAL_BOUNDS, type ApprovalRequest, type ApprovalStep, type Approvals } from '../../core/approvals.ts';
 import type { SecurityEvent } from '../../core/security-event.ts';
 import { pooledRandom } from '../../crypto/pooled-random.ts';
 import { openApprovals } from '../../setup/open-approvals.ts';
@@ -74,8 +74,10 @@ describe.each(MEMORY_DRIVERS)('approvals on %s', (driver: MemoryDriver) => {
     withTrial(driver, async (trial) => {
       const { approvals } = opened(trial);
       const id = await asked(approvals);
-      const verdicts = Array.from({ length: 64 }, (_, at) => (at % 2 === 0 ? 'approve' : 'deny') as const);
-      const outcomes = await Promise.all(verdicts.map((verdict) => approvals.decide(id, { approver: 'boss', verdict })));
+      const verdicts = Array.from({ length: 64 }, (_, at): ApprovalVerdict => (at % 2 === 0 ? 'approve' : 'deny'));
+      const outcomes = await Promise.all(
+        verdicts.map((verdict) => approvals.decide(id, { approver: 'boss', verdict })),
+      );
       expect(outcomes.filter(({ state }) => state === 'done')).toHaveLength(1);
       expect(outcomes.every((outcome) => outcome.state === 'done' || outcome.code === 'decided')).toBe(true);
     }));
@@ -99,8 +101,11 @@ describe.each(MEMORY_DRIVERS)('approvals on %s', (driver: MemoryDriver) => {
 });
 
 describeWith(redis, 'approvals on Redis', () => {
-  it('are used exactly once by 64 at a time', () =>
-    withTrial({ place: { url: redis.url() }, keyPrefix: redis.prefix }, isUsedOnce), 60_000);
+  it(
+    'are used exactly once by 64 at a time',
+    () => withTrial({ place: { url: redis.url() }, keyPrefix: redis.prefix }, isUsedOnce),
+    60_000,
+  );
 });
 
 describe('an approval', () => {
@@ -140,7 +145,9 @@ describe('an approval', () => {
       expect(await approvals.consume(denied, call)).toMatchObject({ code: 'denied' });
       clock.advance(APPROVAL_BOUNDS.ttlMs);
       expect(await approvals.consume(late, call)).toMatchObject({ code: 'expired' });
-      expect(await approvals.decide(pending, { approver: 'boss', verdict: 'approve' })).toMatchObject({ code: 'expired' });
+      expect(await approvals.decide(pending, { approver: 'boss', verdict: 'approve' })).toMatchObject({
+        code: 'expired',
+      });
       clock.advance(3_600_000);
       expect(await approvals.consume(late, call)).toMatchObject({ code: 'unknown' });
     }),
