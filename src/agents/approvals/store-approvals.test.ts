@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MEMORY_DRIVERS, type MemoryDriver, type MemoryTrial, someone, withTrial } from '../../../test/memory-trial.ts';
-import { APPROVAL_BOUNDS, type ApprovalRequest, type ApprovalStep, type Approvals } from '../../core/approvals.ts';
+import {
+  APPROVAL_BOUNDS,
+  type ApprovalRequest,
+  type ApprovalStep,
+  type Approvals,
+  type ApprovalVerdict,
+} from '../../core/approvals.ts';
 import type { SecurityEvent } from '../../core/security-event.ts';
 import { pooledRandom } from '../../crypto/pooled-random.ts';
 import { openApprovals } from '../../setup/open-approvals.ts';
