@@ -7,6 +7,7 @@ import type { ActionPolicy } from '../actions/policy/action-policy.ts';
 import { DEFAULT_ACTION_POLICY } from '../actions/policy/default-policy.ts';
 import { provenanceIndex } from '../actions/provenance/provenance.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
+import { addApprovalCommands } from './approval-commands.ts';
 import { UsageError } from './exit.ts';
 import { answerLines } from './json-lines.ts';
 import { readChunks } from './read-text.ts';
@@ -30,8 +31,16 @@ Exit status: 0 all well, 2 bad lines or a bad call.
 `;
 
 /** `sallyport actions`: decides what agents want to do. */
-export function actionsCommand(done: (exit: number) => void): Command {
+export function actionsCommand(done: (exit: number) => void, parent: Command): Command {
   const command = new Command('actions').description('decide what agents want to do');
+  // Before its own commands are added, which take them over from here.
+  command.copyInheritedSettings(parent);
+  addCheck(command, done);
+  addApprovalCommands(command, done);
+  return command;
+}
+
+function addCheck(command: Command, done: (exit: number) => void): void {
   command
     .command('check')
     .description('decide calls of tools by the action policy')
@@ -40,7 +49,6 @@ export function actionsCommand(done: (exit: number) => void): Command {
     .option('-p, --policy <path>', 'a file of an action policy; the shipped one when missing')
     .addHelpText('after', HELP)
     .action(async (flags: CheckFlags) => done(await check(flags)));
-  return command;
 }
 
 async function check(flags: CheckFlags): Promise<number> {

@@ -6,6 +6,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { openAiChat } from '../dialects/openai-chat/openai-chat.ts';
 import type { ServerConfig } from '../setup/gateway-config.ts';
 import { addAdminRoutes } from './admin-routes.ts';
+import { addApprovalRoutes } from './approvals/approval-routes.ts';
 import { authenticate } from './authenticate.ts';
 import { beginRequest, stateOf } from './caller.ts';
 import { checkCharset, checkHead, HEADERS_MAX } from './check-head.ts';
@@ -78,6 +79,7 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
   addMessageRoutes(server, gateway);
   addOperationsRoutes(server, gateway);
   addAdminRoutes(server, gateway);
+  addApprovalRoutes(server, gateway);
   return server;
 }
 

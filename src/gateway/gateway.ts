@@ -1,3 +1,4 @@
+import type { Approvals } from '../core/approvals.ts';
 import type { Clock, Keys, Random, Sink } from '../core/ports.ts';
 import type { Sessions } from '../core/sessions.ts';
 import type { Log, Records } from '../core/store-ports.ts';
@@ -20,6 +21,8 @@ export interface Gateway {
   readonly usage: UsageLimits;
   /** Remembers sessions that have a name; undefined where each request is judged by itself. */
   readonly sessions: Sessions | undefined;
+  /** Approvals of single calls. */
+  readonly approvals: Approvals;
   /** Watches users for attempts to copy the model. */
   readonly extraction: ExtractionWatch;
   /** Memory for the bodies of requests under way. */

@@ -4,6 +4,7 @@ import type { KeyRing } from '../crypto/key-ring.ts';
 import { splitKid } from '../crypto/kid-prefix.ts';
 import { SESSION_SHARDS } from '../crypto/session-index.ts';
 import { type SealedEntry, sealedEntriesOf } from '../memory/sealed-entries.ts';
+import { sealedApprovals } from './approvals/sealed-approvals.ts';
 import { sealedKeys } from './keys/sealed-keys.ts';
 
 /** What resealing works on. */
@@ -27,7 +28,7 @@ export interface ResealCounts {
 
 /** How far it has come. */
 export interface ResealProgress extends ResealCounts {
-  /** Of 257: the virtual keys with those that are revoked, and 256 parts of the sessions. */
+  /** Of 257: the virtual keys with those that are revoked and the approvals, and 256 parts of the sessions. */
   readonly partsDone: number;
 }
 
@@ -57,7 +58,7 @@ export async function resealStore(
   const { currentKid } = ports.ring;
   const from = await readCursor(ports.records, currentKid);
   for (const [part, entries] of partsOf(ports).entries()) {
-    // Keys are few, and are looked at each time.
+    // Keys and approvals are few, and are looked at each time.
     if (part > 0 && part < from) continue;
     for await (const chunk of chunksOf(entries())) {
       if (signal?.aborted) return { ...counts, isDone: false };
@@ -107,7 +108,12 @@ const CHUNK = 16;
 const ATTEMPTS_MAX = 5;
 
 function partsOf(ports: ResealPorts): readonly (() => AsyncGenerator<SealedEntry>)[] {
-  return [() => sealedKeys(ports), ...SESSION_SHARDS.map((shard) => () => sealedEntriesOf(ports, shard))];
+  return [() => sealedGatewayEntries(ports), ...SESSION_SHARDS.map((shard) => () => sealedEntriesOf(ports, shard))];
+}
+
+async function* sealedGatewayEntries(ports: ResealPorts): AsyncGenerator<SealedEntry> {
+  yield* sealedKeys(ports);
+  yield* sealedApprovals(ports);
 }
 
 async function* chunksOf(entries: AsyncGenerator<SealedEntry>): AsyncGenerator<readonly SealedEntry[]> {

@@ -12,6 +12,7 @@ import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-fil
 import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, logDriverOf, openGatewayState } from '../setup/gateway-state.ts';
+import { openApprovals } from '../setup/open-approvals.ts';
 import { makeStateDir, openStateRing } from '../setup/open-key-ring.ts';
 import { openSessions, openVault } from '../setup/open-memory.ts';
 import { announceRing } from '../setup/ring-users.ts';
@@ -160,6 +161,7 @@ function gatewayOf(
     limits: createRequestLimits(counters, clock),
     usage: createUsageLimits({ ...state, counters, clock, random }),
     sessions: sessionsOf(config, { state, ring, sink }),
+    approvals: openApprovals({ records: state.records, ring, clock, random, sink }),
     extraction: createExtractionWatch(clock),
     bodies: createBodyBudget(),
     metrics: createMetrics({

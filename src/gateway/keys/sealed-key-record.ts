@@ -1,8 +1,8 @@
 import { InvalidOptionsError } from '../../core/errors.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
+import { ringSeal } from '../../crypto/ring-seal.ts';
 import type { KeyRecord } from './key-record.ts';
 import { readKeyRecord } from './key-record-shape.ts';
-import { ringSeal } from './ring-seal.ts';
 
 /** The owner of all records of keys in the store. */
 export const KEYS_OWNER = 'keys';

@@ -1,12 +1,12 @@
 import type { Clock } from '../../core/ports.ts';
 import type { Records, StoredRecord } from '../../core/store-ports.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
+import { ringSeal } from '../../crypto/ring-seal.ts';
 import type { SealedEntry } from '../../memory/sealed-entries.ts';
 import { InvalidConfigError } from '../../setup/invalid-config-error.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { isFresh } from './key-index.ts';
 import { type RevocationFile, type Revocations, readRevocations, revocationText } from './revocation-list.ts';
-import { ringSeal } from './ring-seal.ts';
 
 /** What was found wrong with the list in the store. */
 export interface RevocationProblem {

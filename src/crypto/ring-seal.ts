@@ -1,7 +1,7 @@
-import type { KeyRing } from '../../crypto/key-ring.ts';
-import { KeyRingError } from '../../crypto/key-ring-error.ts';
-import { splitKid, withKid } from '../../crypto/kid-prefix.ts';
-import { type SealContext, seal, UnsealError, unseal } from '../../crypto/seal.ts';
+import type { KeyRing } from './key-ring.ts';
+import { KeyRingError } from './key-ring-error.ts';
+import { splitKid, withKid } from './kid-prefix.ts';
+import { type SealContext, seal, UnsealError, unseal } from './seal.ts';
 
 /** What became of a row: opened, sealed under a key that this ring does not have, or not sealed by it at all. */
 export type OpenedRow =
