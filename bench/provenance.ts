@@ -1,4 +1,4 @@
-import { type ConversationSegment, type Provenance, provenanceIndex } from 'sallyport';
+import { type ConversationSegment, type Provenance, provenanceIndex } from 'sallyport/actions';
 import { measure, type Row } from './measure.ts';
 import { adversarialTexts, codeText, germanText, numbersText, proseText } from './texts.ts';
 

@@ -30,7 +30,7 @@ export {
   type TracedValue,
 } from './actions/provenance/provenance.ts';
 export type { ProvenanceBounds } from './actions/provenance/provenance-bounds.ts';
-export type { Holding, ValueKind } from './actions/provenance/value-kind.ts';
+export { HOLDINGS, type Holding, type ValueKind } from './actions/provenance/value-kind.ts';
 export { classifyTool, type ToolProfile } from './actions/sinks/classify-tool.ts';
 export {
   ARGUMENT_PARTS,

@@ -1,12 +1,3 @@
-export {
-  type Provenance,
-  provenanceIndex,
-  type TracedSource,
-  type TracedValue,
-} from './actions/provenance/provenance.ts';
-export type { ProvenanceBounds } from './actions/provenance/provenance-bounds.ts';
-export type { Holding, ValueKind } from './actions/provenance/value-kind.ts';
-export type { ActionCall, ConversationSegment, ToolDefinition } from './actions/tool-action.ts';
 export { BOUNDS_DEFAULT, type Bounds } from './core/bounds.ts';
 export type { AskWhen, ClassifierUse, FailMode } from './core/classifier-panel.ts';
 export type { Action, Decision, DecisionFacts, Mode, Scores } from './core/decision.ts';
@@ -82,6 +73,8 @@ export type {
   MessageOptions,
   OutputOptions,
   ReplyOptions,
+  ToolCallDecision,
+  ToolCallOptions,
 } from './guard/guard.ts';
 export { InputNormalizer } from './guard/guide/input-normalizer.ts';
 export { type OutputCheck, OutputValidator } from './guard/guide/output-validator.ts';

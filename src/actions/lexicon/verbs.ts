@@ -12,13 +12,13 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
   send:
     'send report email mail message dm text sms notify reply respond forward tell write inform alert remind ping relay dispatch deliver ' +
     'broadcast contact answer fax whatsapp resend thank warn ask let submit fire transmit say communicate ' +
-    'congratulate greet welcome invoice request sendest schickst antwortest schreibst senden sende schicken schicke schick antworten antworte mailen weiterleiten benachrichtigen schreibe ' +
+    'congratulate greet welcome invoice request sendest schickst antwortest schreibst senden sende schicken schicke schick antworten antworte schreib antwort leite mailen weiterleiten benachrichtigen schreibe ' +
     'enviar envíe reenvíe enviar envía envia envíale enviale mandar manda responder responde reenviar avisar escribe escribir ' +
     'envoyer envoie envoyez répondre réponds transférer écris écrire prévenir ' +
     'inviare invia mandare rispondi rispondere inoltra scrivi enviar envie encaminhar responder escreva',
   pay:
     'pay transfer wire remit refund purchase buy donate tip charge checkout settle reimburse repay order subscribe fund ' +
-    'withdraw deposit topup bezahlst zahlst überweist bezahlen bezahle zahlen zahle überweisen überweise kaufen kaufe spenden erstatten ' +
+    'withdraw deposit topup bezahlst zahlst überweist bezahlen bezahle bezahl zahlen zahle zahl überweisen überweise überweis kaufen kaufe spenden erstatten ' +
     'pagar pague paga págale transferir transfiere comprar compra payer paie payez virer acheter rembourser ' +
     'pagare comprare acquista trasferisci pague transfira compre',
   publish:
@@ -27,7 +27,7 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
   delete:
     'delete remove erase drop hide retire withdraw purge wipe trash clear cancel destroy unlink truncate uninstall discard revoke terminate deactivate ' +
     'unsubscribe ocultar oculta retirar retira masquer verstecken kick ban expunge kill rm del empty close clean ' +
-    'freeze suspend lock throw expel evict löschst löschen lösche entfernen entferne stornieren storniere absagen eliminar elimine borre oculte elimina borrar borra cancelar cancela quitar ' +
+    'freeze suspend lock throw expel evict löschst löschen lösche lösch entfernen entferne stornieren storniere stornier absagen eliminar elimine borre oculte elimina borrar borra cancelar cancela quitar ' +
     'supprimer supprime supprimez effacer annuler annule eliminare cancellare cancella annulla apagar exclua excluir remova cancele',
   execute:
     'execute run exec eval evaluate invoke launch spawn install compile shell bash script restart reboot start trigger ' +
@@ -44,7 +44,7 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
     'ändern ändere zurücksetzen cambiar cambia actualizar restablecer changer change modifier cambiare aggiorna alterar altere',
   book:
     'book reserve schedule rent plan arrange reschedule set create add make organize organise hire appoint put block ' +
-    'buchst reservierst buchen buche reservieren reserviere reservar reserva réserver réserve réservez prenotare prenota reserve',
+    'buchst reservierst buchen buche buch reservieren reserviere reservier reservar reserva réserver réserve réservez prenotare prenota reserve',
   'write-local':
     'create write append save commit patch merge upsert update edit add set move rename draft note label mark insert store put record log make modify change adjust copy ' +
     'archive star flag pin sort reschedule annotate convert generate fill attach register ' +

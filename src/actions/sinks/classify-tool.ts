@@ -49,7 +49,7 @@ export function classifyTool(tool: ToolDefinition): ToolProfile {
   );
   const factor = named === undefined ? 2 : 1;
   const phrase = { strong: 0.3 * factor, weak: 0.2 * factor, object: 0.1, lightObject: 0.25 * factor };
-  addPhrase(described, leadVerb(described.slice(0, LEAD_WORDS_MAX)), phrase, add);
+  addPhrase(described, leadVerb(describedVerbs(described)), phrase, add);
   const isReading = named?.classes.includes('read') === true;
   if (isReading) for (const [each, score] of scores) if (each !== 'read') scores.set(each, score * BESIDE_READING);
   const { evidence, guestArguments } = schemaEvidence(parameters, parts);
@@ -70,6 +70,16 @@ const HTTP_VERBS: ReadonlyMap<string, readonly string[]> = new Map([
   ['DELETE', ['delete']],
 ]);
 
+/** The words of a description without those that only name a thing there: `Text of a page`, `Money requests of others`. */
+function describedVerbs(words: readonly string[]): readonly string[] {
+  return words.slice(0, LEAD_WORDS_MAX).filter((word, at) => {
+    const verb = verbReading(word);
+    if (verb === undefined || !isThingVerb(verb.base)) return true;
+    return at === 0 && !BEHIND_NOUNS.has(words[1] ?? '');
+  });
+}
+
+const BEHIND_NOUNS = new Set(['', 'of', 'for', 'in', 'from', 'about', 'on', 'with', 'and']);
 const DESCRIPTION_LENGTH_MAX = 2_000;
 const DESCRIPTION_WORDS_MAX = 24;
 /** "Use this tool when you want to send": the verb may come late. */
@@ -133,7 +143,7 @@ function addPhrase(
   for (const each of classesDone(verb, words)) add(each, weights.lightObject);
 }
 
-const MONEY = new Set(['money', 'funds', 'payment', 'cash', 'geld', 'dinero', 'argent']);
+const MONEY = new Set(['refund', 'money', 'funds', 'payment', 'cash', 'geld', 'dinero', 'argent']);
 const MILD: ReadonlySet<WordedClass> = new Set(['book', 'write-local']);
 /** Verbs of a class which need another piece of evidence: a transfer may be one of files. */
 const UNSURE = new Set([

@@ -53,6 +53,7 @@ export interface MessageVerifier {
   readonly keys: AgentKeys;
   /** What is revoked, of keys and agents; `agentRevocations` is one. */
   readonly revocations?: {
+    /** Whether one of these is revoked now. */
     isAnyRevoked(targets: readonly { readonly kind: 'key' | 'agent'; readonly id: string }[]): Promise<boolean>;
   };
   /** Where what has been seen is remembered; all processes that read for this agent have the same. */
