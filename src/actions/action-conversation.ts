@@ -1,6 +1,6 @@
 import type { JsonValue } from '../core/json-value.ts';
 import type { Trust } from '../core/segment.ts';
-import { type Asked, askedClasses } from './intent/asked-classes.ts';
+import { type Asked, agrees, askedClasses, proposedClasses } from './intent/asked-classes.ts';
 import { externalPieces, type PieceKind } from './intent/external-pieces.ts';
 import type { WordedClass } from './lexicon/verbs.ts';
 import { wordsOf } from './lexicon/words.ts';
@@ -19,8 +19,12 @@ export interface ActionConversation extends Provenance {
   readonly urged: ReadonlyMap<PieceKind, ReadonlySet<WordedClass>>;
   /** Words of passages that speak to the assistant. */
   readonly hijackWords: ReadonlySet<string>;
+  /** Words of each sentence from outside that tells its reader to do something. */
+  readonly orderWords: readonly ReadonlySet<string>[];
   /** What the piece is that a source of a value stands in; `data` for what is not external. */
   kindOf(source: TracedSource): PieceKind;
+  /** Whether a source is the result of a call in which the user's own words stand: the user has pointed to it. */
+  isPointedTo(source: TracedSource): boolean;
 }
 
 /**
@@ -35,6 +39,9 @@ export function actionConversation(index: Provenance): ActionConversation {
   const userWords = new Set<string>();
   const userTexts: string[] = [];
   const hijackWords = new Set<string>();
+  let proposal = '';
+  const orderWords: ReadonlySet<string>[] = [];
+  const pointedTo = new Set<number>();
   const urged = new Map<PieceKind, Set<WordedClass>>([
     ['order', new Set()],
     ['hijack', new Set()],
@@ -46,16 +53,29 @@ export function actionConversation(index: Provenance): ActionConversation {
     for (const each of asked.classes) classes.add(each);
     flags.isDelegated ||= asked.isDelegated;
     flags.isPlural ||= asked.isPlural;
+    if (agrees(text)) for (const each of proposedClasses(proposal)) classes.add(each);
     for (const word of wordsOf(text)) userWords.add(word);
   }
 
   function addExternal(segment: ConversationSegment): void {
+    const isPointedTo = segment.request !== undefined && holdsUserWords(segment.request);
     for (const { kind, text, words, classes: ordered } of externalPieces(segment.text)) {
+      if (isPointedTo) pointedTo.add(kinds.length);
       kinds.push(kind);
       index.add({ ...segment, text });
       for (const each of ordered) urged.get(kind)?.add(each);
       if (kind === 'hijack') for (const word of words) hijackWords.add(word);
+      if (kind === 'order' && orderWords.length < ORDERS_MAX) orderWords.push(new Set(words));
     }
+  }
+
+  function holdsUserWords(request: JsonValue): boolean {
+    return index
+      .trace(request)
+      .some(
+        ({ isShort, sources }) =>
+          !isShort && sources.some(({ trust, how }) => trust === 'user' && how !== 'transformed'),
+      );
   }
 
   return {
@@ -65,6 +85,7 @@ export function actionConversation(index: Provenance): ActionConversation {
         return;
       }
       if (segment.trust === 'user') addUser(segment);
+      if (segment.trust === 'model') proposal = segment.text;
       kinds.push('data');
       index.add(segment);
     },
@@ -79,9 +100,14 @@ export function actionConversation(index: Provenance): ActionConversation {
     userTexts,
     urged,
     hijackWords,
+    orderWords,
+    isPointedTo: ({ segment }) => pointedTo.has(segment),
     kindOf: ({ segment }) => kinds[segment] ?? 'data',
   };
 }
+
+/** Sentences that order something whose words are kept. */
+const ORDERS_MAX = 1_000;
 
 /** Trusts whose text stands for the user's will. */
 export const WILLED_TRUSTS: ReadonlySet<Trust> = new Set(['user', 'operator']);

@@ -24,39 +24,45 @@ const TRUST_BY_ROLE: ReadonlyMap<string, readonly [Role, Trust]> = new Map([
 export function chatSegments(messages: unknown): readonly ConversationSegment[] {
   if (!Array.isArray(messages) || messages.length > MESSAGES_MAX)
     throw new InvalidOptionsError('messages', `must be a list of at most ${MESSAGES_MAX} chat messages`);
-  const toolNames = new Map<string, string>();
+  const calls = new Map<string, NotedCall>();
   return (messages as readonly JsonValue[]).flatMap((message, i) => {
     const known = isMap(message) ? TRUST_BY_ROLE.get(String(message['role'])) : undefined;
     if (!isMap(message) || known === undefined)
       throw new InvalidOptionsError(`messages[${i}]`, 'must be a chat message with a known "role"');
     const [role, trust] = known;
-    noteToolNames(message['tool_calls'], toolNames);
-    const source = trust === 'external' ? sourceOf(message, toolNames) : undefined;
+    noteCalls(message['tool_calls'], calls);
+    const called = trust === 'external' ? callOf(message, calls) : undefined;
     const pointer = `/messages/${i}/content`;
     return textsOf(message['content'], pointer).map((each) => ({
       ...each,
       role,
       trust,
-      ...(source !== undefined && { source }),
+      ...called,
     }));
   });
 }
 
-function noteToolNames(calls: JsonValue | undefined, toolNames: Map<string, string>): void {
-  if (!Array.isArray(calls)) return;
-  for (const call of calls as readonly JsonValue[]) {
+/** A call, as the segments of its result tell it. */
+interface NotedCall {
+  readonly source?: string;
+  readonly request?: JsonValue;
+}
+
+function noteCalls(list: JsonValue | undefined, calls: Map<string, NotedCall>): void {
+  if (!Array.isArray(list)) return;
+  for (const call of list as readonly JsonValue[]) {
     const named = isMap(call) ? call['function'] : undefined;
-    if (isMap(call) && isMap(named) && typeof call['id'] === 'string' && typeof named['name'] === 'string')
-      toolNames.set(call['id'], named['name']);
+    if (!isMap(call) || !isMap(named) || typeof call['id'] !== 'string' || typeof named['name'] !== 'string') continue;
+    const request = named['arguments'];
+    calls.set(call['id'], { source: named['name'], ...(request !== undefined && { request }) });
   }
 }
 
-function sourceOf(
-  message: { readonly [key: string]: JsonValue },
-  toolNames: ReadonlyMap<string, string>,
-): string | undefined {
+function callOf(message: { readonly [key: string]: JsonValue }, calls: ReadonlyMap<string, NotedCall>): NotedCall {
   const { name, tool_call_id: id } = message;
-  return typeof name === 'string' ? name : toolNames.get(String(id));
+  const { source = undefined, request } = calls.get(String(id)) ?? {};
+  const called = typeof name === 'string' ? name : source;
+  return { ...(called !== undefined && { source: called }), ...(request !== undefined && { request }) };
 }
 
 function textsOf(

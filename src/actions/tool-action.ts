@@ -23,4 +23,6 @@ export interface ConversationSegment {
   readonly text: string;
   /** Name of the tool whose result it is. */
   readonly source?: string;
+  /** Arguments of the call whose result it is: what they name of the user's words, the user has pointed to. */
+  readonly request?: JsonValue;
 }

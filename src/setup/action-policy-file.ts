@@ -147,6 +147,9 @@ function conditionSchema() {
     delegated: z.boolean().optional().describe('Whether the user left it to a text to say what is to be done.'),
     urged: z.enum(['ordered', 'hijacked']).optional().describe('A text from outside orders an action of the class.'),
     namedByHijack: z.boolean().optional().describe('A passage that speaks to the assistant names the tool.'),
+    namedOutside: z.boolean().optional().describe('A text from outside names the tool, and the user does not.'),
+    namedByUser: z.boolean().optional().describe("The user's texts hold a word of the tool's name."),
+    besideHijack: z.boolean().optional().describe('Some text from outside speaks to the assistant.'),
     hasOwnDestination: z.boolean().optional().describe('The user has given an address, a URL or an IBAN.'),
     partial: z
       .boolean()
@@ -160,6 +163,7 @@ function valueSchema() {
   return z.strictObject({
     parts: z.array(z.enum(ARGUMENT_PARTS)).min(1).optional().describe('What the argument is for.'),
     standings: z.array(z.enum(STANDINGS)).min(1).optional().describe('Where the value stands in the conversation.'),
+    isAddress: z.boolean().optional().describe('It is an address, a URL, a host, an account or a number to call.'),
     inHijack: z.boolean().optional().describe('The value stands in a passage that speaks to the assistant, too.'),
     carriesOtherTools: z.boolean().optional().describe("Another tool's result stands in the payload of the call."),
   });

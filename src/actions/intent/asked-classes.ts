@@ -1,4 +1,6 @@
 import type { WordedClass } from '../lexicon/verbs.ts';
+import { verbReading } from '../lexicon/verbs.ts';
+import { wordsOf } from '../lexicon/words.ts';
 import type { ToolClass } from '../sinks/sink-class.ts';
 import { ordersIn } from './imperatives.ts';
 import { sentencesOf } from './sentences.ts';
@@ -25,6 +27,25 @@ export function askedClasses(text: string): Asked {
   return { classes, isDelegated, isPlural };
 }
 
+/** Whether a text agrees to what was proposed before it, and says no more: `yes do both`, `ok go ahead`. */
+export function agrees(text: string): boolean {
+  const words = wordsOf(text.slice(0, AGREEMENT_LENGTH_MAX));
+  return words.length > 0 && words.length <= AGREEMENT_WORDS_MAX && AGREEING.has(words[0] ?? '');
+}
+
+/** Classes of all verbs of a text, whoever is told: what was proposed to somebody who then agreed. */
+export function proposedClasses(text: string): ReadonlySet<WordedClass> {
+  return new Set(wordsOf(text.slice(-PROPOSAL_LENGTH_MAX)).flatMap((word) => verbReading(word)?.classes ?? []));
+}
+
+const AGREEMENT_LENGTH_MAX = 200;
+const AGREEMENT_WORDS_MAX = 8;
+const PROPOSAL_LENGTH_MAX = 1_000;
+const AGREEING = new Set(
+  'yes yep yeah sure ok okay please do go agreed correct right exactly fine ja klar gerne genau sí si claro vale oui sim certo confirm confirmed approved perfect great'.split(
+    ' ',
+  ),
+);
 const PLURAL = new Set(
   'all everyone everybody each every both others them alle todos tous tutti participants attendees users members team'.split(
     ' ',
@@ -36,7 +57,7 @@ const CARRY_OUT = new Set(
   ),
 );
 const SAID_TASKS = new Set(
-  'instruction instructions task tasks action actions step steps todo todos request requests checklist says asks say ask wants told listed directions aufgaben anweisungen tareas instrucciones tâches compiti istruzioni'.split(
+  'instruction instructions task tasks action actions step steps todo todos request requests checklist says asks want wish need asked wrote said suggested requested say ask wants told listed directions runbook playbook procedure manual recipe guide steps aufgaben anweisungen tareas instrucciones tâches compiti istruzioni'.split(
     ' ',
   ),
 );
@@ -56,7 +77,8 @@ const COVERED_BY: Readonly<Record<Exclude<ToolClass, 'unknown'>, readonly Worded
   invite: ['invite', 'share', 'book'],
   pay: ['pay'],
   delete: ['delete'],
-  execute: ['execute'],
+  // A command can do whatever was asked for; what it does is told by where its words come from.
+  execute: ['execute', 'delete', 'write-local', 'publish', 'change-credentials'],
   'change-credentials': ['change-credentials'],
   book: ['book', 'invite', 'write-local', 'pay'],
   'write-local': ['write-local', 'book', 'publish', 'send', 'share', 'invite', 'change-credentials'],

@@ -20,7 +20,7 @@ export interface Piece {
 
 /** Ends of paragraphs, of strings in JSON, and of passages in tags. */
 const BLOCK_END =
-  /\r?\n[ \t]*\r?\n|\\n[ \t]*\\n|(?<=")\s*[,}\]]|(?=<[A-Za-z!][^<>]{0,120}>)|(?<=<\/[A-Za-z_-]{1,24}>)/u;
+  /\r?\n[ \t]*\r?\n|[ \t]\|[ \t]|(?<=;)(?=")|\\n[ \t]*\\n|(?<=")\s*[,}\]]|(?=<[A-Za-z!][^<>]{0,120}>)|(?<=<\/[A-Za-z_-]{1,24}>)/u;
 /** Paragraphs behind one that speaks to the assistant which may go on with it. */
 const FOLLOWING_MAX = 3;
 

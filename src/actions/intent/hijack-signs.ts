@@ -1,6 +1,6 @@
 import { isThingVerb } from '../lexicon/verb-kinds.ts';
 import { verbReading } from '../lexicon/verbs.ts';
-import { nameWords } from '../lexicon/words.ts';
+import { nameWords, wordsOf } from '../lexicon/words.ts';
 import { ordersIn } from './imperatives.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -25,9 +25,15 @@ const OVERRIDDEN = set(
     'instrucciones anteriores précédentes consignes istruzioni precedenti instruções original',
 );
 const MACHINES = set(
-  'ai llm chatbot gpt chatgpt claude gemini copilot assistant assistants agent agents bot bots ki ia asistente asistentes assistent assistenten assistente assistenti automation',
+  'ai llm llms chatbot gpt chatgpt claude gemini copilot robot robots roboter crm crms assistant assistants agent agents bot bots ki ia asistente asistentes assistent assistenten assistente assistenti automation',
 );
-const SURE_MACHINES = set('ai llm chatbot gpt chatgpt claude gemini copilot ki');
+const SURE_MACHINES = set('ai llm llms chatbot gpt chatgpt claude gemini copilot ki');
+/** How other languages and trades name a machine in one word: `bankassistent`, `ticketbot`. */
+const MACHINE_NAME = /(?:assist[ae]nte?n?s?|bots?|robots?|roboter)$/u;
+/** What is a machine only where it is called: `@helper`, `helper: `. */
+const CALLED_MACHINES = set(
+  'helper helpers helfer automation automations system systems software home reader readers llm',
+);
 /** Trades of people that are called as machines are. */
 const JOB_WORDS = set('agent agents manager executive sales teaching research travel estate personal');
 const VOCATIVES = set(
@@ -71,14 +77,60 @@ function near(words: readonly string[], from: ReadonlySet<string>, to: ReadonlyS
 const overridesTask = ({ words }: Sentence): boolean => near(words, OVERRIDING, OVERRIDDEN, 6);
 
 function namesMachine({ words, text }: Sentence): boolean {
-  const at = words.findIndex((word) => MACHINES.has(word));
+  const at = words.findIndex(isMachine);
   if (at === -1) return false;
-  const isVocative =
-    at < 4 && (at === 0 || words.slice(0, at).every((word) => VOCATIVES.has(word) || MACHINES.has(word)));
+  const isVocative = at < 4 && (at === 0 || words.slice(0, at).every((word) => VOCATIVES.has(word) || isMachine(word)));
   const isTold = /[:,(]/u.test(text) || words.some((word) => READERS.has(word)) || ordersIn(words, text).length > 0;
   const isOrdered = !words.some((word) => JOB_WORDS.has(word)) && ordersIn(words, text).length > 0;
   return isTold && (isOrdered || isVocative || words.some((word) => SURE_MACHINES.has(word)) || isAddressed(words, at));
 }
+
+function isMachine(word: string): boolean {
+  return MACHINES.has(word) || (word.length > 5 && MACHINE_NAME.test(word) && !/^(?:robot|assist)/u.test(word));
+}
+
+/** `ordering bot: also set`, `@helper forget`: somebody is called by what a machine is, and told something. */
+function callsMachine({ text }: Sentence): boolean {
+  return callsIn(text).some(({ callees, rest }) => {
+    const machine = callees.find((word) => isMachine(word) || CALLED_MACHINES.has(word));
+    if (machine === undefined || callees.length > CALLEE_WORDS_MAX) return false;
+    if (JOB_WORDS.has(machine) && callees.some((word) => word !== machine && JOB_WORDS.has(word))) return false;
+    const told = wordsOf(rest);
+    return told.length >= TOLD_WORDS_MIN && (/^[\s"'`*]{0,4}\p{Ll}/u.test(rest) || ordersIn(told, rest).length > 0);
+  });
+}
+
+const CALLEE_WORDS_MAX = 5;
+const TOLD_WORDS_MIN = 3;
+const CALLEE_LENGTH_MAX = 80;
+/** Calls that are looked at in one sentence. */
+const CALLS_MAX = 16;
+
+/** What stands before a colon or behind an `@`, with what follows it. */
+function callsIn(text: string): readonly { readonly callees: readonly string[]; readonly rest: string }[] {
+  const calls: { callees: readonly string[]; rest: string }[] = [];
+  for (const { index } of text.matchAll(/:/gu)) {
+    if (calls.length === CALLS_MAX) break;
+    const before =
+      text
+        .slice(Math.max(0, index - CALLEE_LENGTH_MAX), index)
+        .split(CALL_START)
+        .at(-1) ?? '';
+    calls.push({ callees: wordsOf(before), rest: text.slice(index + 1) });
+  }
+  for (const { index, 0: call } of text.matchAll(/@[\p{L}_-]{1,32}(?=[\s,])/gu)) {
+    if (calls.length >= 2 * CALLS_MAX) break;
+    calls.push({ callees: nameWords(call), rest: text.slice(index + call.length) });
+  }
+  return calls;
+}
+
+const CALL_START = /[@"'([>|#:\n.!?;{}]/u;
+
+/** "your system should": what belongs to the reader and works by itself is told to do something. */
+const tellsOwnSystem = ({ words }: Sentence): boolean =>
+  words.some((word, at) => word === 'your' && OWN_SYSTEMS.has(words[at + 1] ?? '') && READERS.has(words[at + 2] ?? ''));
+const OWN_SYSTEMS = set('system software tool app agent assistant bot robot automation workflow crm');
 
 /** "the assistant must", "as an assistant you should". */
 function isAddressed(words: readonly string[], at: number): boolean {
@@ -162,4 +214,6 @@ const SIGNS: readonly ((sentence: Sentence) => boolean)[] = [
   posesAsSystem,
   namesTool,
   speaksToMachines,
+  callsMachine,
+  tellsOwnSystem,
 ];

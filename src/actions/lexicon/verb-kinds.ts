@@ -4,7 +4,7 @@ const THING_VERBS = new Set(
     'email mail message dm text sms ping contact broadcast fax wire transfer refund charge tip order fund deposit post tweet comment review ' +
     'blog upload release trash script shell bash launch trigger start run share permit grant invite book plan schedule rent block ' +
     'draft note label mark record log copy star flag pin sort update change ' +
-    'answer reply respond notice purchase fire file set install cancel paste empty clean close call wallet buy compile save store put write ' +
+    'report answer reply respond notice purchase fire file set install cancel paste empty clean close call wallet buy compile save store put write ' +
     'correo mensaje publica factura compra lista fill register include appoint address alert reminder'
   ).split(' '),
 );

@@ -10,24 +10,24 @@ export type WordedClass = Exclude<ToolClass, 'unknown'>;
  */
 const VERBS: Readonly<Record<WordedClass, string>> = {
   send:
-    'send email mail message dm text sms notify reply respond forward tell write inform alert remind ping relay dispatch deliver ' +
+    'send report email mail message dm text sms notify reply respond forward tell write inform alert remind ping relay dispatch deliver ' +
     'broadcast contact answer fax whatsapp resend thank warn ask let submit fire transmit say communicate ' +
     'congratulate greet welcome invoice request sendest schickst antwortest schreibst senden sende schicken schicke schick antworten antworte mailen weiterleiten benachrichtigen schreibe ' +
-    'enviar envía envia envíale enviale mandar manda responder responde reenviar avisar escribe escribir ' +
+    'enviar envíe reenvíe enviar envía envia envíale enviale mandar manda responder responde reenviar avisar escribe escribir ' +
     'envoyer envoie envoyez répondre réponds transférer écris écrire prévenir ' +
     'inviare invia mandare rispondi rispondere inoltra scrivi enviar envie encaminhar responder escreva',
   pay:
     'pay transfer wire remit refund purchase buy donate tip charge checkout settle reimburse repay order subscribe fund ' +
     'withdraw deposit topup bezahlst zahlst überweist bezahlen bezahle zahlen zahle überweisen überweise kaufen kaufe spenden erstatten ' +
-    'pagar paga págale transferir transfiere comprar compra payer paie payez virer acheter rembourser ' +
+    'pagar pague paga págale transferir transfiere comprar compra payer paie payez virer acheter rembourser ' +
     'pagare comprare acquista trasferisci pague transfira compre',
   publish:
-    'publish post tweet announce release deploy blog upload push advertise submit repost comment review ' +
-    'veröffentlichen veröffentliche posten poste hochladen publicar publica sube publier publie publiez pubblicare pubblica publique',
+    'publish post tweet announce release deploy ship rollout promote blog upload push advertise submit repost comment review ' +
+    'veröffentlichen veröffentliche posten poste hochladen publicar publique publica sube publier publie publiez pubblicare pubblica publique',
   delete:
-    'delete remove erase drop purge wipe trash clear cancel destroy unlink truncate uninstall discard revoke terminate deactivate ' +
-    'unsubscribe kick ban expunge kill rm del empty close clean ' +
-    'freeze suspend lock throw expel evict löschst löschen lösche entfernen entferne stornieren storniere absagen eliminar elimina borrar borra cancelar cancela quitar ' +
+    'delete remove erase drop hide retire withdraw purge wipe trash clear cancel destroy unlink truncate uninstall discard revoke terminate deactivate ' +
+    'unsubscribe ocultar oculta retirar retira masquer verstecken kick ban expunge kill rm del empty close clean ' +
+    'freeze suspend lock throw expel evict löschst löschen lösche entfernen entferne stornieren storniere absagen eliminar elimine borre oculte elimina borrar borra cancelar cancela quitar ' +
     'supprimer supprime supprimez effacer annuler annule eliminare cancellare cancella annulla apagar exclua excluir remova cancele',
   execute:
     'execute run exec eval evaluate invoke launch spawn install compile shell bash script restart reboot start trigger ' +
@@ -37,7 +37,7 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
     'share grant permit expose authorize allow unlock give assign ' +
     'teilst teilen teile freigeben gib compartir comparte partager partage partagez condividere condividi compartilhar compartilhe',
   invite:
-    'invite add onboard enroll enrol include loop ' +
+    'invite admit add onboard enroll enrol include loop ' +
     'einladen lade invitar invita inviter invitez invitare convidar convide',
   'change-credentials':
     'change adjust increase raise update reset rotate set modify edit enable disable replace enroll configure register ' +
@@ -46,9 +46,9 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
     'book reserve schedule rent plan arrange reschedule set create add make organize organise hire appoint put block ' +
     'buchst reservierst buchen buche reservieren reserviere reservar reserva réserver réserve réservez prenotare prenota reserve',
   'write-local':
-    'create write append save update edit add set move rename draft note label mark insert store put record log make modify change adjust copy ' +
+    'create write append save commit patch merge upsert update edit add set move rename draft note label mark insert store put record log make modify change adjust copy ' +
     'archive star flag pin sort reschedule annotate convert generate fill attach register ' +
-    'erstellen erstelle speichern speichere notiere crear crea guardar guarda créer crée enregistrer creare crea salvare criar salve',
+    'erstellen erstelle speichern speichere notiere crear cree crea guardar guarda créer crée enregistrer creare crea salvare criar salve',
   read:
     'get list read search find fetch lookup look query show view check count describe browse download open retrieve calculate ' +
     'summarize summarise compare inspect load select see scan track verify validate preview export detect estimate compute ' +
@@ -58,7 +58,7 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
 /** Things that say the class beside a verb that says little: creating a payment pays. */
 const OBJECTS: Readonly<Partial<Record<WordedClass, string>>> = {
   send: 'email mail message sms notification dm newsletter fax reminder whatsapp mensaje correo nachricht courriel messaggio',
-  pay: 'payment transfer money funds transaction invoice bill payout remittance refund purchase salary rent pago zahlung überweisung virement pagamento donation iban',
+  pay: 'payment transfer money funds transaction invoice bill payout payouts remittance refund purchase salary rent pago zahlung überweisung virement pagamento donation iban',
   publish: 'tweet article webpage website wiki blog feed press announcement listing',
   execute:
     'command shell script code bash sql program terminal process subprocess python console job pipeline workflow',

@@ -55,3 +55,17 @@ const ENDINGS: readonly (readonly [string, ...string[]])[] = [
   ['ed', '', 'e'],
   ['ation', 'e', ''],
 ];
+
+/** What a word and its inflections begin with, in letters without marks: `ändern` and `aendert` are alike. */
+export function stemOf(word: string): string {
+  const plain = word
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '');
+  return plain.slice(0, STEM_LENGTH);
+}
+
+const STEM_LENGTH = 5;

@@ -2,8 +2,11 @@ import type { JsonValue } from '../../core/json-value.ts';
 import type { Trust } from '../../core/segment.ts';
 import { type ActionConversation, WILLED_TRUSTS } from '../action-conversation.ts';
 import { isCovered } from '../intent/asked-classes.ts';
-import { wordsOf } from '../lexicon/words.ts';
+import { isThingVerb } from '../lexicon/verb-kinds.ts';
+import { verbReading } from '../lexicon/verbs.ts';
+import { stemOf, wordsOf } from '../lexicon/words.ts';
 import type { TracedSource, TracedValue } from '../provenance/provenance.ts';
+import type { ValueKind } from '../provenance/value-kind.ts';
 import { argumentPart, isMap } from '../sinks/argument-parts.ts';
 import { classifyTool, type ToolProfile } from '../sinks/classify-tool.ts';
 import type { ArgumentPart, ToolClass } from '../sinks/sink-class.ts';
@@ -18,6 +21,8 @@ export interface ValueFact {
   /** The least trusted of its sources; undefined where there is none. */
   readonly trust: Trust | undefined;
   readonly tools: ReadonlySet<string>;
+  /** An address, a URL, a host, an account or a number to call, as a whole. */
+  readonly isAddress: boolean;
   readonly isInHijack: boolean;
 }
 
@@ -29,6 +34,8 @@ export interface ActionFacts {
   readonly isAsked: boolean;
   readonly hasOwnDestination: boolean;
   readonly isNamedByHijack: boolean;
+  readonly isNamedOutside: boolean;
+  readonly isNamedByUser: boolean;
   /** The conversation or the arguments were too large to be looked at as a whole. */
   readonly isPartial: boolean;
   readonly amounts: readonly { readonly pointer: string; readonly amount: number }[];
@@ -51,9 +58,14 @@ export function actionFacts(
     profile,
     classes,
     values,
-    isAsked: asked.isDelegated || classes.some((each) => isCovered(each, asked.classes)),
+    isAsked:
+      asked.isDelegated ||
+      isAskedByName(profile, conversation) ||
+      classes.some((each) => isCovered(each, asked.classes)),
     hasOwnDestination: userTexts.some((text) => OWN_DESTINATION.test(text)),
     isNamedByHijack: isNamedByHijack(profile, conversation),
+    isNamedOutside: isNamedOutside(call.name, profile, conversation),
+    isNamedByUser: isNamedByUser(profile, conversation),
     isPartial: conversation.isPartial,
     amounts: amountsOf(profile, call.arguments),
   };
@@ -63,6 +75,9 @@ export function actionFacts(
 const OWN_DESTINATION = /[^\s@]@[^\s@]{1,64}\.|https?:\/\/|\b[A-Z]{2}\d{2}[ ]?[A-Z0-9]{4}/u;
 
 function classesOfCall(profile: ToolProfile, args: JsonValue): readonly ToolClass[] {
+  const method = isMap(args) ? args['method'] : undefined;
+  // An HTTP method says what a tool for all calls does this time.
+  if (typeof method === 'string' && /^(?:GET|HEAD|OPTIONS)$/iu.test(method)) return ['read'];
   const invites = profile.guestArguments.some((name) => {
     const value = isMap(args) ? args[name] : undefined;
     return Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== '';
@@ -82,16 +97,25 @@ function valueFact(value: TracedValue, { profile, args, conversation }: ValueCon
   const names = value.pointer.split('/').filter((name) => name !== '' && !/^\d+$/u.test(name));
   const part = profile.parts.get(names[0] ?? '') ?? argumentPart(names.at(-1) ?? '', undefined);
   const { sources } = value;
+  const text = textAt(args, value.pointer);
   return {
     pointer: value.pointer,
-    part,
-    standing: standingOf(sources, textAt(args, value.pointer), conversation),
+    part: value.kind === 'text' && part !== 'command' && isLong(text) ? 'payload' : part,
+    standing: standingOf(sources, text, conversation),
     trust: TRUSTS_UPWARDS.find((trust) => sources.some((source) => source.trust === trust)),
     tools: new Set(sources.flatMap(({ source }) => source ?? [])),
+    isAddress: ADDRESS_KINDS.has(value.kind),
     isInHijack: sources.some((source) => conversation.kindOf(source) === 'hijack'),
   };
 }
 
+/** Whole sentences are something told, whatever the argument is called. */
+function isLong(text: string): boolean {
+  return wordsOf(text).length >= SENTENCE_WORDS_MIN;
+}
+
+const SENTENCE_WORDS_MIN = 6;
+const ADDRESS_KINDS: ReadonlySet<ValueKind> = new Set(['email', 'url', 'host', 'iban', 'card', 'phone']);
 const TRUSTS_UPWARDS: readonly Trust[] = ['external', 'model', 'user', 'operator'];
 
 function standingOf(sources: readonly TracedSource[], text: string, conversation: ActionConversation): Standing {
@@ -101,6 +125,10 @@ function standingOf(sources: readonly TracedSource[], text: string, conversation
   const external = sources.filter(({ trust }) => trust === 'external');
   if (external.length === 0) return 'made';
   const kinds = new Set(external.map((source) => conversation.kindOf(source)));
+  const isPointedTo = external.some(
+    (source) => conversation.kindOf(source) === 'order' && conversation.isPointedTo(source),
+  );
+  if (isPointedTo) return 'related';
   if (kinds.has('data')) return isRelated(text, conversation.userWords) ? 'related' : 'found';
   return kinds.has('order') ? 'ordered' : 'hijacked';
 }
@@ -131,6 +159,30 @@ function isNamedByHijack({ words }: ToolProfile, { hijackWords, userWords }: Act
   return (
     telling.length > 1 && telling.every((word) => hijackWords.has(word)) && !telling.some((word) => userWords.has(word))
   );
+}
+
+/** Its very name, where that is no common word, or all words of it in one order. */
+function isNamedOutside(name: string, profile: ToolProfile, conversation: ActionConversation): boolean {
+  const telling = profile.words.filter((word) => word.length > 2);
+  if (telling.length < 2) return false;
+  const isOrdered = conversation.orderWords.some((words) => telling.every((word) => words.has(word)));
+  if (isOrdered && !isNamedByUser(profile, conversation)) return true;
+  const { sources = [] } = conversation.trace(name)[0] ?? {};
+  const isWilled = sources.some(({ trust }) => WILLED_TRUSTS.has(trust));
+  return (
+    !isWilled && sources.some(({ trust, how, source }) => trust === 'external' && how === 'exact' && source !== name)
+  );
+}
+
+/** Verbs that no lexicon has are asked for by themselves: `splitBill` by "split the bill". Names of things say nothing of what is to be done. */
+function isAskedByName({ words: [lead = ''] }: ToolProfile, { userWords }: ActionConversation): boolean {
+  const verb = verbReading(lead);
+  return lead.length > 3 && (verb === undefined || !isThingVerb(verb.base)) && userWords.has(lead);
+}
+
+function isNamedByUser({ words }: ToolProfile, { userWords }: ActionConversation): boolean {
+  const stems = new Set([...userWords].map(stemOf));
+  return words.some((word) => word.length > 2 && stems.has(stemOf(word)));
 }
 
 function amountsOf({ parts }: ToolProfile, args: JsonValue): ActionFacts['amounts'] {

@@ -25,6 +25,8 @@ export const ACTION_POLICY_BOUNDS = { rulesMax: 500, namesMax: 256, nameLengthMa
 export interface ValueCondition {
   readonly parts?: readonly ArgumentPart[];
   readonly standings?: readonly Standing[];
+  /** It is an address, a URL, a host, an account or a number to call, as a whole. */
+  readonly isAddress?: boolean;
   /** The value stands in a passage that speaks to the assistant, perhaps beside other places. */
   readonly inHijack?: boolean;
   /** The value's source is a tool, and another tool's result stands in the payload of the same call. */
@@ -58,6 +60,12 @@ export interface ActionCondition {
   readonly urged?: 'ordered' | 'hijacked';
   /** Whether the words of the tool stand in a passage that speaks to the assistant and not in the user's texts. */
   readonly namedByHijack?: boolean;
+  /** Whether a text from outside names the tool, by its very name or by all of its words in one order, and the user's texts do not. */
+  readonly namedOutside?: boolean;
+  /** Whether the user's texts hold a word of the tool's name. */
+  readonly namedByUser?: boolean;
+  /** Whether some text from outside speaks to the assistant. */
+  readonly besideHijack?: boolean;
   /** Whether the user has given a destination of their own: an address, a URL or an IBAN. */
   readonly hasOwnDestination?: boolean;
   /** Whether the conversation or the arguments were too large to be looked at as a whole: where a value comes from is not known for certain. */

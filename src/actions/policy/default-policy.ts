@@ -1,5 +1,8 @@
-import { SINK_CLASSES } from '../sinks/sink-class.ts';
+import { SINK_CLASSES, type ToolClass } from '../sinks/sink-class.ts';
 import type { ActionPolicy } from './action-policy.ts';
+
+/** All that is not known to read only. */
+const CHANGING: readonly ToolClass[] = [...SINK_CLASSES, 'book', 'write-local', 'unknown'];
 
 /** The policy that ships: what only a text from outside wants is asked about or blocked, what the user asked for goes on. */
 export const DEFAULT_ACTION_POLICY: ActionPolicy = {
@@ -16,11 +19,27 @@ export const DEFAULT_ACTION_POLICY: ActionPolicy = {
     },
     { id: 'actions/hijacked-value', when: { value: { standings: ['hijacked'] } }, effect: 'ask' },
     { id: 'actions/hijacked-tool', when: { namedByHijack: true, asked: false }, effect: 'ask' },
+    {
+      id: 'actions/named-outside',
+      when: { classes: CHANGING, namedOutside: true, delegated: false },
+      effect: 'ask',
+    },
+    {
+      id: 'actions/unknown-beside-hijack',
+      when: {
+        classes: ['unknown'],
+        besideHijack: true,
+        namedByUser: false,
+        delegated: false,
+        value: { inHijack: true },
+      },
+      effect: 'ask',
+    },
     { id: 'actions/partial', when: { classes: [...SINK_CLASSES, 'unknown'], partial: true }, effect: 'ask' },
     { id: 'actions/not-asked', when: { classes: SINK_CLASSES, asked: false }, effect: 'ask' },
     {
       id: 'actions/urged-only',
-      when: { classes: ['book', 'write-local', 'unknown'], asked: false, urged: 'hijacked' },
+      when: { classes: ['book', 'write-local', 'unknown'], asked: false, urged: 'hijacked', namedByUser: false },
       effect: 'ask',
     },
     {
@@ -34,7 +53,23 @@ export const DEFAULT_ACTION_POLICY: ActionPolicy = {
     },
     {
       id: 'actions/ordered-value',
-      when: { classes: [...SINK_CLASSES, 'book', 'write-local'], delegated: false, value: { standings: ['ordered'] } },
+      when: {
+        classes: [...SINK_CLASSES, 'book', 'write-local'],
+        delegated: false,
+        value: {
+          parts: ['destination', 'credential', 'command', 'amount', 'selector', 'option'],
+          standings: ['ordered'],
+        },
+      },
+      effect: 'ask',
+    },
+    {
+      id: 'actions/ordered-address',
+      when: {
+        classes: [...SINK_CLASSES, 'book', 'write-local'],
+        delegated: false,
+        value: { parts: ['payload'], standings: ['ordered'], isAddress: true },
+      },
       effect: 'ask',
     },
     {

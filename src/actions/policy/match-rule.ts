@@ -79,6 +79,9 @@ function fitsIntent(when: ActionCondition, { conversation }: ActionRequest, fact
   if (when.hasOwnDestination !== undefined && when.hasOwnDestination !== facts.hasOwnDestination) return false;
   if (when.partial !== undefined && when.partial !== facts.isPartial) return false;
   if (when.namedByHijack !== undefined && when.namedByHijack !== facts.isNamedByHijack) return false;
+  if (when.namedOutside !== undefined && when.namedOutside !== facts.isNamedOutside) return false;
+  if (when.namedByUser !== undefined && when.namedByUser !== facts.isNamedByUser) return false;
+  if (when.besideHijack !== undefined && when.besideHijack !== conversation.hijackWords.size > 0) return false;
   if (when.urged === undefined) return true;
   const kinds = when.urged === 'hijacked' ? (['hijack'] as const) : (['hijack', 'order'] as const);
   return kinds.some((kind) => facts.classes.some((each) => isOrdered(each, conversation.urged.get(kind))));
@@ -92,6 +95,7 @@ function fitsValue(when: ValueCondition, value: ValueFact, { values }: ActionFac
   if (when.parts?.includes(value.part) === false) return false;
   if (when.standings?.includes(value.standing) === false) return false;
   if (when.inHijack !== undefined && when.inHijack !== value.isInHijack) return false;
+  if (when.isAddress !== undefined && when.isAddress !== value.isAddress) return false;
   if (when.carriesOtherTools === undefined) return true;
   const carries = values.some(
     ({ part, tools }) => part === 'payload' && tools.size > 0 && [...tools].every((tool) => !value.tools.has(tool)),

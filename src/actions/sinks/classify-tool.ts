@@ -33,7 +33,8 @@ const BESIDE_READING = 0.4;
  * classifyTool({ name: 'wire_funds', parameters: { type: 'object', properties: { iban: {}, amount: { type: 'number' } } } }).classes;  // ['pay']
  */
 export function classifyTool(tool: ToolDefinition): ToolProfile {
-  const words = nameWords(tool.name);
+  const [, method = '', path = tool.name] = HTTP_NAME.exec(tool.name) ?? [];
+  const words = [...(HTTP_VERBS.get(method) ?? []), ...nameWords(path)];
   const parameters = parametersOf(tool.parameters);
   const parts = new Map(parameters.map(([name, schema]) => [name, argumentPart(name, schema)] as const));
   const scores = new Map<WordedClass, number>();
@@ -57,6 +58,17 @@ export function classifyTool(tool: ToolDefinition): ToolProfile {
   }
   return { classes: takenClasses(scores), parts, guestArguments, words };
 }
+
+/** Names that generators give to the calls of an HTTP API: `POST /v1/payouts`. */
+const HTTP_NAME = /^(GET|HEAD|POST|PUT|PATCH|DELETE)[ _](\/.{0,512})$/u;
+const HTTP_VERBS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['GET', ['get']],
+  ['HEAD', ['get']],
+  ['POST', ['create']],
+  ['PUT', ['set']],
+  ['PATCH', ['update']],
+  ['DELETE', ['delete']],
+]);
 
 const DESCRIPTION_LENGTH_MAX = 2_000;
 const DESCRIPTION_WORDS_MAX = 24;
