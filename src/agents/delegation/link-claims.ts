@@ -37,7 +37,7 @@ export interface HopClaims extends LinkClaims {
   readonly prev: string;
 }
 
-/** @throws {@link AgentAuthError} `CLAIMS_INVALID`. */
+/** Reads what a root says. @throws {@link AgentAuthError} `CLAIMS_INVALID`. */
 export function readRootClaims(claims: RawClaims): RootClaims {
   return {
     ...readLinkClaims(claims),
@@ -46,7 +46,7 @@ export function readRootClaims(claims: RawClaims): RootClaims {
   };
 }
 
-/** @throws {@link AgentAuthError} `CLAIMS_INVALID`. */
+/** Reads what a later link says. @throws {@link AgentAuthError} `CLAIMS_INVALID`. */
 export function readHopClaims(claims: RawClaims): HopClaims {
   return { ...readLinkClaims(claims), prev: claimOf(claims, 'prev', isDigest) };
 }

@@ -1,4 +1,4 @@
-import { base64url, exportSPKI, generateSecret, importJWK, SignJWT } from 'jose';
+import { base64url, exportSPKI, importJWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   APP,
@@ -24,7 +24,6 @@ let nowMs = NOW_MS;
 const clock = { now: () => nowMs };
 const FACTS = { agent: 'mailer', audience: 'files', permissions: ['files:read', 'mail:*'] } as const;
 const HERE = { audience: 'files' } as const;
-const SECRET = new Uint8Array(32).fill(7);
 
 async function authenticator(
   options: AuthenticatorPorts & Partial<KeyAuthenticatorOptions> = {},
@@ -268,33 +267,6 @@ describe('a token that is bound to a key', () => {
     expect(await codeOf(agents.verifyAgentToken(token, { ...HERE, proof: { jws: token, challenge } }))).toBe(
       'PROOF_INVALID',
     );
-  });
-});
-
-describe('a shared secret', () => {
-  const shared = new AgentAuthenticator({ sharedSecret: SECRET, issuer: 'app', clock, random: countingRandom() });
-
-  it('marks what it verifies: whoever can verify could have signed', async () => {
-    const token = await shared.createAgentToken(FACTS);
-    expect(await shared.verifyAgentToken(token, HERE)).toMatchObject({ agent: 'mailer', singleTrust: true });
-    expect(await codeOf(agents.verifyAgentToken(token, HERE))).toBe('ALGORITHM_MISMATCH');
-  });
-
-  it('does not take tokens of keys, nor of another secret', async () => {
-    expect(await codeOf(shared.verifyAgentToken(await agents.createAgentToken(FACTS), HERE))).toBe(
-      'ALGORITHM_MISMATCH',
-    );
-    const secret = await generateSecret('HS256');
-    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'agent+jwt' }).sign(secret);
-    expect(await codeOf(shared.verifyAgentToken(token, HERE))).toBe('SIGNATURE_INVALID');
-  });
-
-  it('has at least 256 bits, and stands alone', () => {
-    const options = { issuer: 'app', sharedSecret: SECRET.subarray(1) };
-    expect(() => new AgentAuthenticator(options)).toThrow('at least 32 random bytes');
-    expect(
-      () => new AgentAuthenticator({ ...options, sharedSecret: SECRET, keys: agentKeys(JWKS), issuers: [] }),
-    ).toThrow('must not stand beside keys');
   });
 });
 

@@ -180,14 +180,14 @@ function isMap(value: unknown): value is RawClaims {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @throws `InvalidOptionsError` for what is no list of permissions. */
+/** Checks permissions that are to be given. @throws `InvalidOptionsError` for what is no list of permissions. */
 export function checkPermissions(permissions: readonly string[]): void {
   if (!isPermissionList(permissions)) {
     throw new InvalidOptionsError('permissions', `must be 1 to ${PERMISSIONS_MAX} of the form resource:action`);
   }
 }
 
-/** @throws `InvalidOptionsError` for the first that is no name of an agent. */
+/** Checks names of agents, by the option that each stands in. @throws `InvalidOptionsError` for the first that is no name of an agent. */
 export function checkNames(names: Readonly<Record<string, unknown>>): void {
   for (const [option, name] of Object.entries(names)) {
     if (!isAgentName(name)) {
@@ -213,7 +213,7 @@ function checkExpectation({ audience, issuers, trust, permission }: AgentTokenEx
   else if (typeof trust.keys?.find !== 'function') throw new AgentAuthError('KEYS_UNAVAILABLE');
 }
 
-/** @throws `InvalidOptionsError` for a secret of less than 256 bits. */
+/** Checks a secret that is shared. @throws `InvalidOptionsError` for a secret of less than 256 bits. */
 export function checkSharedSecret(secret: unknown): asserts secret is Uint8Array {
   if (!(secret instanceof Uint8Array) || secret.length < SHARED_SECRET_BYTES_MIN) {
     throw new InvalidOptionsError('sharedSecret', `must be at least ${SHARED_SECRET_BYTES_MIN} random bytes`);

@@ -61,7 +61,7 @@ export interface ProofExpectation {
   readonly revocations?: AgentRevocations;
 }
 
-/** @throws {@link AgentAuthError} `PROOF_MISSING`, `REVOKED`, and `PROOF_INVALID` for whatever is wrong with a proof. */
+/** Verifies that the bearer of a token has its key. @throws {@link AgentAuthError} `PROOF_MISSING`, `REVOKED`, and `PROOF_INVALID` for whatever is wrong with a proof. */
 export async function verifyProof(token: string, expected: ProofExpectation): Promise<void> {
   const { proof, trust, agent, keyId, audience, policy, nowMs, revocations } = expected;
   // Under a shared secret there is no key that one alone has.

@@ -27,7 +27,7 @@ export interface CommonClaims extends Omit<TokenTimes, 'nbf'> {
   readonly permissions: readonly string[];
 }
 
-/** @throws {@link AgentAuthError} `CLAIMS_INVALID`. */
+/** Reads what tokens and links have in common. @throws {@link AgentAuthError} `CLAIMS_INVALID`. */
 export function readCommonClaims(claims: RawClaims): CommonClaims {
   const iat = claimOf(claims, 'iat', isSeconds);
   const exp = claimOf(claims, 'exp', isSeconds);

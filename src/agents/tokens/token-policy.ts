@@ -22,7 +22,7 @@ export function resolveTokenPolicy(policy: AgentTokenPolicy = {}): Required<Agen
   return { lifetimeMaxS, clockSkewS };
 }
 
-/** @throws `InvalidOptionsError` for what is no whole number of seconds between the bounds. */
+/** Checks a number of seconds. @throws `InvalidOptionsError` for what is no whole number of seconds between the bounds. */
 export function checkSeconds(
   option: string,
   value: number,
@@ -40,7 +40,7 @@ export interface TokenTimes {
   readonly exp: number;
 }
 
-/** @throws {@link AgentAuthError} `NOT_YET_VALID`, `EXPIRED`, or `LIFETIME_EXCEEDED` for more than the policy allows. */
+/** Checks the times of a token against the clock. @throws {@link AgentAuthError} `NOT_YET_VALID`, `EXPIRED`, or `LIFETIME_EXCEEDED` for more than the policy allows. */
 export function checkTimes({ iat, nbf, exp }: TokenTimes, policy: Required<AgentTokenPolicy>, nowMs: number): void {
   const nowS = nowMs / 1_000;
   // With `iat` in the future a token would live for longer than it says.
