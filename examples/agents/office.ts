@@ -3,8 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
-import { provenanceIndex } from 'sallyport';
-import { actionConversation, DEFAULT_ACTION_POLICY, decideAction } from 'sallyport/actions';
+import { actionConversation, DEFAULT_ACTION_POLICY, decideAction, provenanceIndex } from 'sallyport/actions';
 import {
   type AgentCall,
   type AgentCallDecision,
@@ -47,7 +46,7 @@ const deeds: Readonly<Record<string, (args: Arguments) => Promise<unknown>>> = {
 const TOOLS = new Map([
   ['files:read', { name: 'read_file', description: 'Reads a file of the office.' }],
   ['files:delete', { name: 'delete_file', description: 'Deletes a file or a folder of the office.' }],
-  ['payments:send', { name: 'send_payment', description: 'Pays an amount from the account of the office.' }],
+  ['payments:send', { name: 'pay_bill', description: 'Pays an amount from the account of the office.' }],
   ['mail:send', { name: 'send_mail', description: 'Sends a mail in the name of the office.' }],
 ]);
 

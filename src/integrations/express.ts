@@ -39,7 +39,7 @@ export type ExpressAgentHandler = (
  * @throws `InvalidOptionsError` for options that are none.
  * @example
  * app.post('/files/delete', agentAuth({ agent: 'files', permission: 'files:delete', requires: 'delegation', ...ports }), (req, res) => {
- *   res.json({ deleted: req.agent.arguments.path });
+ *   res.json({ asked: req.agent?.arguments });
  * });
  */
 export function agentAuth(options: AgentGateOptions): ExpressAgentHandler {

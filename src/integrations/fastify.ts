@@ -20,7 +20,7 @@ declare module 'fastify' {
  * @example
  * app.register(async (scope) => {
  *   await scope.register(agentAuth({ agent: 'files', permission: 'files:delete', requires: 'delegation', ...ports }));
- *   scope.post('/files/delete', async (request) => ({ deleted: request.agent.arguments.path }));
+ *   scope.post('/files/delete', async ({ agent }) => ({ asked: agent?.arguments }));
  * });
  */
 export function agentAuth(options: AgentGateOptions): FastifyPluginCallback {

@@ -17,7 +17,7 @@ export interface HonoAgentEnv {
  * @throws `InvalidOptionsError` for options that are none.
  * @example
  * app.post('/files/delete', agentAuth({ agent: 'files', permission: 'files:delete', requires: 'delegation', ...ports }), (c) =>
- *   c.json({ deleted: c.get('agent').arguments.path }),
+ *   c.json({ asked: c.get('agent').arguments }),
  * );
  */
 export function agentAuth(options: AgentGateOptions): MiddlewareHandler<HonoAgentEnv> {
