@@ -14,16 +14,10 @@ declare global {
 }
 
 /** What the middleware reads of a request of Express, and writes to it. */
-export interface ExpressAgentRequest extends IncomingMessage {
-  originalUrl?: string;
-  body?: unknown;
-  agent?: AgentCall;
-}
+export type ExpressAgentRequest = IncomingMessage & { originalUrl?: string; body?: unknown; agent?: AgentCall };
 
 /** What the middleware writes to an answer of Express. */
-export interface ExpressAgentResponse extends ServerResponse {
-  locals?: Record<string, unknown>;
-}
+export type ExpressAgentResponse = ServerResponse & { locals?: Record<string, unknown> };
 
 /** Middleware in the form of Express and Connect. */
 export type ExpressAgentHandler = (

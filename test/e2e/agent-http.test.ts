@@ -1,13 +1,15 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { request as httpRequest, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agentRevocations } from '../../src/agents.ts';
+import { agentRevocations, createMessage, type SealingPrivateJwk } from '../../src/agents.ts';
 import { openLibsqlStore } from '../../src/store/libsql-store.ts';
-import { BODY, messageBody, proven, UNDER_TMP } from '../agent-http-requests.ts';
+import { BODY, chainOf, messageBody, proven, UNDER_TMP } from '../agent-http-requests.ts';
 import { FRAMEWORKS, gateOptions, refused, routeOf, send } from '../agent-http-trial.ts';
 import { PLANNER } from '../agent-trial.ts';
+import { messageVectors } from '../message-trial.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sallyport-http-'));
 const servers: Server[] = [];
@@ -105,6 +107,30 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (_name, start) => {
         expect([code, pendingId]).toEqual(CODES[word]);
       }
     }
+  });
+
+  it('lets nothing through of which the end never comes', async () => {
+    const heard = new EventEmitter();
+    const there = await started(gateOptions({ onRefused: ({ code }) => heard.emit('refused', code) }));
+    const refusing = once(heard, 'refused');
+    const { headers } = await proven(there);
+    const type = { 'content-type': 'application/json', 'content-length': '1000' };
+    const request = httpRequest(there, { method: 'POST', agent: false, headers: { ...headers, ...type } });
+    request.on('error', () => undefined);
+    // What there is of it would be a whole body.
+    request.write(BODY, () => setImmediate(() => request.destroy()));
+    expect(await refusing).toEqual(['BODY_INCOMPLETE']);
+  });
+
+  it('opens a sealed message', async () => {
+    const [key] = messageVectors.openWith as readonly [SealingPrivateJwk];
+    const { d: _, ...sealFor } = key;
+    const there = await started(gateOptions({ openWith: [key] }));
+    const draft = { to: 'files', action: 'files:delete', payload: { path: '/tmp/old' }, sealFor };
+    const authority = { chain: await chainOf() };
+    const body = JSON.stringify({ message: await createMessage({ ...draft, authority }, { key: PLANNER }) });
+    expect((await send(there, { body })).json.call?.arguments).toEqual({ path: '/tmp/old' });
+    expect(refused(await send(url, { body }))).toEqual([400, 'MESSAGE_UNREADABLE', 'shape']);
   });
 
   it('answers 500 where a body parser was faster', async () => {

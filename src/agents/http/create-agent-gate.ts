@@ -35,11 +35,8 @@ export function createAgentGate(options: AgentGateOptions): AgentGate {
       return { isAccepted: true, ...(await judge(request, checked, decide)) };
     } catch (error) {
       const refused = refusalOf(error);
-      try {
-        checked.onRefused?.(refused);
-      } catch {
-        // It is refused whatever whoever is told of it does.
-      }
+      // It is refused whatever whoever is told of it does, now or later.
+      void Promise.resolve(refused).then(checked.onRefused).catch(() => undefined);
       return { isAccepted: false, response: refusalResponse(refused, checked.agent) };
     }
   };
