@@ -60,7 +60,7 @@ type Call = Trace['right'][number];
 
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
 
-const files = ['first', 'second'].flatMap((part) =>
+const files = ['first', 'second', 'third'].flatMap((part) =>
   readdirSync(`${folder}/${part}`).map((file) => `${folder}/${part}/${file}`),
 );
 const traces: readonly Trace[] = files.map((file) => trace.parse(JSON.parse(readFileSync(file, 'utf8'))));

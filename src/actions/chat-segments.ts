@@ -53,8 +53,18 @@ function noteCalls(list: JsonValue | undefined, calls: Map<string, NotedCall>): 
   for (const call of list as readonly JsonValue[]) {
     const named = isMap(call) ? call['function'] : undefined;
     if (!isMap(call) || !isMap(named) || typeof call['id'] !== 'string' || typeof named['name'] !== 'string') continue;
-    const request = named['arguments'];
+    const request = requestOf(named['arguments']);
     calls.set(call['id'], { source: named['name'], ...(request !== undefined && { request }) });
+  }
+}
+
+/** Arguments as a value; text that is no JSON is left as it is, since it is compared and nothing more. */
+function requestOf(given: JsonValue | undefined): JsonValue | undefined {
+  if (typeof given !== 'string') return given;
+  try {
+    return JSON.parse(given) as JsonValue;
+  } catch {
+    return given;
   }
 }
 

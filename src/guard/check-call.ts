@@ -1,5 +1,7 @@
+import type { ActionCall } from '../actions/tool-action.ts';
 import type { Bounds } from '../core/bounds.ts';
 import { checkPrincipal } from '../core/check-principal.ts';
+import { copyJson } from '../core/copy-json.ts';
 import { InvalidOptionsError, InvalidTextError, SallyportError, TextTooLongError } from '../core/errors.ts';
 import type { MessageSegment } from '../core/message.ts';
 import { TRUSTS, type Trust } from '../core/segment.ts';
@@ -70,6 +72,28 @@ export function checkSegments(segments: readonly MessageSegment[], bounds: Bound
         refuse(`segments[${index}].fixed`, 'must be id or key');
       return { pointer, role, trust, text, ...(fixed !== undefined && { fixed }), isHistory: isHistory === true };
     });
+  });
+}
+
+/** Levels of lists and objects in each other that provenance follows. */
+const ARGUMENTS_DEPTH_MAX = 64;
+const ARGUMENT_ITEMS_MAX = 10_000;
+
+/** Checks a tool call and copies it. Throws {@link InvalidOptionsError}. */
+export function checkToolCall(call: ActionCall): ActionCall {
+  return whileReading('call', () => {
+    if (typeof call !== 'object' || call === null) return refuse('call', 'must have "name" and "arguments"');
+    const { name, arguments: args } = call;
+    if (typeof name !== 'string' || name === '') refuse('call.name', 'must be a string');
+    // What is decided on must be what the tool gets: no getters, no `toJSON`, nothing that changes later.
+    return {
+      name,
+      arguments: copyJson(args, {
+        option: 'call.arguments',
+        depthMax: ARGUMENTS_DEPTH_MAX,
+        itemsMax: ARGUMENT_ITEMS_MAX,
+      }),
+    };
   });
 }
 

@@ -18,14 +18,17 @@ export function checkGuardOptions(options: GuardOptions): GuardOptions {
     'rules',
     'names',
     'classifiers',
+    'actions',
   ]);
-  const { bounds, sink, keys, clock, random, rules, names } = copy;
+  const { bounds, sink, keys, clock, random, rules, actions, names } = copy;
   if (bounds !== undefined) checkOptions(bounds, Object.keys(BOUNDS_DEFAULT), 'bounds');
   checkPort('sink', sink, 'write');
   checkPort('keys', keys, 'mac');
   checkPort('clock', clock, 'now');
   checkPort('random', random, 'bytes');
   if (rules !== undefined) checkRules(rules);
+  if (actions !== undefined && !Array.isArray(actions?.rules))
+    throw new InvalidOptionsError('actions', 'must be a policy of actions; see parseActionPolicy');
   if (names !== undefined && typeof names !== 'boolean')
     throw new InvalidOptionsError('names', 'must be true or false');
   return copy;

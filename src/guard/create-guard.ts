@@ -1,3 +1,5 @@
+import { DEFAULT_ACTION_POLICY } from '../actions/policy/default-policy.ts';
+import type { ActionCall } from '../actions/tool-action.ts';
 import { resolveBounds } from '../core/bounds.ts';
 import type { ClassifierPanel } from '../core/classifier-panel.ts';
 import type { Decision } from '../core/decision.ts';
@@ -5,6 +7,7 @@ import { SallyportError } from '../core/errors.ts';
 import type { MessageSegment, ReplyGate } from '../core/message.ts';
 import type { Clock, Keys, Random, Scanner } from '../core/ports.ts';
 import { isPlaceholder, type Pseudonyms } from '../core/pseudonyms.ts';
+import type { SecurityEvent } from '../core/security-event.ts';
 import type { Trust } from '../core/segment.ts';
 import { actsOnNames } from '../decide/acts-on-names.ts';
 import type { Verdict } from '../decide/decide.ts';
@@ -19,9 +22,11 @@ import { replyRules, requestRules } from '../detect/shipped-rules.ts';
 import { canonicalView } from '../normalize/canonical.ts';
 import type { OperatorContext } from '../rewrite/operators.ts';
 import { guarded } from '../validate/reply-stream.ts';
-import { checkCall, checkSegments, checkText, checkTrust, whileReading } from './check-call.ts';
+import { actionEvent } from './action-event.ts';
+import { checkCall, checkSegments, checkText, checkToolCall, checkTrust, whileReading } from './check-call.ts';
 import { inspectMessage } from './decide-message.ts';
 import { decideRequest, failedDetection, requestVerdict } from './decide-request.ts';
+import { decideToolCall } from './decide-tool-call.ts';
 import { explainDecision } from './explain-decision.ts';
 import type {
   CallOptions,
@@ -31,16 +36,18 @@ import type {
   MessageOptions,
   OutputOptions,
   ReplyOptions,
+  ToolCallDecision,
+  ToolCallOptions,
 } from './guard.ts';
 import { guardedStream } from './guarded-stream.ts';
 import { openReply, type ReplyEvaluation } from './reply-evaluation.ts';
 import { replyGate } from './reply-gate.ts';
-import { replyScanners } from './reply-scanners.ts';
+import { type ReplyScanning, replyScanners } from './reply-scanners.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { secondOpinions } from './second-opinions.ts';
 import { secretTokens } from './secret-tokens.ts';
 import { type EventFacts, securityEvents, writeEvents } from './security-events.ts';
-import { toolCallGate } from './tool-call-gate.ts';
+import { type ToolCallGate, toolCallGate } from './tool-call-gate.ts';
 import { withPseudonyms } from './with-pseudonyms.ts';
 
 /** The ports that a guard cannot do without. */
@@ -76,6 +83,7 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   const scanningFor = replyScanners(rulesOfReplies, bounds, policy.restoreIn);
   const holdsSecret = secretTokens(rulesOfReplies);
   const { keys } = ports;
+  const actions = options.actions ?? DEFAULT_ACTION_POLICY;
   const opinions = secondOpinions(ports.classifiers, policy);
   let droppedEvents = 0;
 
@@ -83,6 +91,7 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
     input,
     message,
     reply,
+    toolCall,
     output,
     stream,
     explain,
@@ -157,25 +166,42 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
 
   function reply(options: ReplyOptions): ReplyGate {
     const call = checkCall(options, bounds);
-    const { toolScanner, parted, unrestored, rules, meters } = whileReading('rules', () =>
+    const scanning = whileReading('rules', () =>
       scanningFor(call.systemPrompt, call.canaries, call.vault?.opened !== undefined),
     );
+    const { parted, unrestored } = scanning;
     const pseudonyms = call.vault?.opened;
     const inTools = policy.restoreIn?.includes('tool') === true;
-    const openText = (): ReplyEvaluation => openWith(toolScanner, inTools ? pseudonyms : undefined);
     return replyGate({
       mode: policy.mode,
       findingsMax: bounds.findingsMax,
       open: (pointer) => (isSigned(pointer) ? openWith(unrestored, undefined) : openWith(parted, pseudonyms)),
       holdsSecret,
-      judgeCall: toolCallGate({
-        open: openText,
-        ...(meters !== undefined && { openMeters: () => openWith(meters, undefined) }),
-        rules,
-        lengthMax: Math.min(bounds.replyCharsMax, policy.replyCharsMax ?? bounds.replyCharsMax),
-      }),
+      judgeCall: callGate(scanning, inTools ? pseudonyms : undefined),
       record: (decision, textLength) => record(decision, call, { direction: 'reply', textLength }),
     });
+  }
+
+  /** Inspects what stands in tool calls. */
+  function callGate({ toolScanner, rules, meters }: ReplyScanning, pseudonyms?: Pseudonyms): ToolCallGate {
+    return toolCallGate({
+      open: () => openWith(toolScanner, pseudonyms),
+      ...(meters !== undefined && { openMeters: () => openWith(meters, undefined) }),
+      rules,
+      lengthMax: Math.min(bounds.replyCharsMax, policy.replyCharsMax ?? bounds.replyCharsMax),
+    });
+  }
+
+  async function toolCall(given: ActionCall, options: ToolCallOptions): Promise<ToolCallDecision> {
+    const call = checkCall(options, bounds);
+    const judge = callGate(whileReading('rules', () => scanningFor(undefined, undefined)));
+    const context = { judge, policy: actions, mode: policy.mode, nowMs: ports.clock.now() };
+    const decision = decideToolCall(checkToolCall(given), call, context);
+    write(() => {
+      const event = actionEvent(decision, call, { ...ports, bounds });
+      return event === undefined ? [] : [event];
+    });
+    return decision;
   }
 
   async function decideInput(text: string, call: InputOptions): Promise<Decision> {
@@ -224,14 +250,13 @@ export function createGuardWith(options: GuardOptions, ports: GuardPorts): Guard
   }
 
   function record(decision: Decision, call: CallOptions, what: Omit<EventFacts, 'principal' | 'requestId'>): void {
-    const { sink } = options;
-    if (sink === undefined || (decision.findings.length === 0 && (what.uncovered ?? []).length === 0)) return;
+    if (decision.findings.length === 0 && (what.uncovered ?? []).length === 0) return;
     const facts = { ...what, principal: call.principal, requestId: call.requestId };
-    writeEvents(
-      sink,
-      () => securityEvents(decision, facts, { ...ports, bounds }),
-      () => droppedEvents++,
-    );
+    write(() => securityEvents(decision, facts, { ...ports, bounds }));
+  }
+
+  function write(events: () => readonly SecurityEvent[]): void {
+    if (options.sink !== undefined) writeEvents(options.sink, events, () => droppedEvents++);
   }
 }
 

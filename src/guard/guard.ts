@@ -1,7 +1,12 @@
+import type { ActionConversation } from '../actions/action-conversation.ts';
+import type { ActionReason, EarlierAction } from '../actions/decide-action.ts';
+import type { ActionEffect, ActionPolicy } from '../actions/policy/action-policy.ts';
+import type { ActionCall, ConversationSegment, ToolDefinition } from '../actions/tool-action.ts';
 import type { Bounds } from '../core/bounds.ts';
 import type { ClassifierUse } from '../core/classifier-panel.ts';
-import type { Decision } from '../core/decision.ts';
+import type { Decision, Mode } from '../core/decision.ts';
 import type { Finding } from '../core/finding.ts';
+import type { JsonValue } from '../core/json-value.ts';
 import type { MessageSegment, ReplyGate, Uncovered } from '../core/message.ts';
 import type { Clock, Keys, Random, SchemaCheck, Sink } from '../core/ports.ts';
 import type { Principal, Trust } from '../core/segment.ts';
@@ -31,6 +36,8 @@ export interface GuardOptions {
   readonly names?: boolean;
   /** Slow or remote opinions on texts towards the model, asked after the synchronous checks. None when missing. */
   readonly classifiers?: readonly ClassifierUse[];
+  /** What agents may do; see {@link Guard.toolCall}. `DEFAULT_ACTION_POLICY` when missing. */
+  readonly actions?: ActionPolicy;
 }
 
 /** On whose behalf a call is made. */
@@ -71,6 +78,35 @@ export interface OutputOptions extends ReplyOptions {
   readonly schema?: SchemaCheck;
 }
 
+/** A tool call that a model wants made. */
+export interface ToolCallOptions extends Omit<CallOptions, 'vault'> {
+  /**
+   * What was said before the call, in order. Segments are read anew for each call; a conversation that goes on is kept, and added to, with
+   * `actionConversation` of `sallyport/actions`.
+   */
+  readonly conversation: ActionConversation | readonly ConversationSegment[];
+  /** The tools that the model was shown. */
+  readonly tools?: readonly ToolDefinition[];
+  /** What the principal may do, for the rules that speak of it. */
+  readonly permissions?: readonly string[];
+  /** Actions of the session that ran before, for rules about rate and order. */
+  readonly earlier?: readonly EarlierAction[];
+}
+
+/** What is done about a tool call. */
+export interface ToolCallDecision {
+  /** `ask`: somebody has to approve the call before it is made. */
+  readonly action: ActionEffect;
+  readonly mode: Mode;
+  /** What would have been done, in shadow mode. */
+  readonly shadowed?: Exclude<ActionEffect, 'allow'>;
+  readonly reasons: readonly ActionReason[];
+  /** What stands in the arguments. Offsets are those of their JSON text. */
+  readonly findings: readonly Finding[];
+  /** For `rewrite`: what the call is to be made with. */
+  readonly arguments?: JsonValue;
+}
+
 /** A stream of text whose decision is known when it has ended. */
 export type GuardedStream = TransformStream<string, string> & {
   /** Settles when the stream ends, is blocked, is cancelled or fails; never rejects. */
@@ -108,6 +144,11 @@ export interface Guard {
   message(segments: readonly MessageSegment[], options: MessageOptions): Promise<Decision>;
   /** Opens the gate of a reply of several choices, with texts in pieces and tool calls. Throws {@link InvalidOptionsError}. */
   reply(options: ReplyOptions): ReplyGate;
+  /**
+   * Decides a tool call before it runs: by what stands in its arguments, by what the tool does, and by where each value comes from. Deterministic; no
+   * model is asked. Throws {@link InvalidOptionsError}; a check that fails blocks the call.
+   */
+  toolCall(call: ActionCall, options: ToolCallOptions): Promise<ToolCallDecision>;
   /** Decides a whole reply, as {@link Guard.stream} does for one that comes in pieces. Throws as `input` does. */
   output(text: string, options: OutputOptions): Promise<Decision>;
   /** Guards a reply that comes in pieces; on a block it ends normally and `decision` says why. */

@@ -16,6 +16,7 @@ export function passingGuard(): Guard {
     message: async () => PASSED,
     output: async () => PASSED,
     explain: async () => ({ decision: PASSED, findings: [] }),
+    toolCall: async () => ({ action: 'allow', mode: 'enforce', reasons: [], findings: [] }),
     reply: () => PASSING_GATE,
     stream(): GuardedStream {
       return Object.assign(new TransformStream<string, string>(), { decision: Promise.resolve(PASSED) });

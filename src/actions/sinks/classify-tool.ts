@@ -124,12 +124,16 @@ function addPhrase(
       add(each, UNSURE.has(verb.base) && each !== 'read' ? weight - weights.object : weight);
       if (objects.has(each)) add(each, weights.object);
     }
+    // Who sends or gives money pays.
+    if (objects.has('pay') && verb.classes.includes('send') && words.some((word) => MONEY.has(word)))
+      add('pay', weights.strong);
     return;
   }
   for (const each of verb.classes) if (MILD.has(each)) add(each, weights.strong);
   for (const each of classesDone(verb, words)) add(each, weights.lightObject);
 }
 
+const MONEY = new Set(['money', 'funds', 'payment', 'cash', 'geld', 'dinero', 'argent']);
 const MILD: ReadonlySet<WordedClass> = new Set(['book', 'write-local']);
 /** Verbs of a class which need another piece of evidence: a transfer may be one of files. */
 const UNSURE = new Set([
