@@ -12,6 +12,13 @@ export {
   signRoot,
 } from './agents/delegation/sign-link.ts';
 export { type ChainExpectation, type Delegation, verifyChain } from './agents/delegation/verify-chain.ts';
+export type { AgentCall, AgentCallDecision } from './agents/http/agent-call.ts';
+export type { AgentHttpRequest, AgentRequestHead, BodyReader } from './agents/http/agent-http-request.ts';
+export { AgentRequestError, type AgentRequestErrorFacts } from './agents/http/agent-request-error.ts';
+export { type AgentGate, type AgentOutcome, createAgentGate } from './agents/http/create-agent-gate.ts';
+export type { AgentGateOptions, AgentRequirement } from './agents/http/gate-options.ts';
+export type { RefusalResponse } from './agents/http/refusal-response.ts';
+export { type AgentRequestFacts, agentRequestHeaders } from './agents/http/request-proof.ts';
 export {
   AGENT_KEYS_MAX,
   type AgentJwks,
@@ -66,6 +73,7 @@ export { createPossessionProof, type PossessionFacts, type PossessionProof } fro
 export { AGENT_TOKEN_BOUNDS, type AgentTokenPolicy } from './agents/tokens/token-policy.ts';
 export type { AgentAuthCode } from './core/agent-auth-code.ts';
 export type { AgentMessageCode, AgentMessageStep } from './core/agent-message-code.ts';
+export type { AgentRequestCode, AgentRequestStep, OwnAgentRequestCode } from './core/agent-request-code.ts';
 export type { JsonValue } from './core/json-value.ts';
 export type { Clock, Keys, Random } from './core/ports.ts';
 export type { Principal } from './core/segment.ts';

@@ -1,5 +1,6 @@
 import type { AgentAuthCode } from './agent-auth-code.ts';
 import type { AgentMessageCode } from './agent-message-code.ts';
+import type { OwnAgentRequestCode } from './agent-request-code.ts';
 
 /** The stable codes of errors that reach a caller. */
 export type ErrorCode =
@@ -37,7 +38,8 @@ export type ErrorCode =
   | 'UNEDITABLE_POLICY'
   | 'CLASSIFIER_FAILED'
   | AgentAuthCode
-  | AgentMessageCode;
+  | AgentMessageCode
+  | OwnAgentRequestCode;
 
 /** The root of every error that Sallyport throws on purpose. Messages hold no user text, key or token. */
 export abstract class SallyportError extends Error {

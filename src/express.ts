@@ -1,0 +1,6 @@
+export {
+  agentAuth,
+  type ExpressAgentHandler,
+  type ExpressAgentRequest,
+  type ExpressAgentResponse,
+} from './integrations/express.ts';

@@ -1,0 +1,1 @@
+export { agentAuth } from './integrations/fastify.ts';

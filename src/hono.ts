@@ -1,0 +1,1 @@
+export { agentAuth, type HonoAgentEnv } from './integrations/hono.ts';
