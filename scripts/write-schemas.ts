@@ -3,6 +3,7 @@
  * what they say with what the code says.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { actionPolicyJsonSchema } from '../src/setup/action-policy-file.ts';
 import { gatewayConfigJsonSchema } from '../src/setup/gateway-config-schema.ts';
 import { policyJsonSchema } from '../src/setup/policy-schema.ts';
 
@@ -10,6 +11,7 @@ const folder = new URL('../docs/schema/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 write('sallyport.schema.json', gatewayConfigJsonSchema());
 write('policy.schema.json', policyJsonSchema());
+write('action-policy.schema.json', actionPolicyJsonSchema());
 
 function write(name: string, schema: unknown): void {
   writeFileSync(new URL(name, folder), `${JSON.stringify(schema, undefined, 2)}\n`);

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { Approval, Approvals, ApprovalVerdict, DecideRefusal } from '../core/approvals.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { openState, type StateFlags, systemClock } from './open-state.ts';

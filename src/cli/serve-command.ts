@@ -66,6 +66,8 @@ async function serve({ config, upstream, ...flags }: ServeFlags): Promise<number
   setFlagsFromString('--heap-growing-percent=30');
   const { startGateway } = await import('../gateway/start-gateway.ts');
   const { serveWelcome } = await import('./serve-welcome.ts');
+  // Before the welcome: whoever reads it may stop the gateway at once.
+  const stopped = stopSignal();
   let gateway: RunningGateway;
   try {
     gateway = await startGateway({
@@ -80,7 +82,9 @@ async function serve({ config, upstream, ...flags }: ServeFlags): Promise<number
     throw startProblem(error);
   }
   console.log(serveWelcome(gateway));
-  await untilSignal(gateway);
+  await stopped;
+  console.error('sallyport: stopping; replies under way are completed first, a second signal stops at once');
+  await gateway.close();
   return EXIT.ok;
 }
 
@@ -113,12 +117,11 @@ function startProblem(error: unknown): unknown {
   }
 }
 
-/** Stops in peace on the first signal and at once on the second. */
-async function untilSignal(gateway: RunningGateway): Promise<void> {
+/** Resolves on the first signal, also on one that comes while the gateway starts; the second one stops the process at once. */
+async function stopSignal(): Promise<void> {
+  const signals = ['SIGTERM', 'SIGINT'] as const;
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    for (const signal of signals) process.once(signal, () => resolve());
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(EXIT.usage));
-  console.error('sallyport: stopping; replies under way are completed first, a second signal stops at once');
-  await gateway.close();
+  for (const signal of signals) process.once(signal, () => process.exit(EXIT.usage));
 }

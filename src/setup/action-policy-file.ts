@@ -148,6 +148,10 @@ function conditionSchema() {
     urged: z.enum(['ordered', 'hijacked']).optional().describe('A text from outside orders an action of the class.'),
     namedByHijack: z.boolean().optional().describe('A passage that speaks to the assistant names the tool.'),
     hasOwnDestination: z.boolean().optional().describe('The user has given an address, a URL or an IBAN.'),
+    partial: z
+      .boolean()
+      .optional()
+      .describe('The conversation or the arguments were too large to be looked at as a whole.'),
     value: valueSchema().optional().describe('What must hold of one value.'),
   });
 }

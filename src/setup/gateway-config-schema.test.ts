@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { LIMITS_MAX } from '../limits/request-limits.ts';
+import { actionPolicyJsonSchema } from './action-policy-file.ts';
 import { gatewayConfigJsonSchema, gatewayConfigSchema } from './gateway-config-schema.ts';
 import { initConfigText } from './init-config-text.ts';
 import { policyJsonSchema } from './policy-schema.ts';
@@ -75,6 +76,7 @@ describe('gatewayConfigJsonSchema', () => {
   it.each([
     ['sallyport.schema.json', gatewayConfigJsonSchema()],
     ['policy.schema.json', policyJsonSchema()],
+    ['action-policy.schema.json', actionPolicyJsonSchema()],
   ])('is what docs/schema/%s says; scripts/write-schemas.ts writes it', (name, schema) => {
     const file = readFileSync(new URL(`../../docs/schema/${name}`, import.meta.url), 'utf8');
     expect(JSON.parse(file)).toEqual(schema);

@@ -1,8 +1,15 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { endEvents, START_EVENT, textBlock } from './anthropic-wire.ts';
+import { BUILT_CLI } from './built-cli.ts';
 import { configOf, type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.ts';
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts';
 
@@ -106,4 +113,22 @@ describe('a gateway that is told to stop', () => {
     expect(await ended).toEqual([0, null]);
     silent.destroy();
   });
+});
+
+describe('a signal that comes while the gateway starts', () => {
+  it('stops it in peace when it has started', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sallyport-early-'));
+    const args = [BUILT_CLI, 'serve', '--port', '0', '--state-dir', 'state'];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' });
+    try {
+      // It has read its configuration, and listens a good while later.
+      while (!existsSync(join(folder, 'state')) && child.exitCode === null) await delay(5);
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      expect(child).toMatchObject({ exitCode: 0, signalCode: null });
+    } finally {
+      child.kill('SIGKILL');
+      await rm(folder, { recursive: true });
+    }
+  }, 60_000);
 });

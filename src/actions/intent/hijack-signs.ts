@@ -84,7 +84,9 @@ function namesMachine({ words, text }: Sentence): boolean {
 function isAddressed(words: readonly string[], at: number): boolean {
   const next = words[at + 1];
   return (
-    next !== undefined && (READERS.has(next) || next === 'has' || next === 'is' || verbReading(next) !== undefined) && !AUTHORS.has(words[at - 1] ?? '')
+    next !== undefined &&
+    (READERS.has(next) || next === 'has' || next === 'is' || verbReading(next) !== undefined) &&
+    !AUTHORS.has(words[at - 1] ?? '')
   );
 }
 

@@ -1,12 +1,13 @@
 /** Words that are read of one text at most; what follows is not read. */
 const WORDS_MAX = 100_000;
 
-const WORD = /[\p{L}\p{M}\p{N}]{1,64}/gu;
-
 /** The words of a text in lower case: runs of letters and digits, at most 100,000 of them. */
 export function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
-  for (const [word] of text.normalize('NFC').toLowerCase().matchAll(WORD)) {
+  for (const [word] of text
+    .normalize('NFC')
+    .toLowerCase()
+    .matchAll(/[\p{L}\p{M}\p{N}]{1,64}/gu)) {
     if (words.length === WORDS_MAX) break;
     words.push(word);
   }

@@ -29,6 +29,8 @@ export interface ActionFacts {
   readonly isAsked: boolean;
   readonly hasOwnDestination: boolean;
   readonly isNamedByHijack: boolean;
+  /** The conversation or the arguments were too large to be looked at as a whole. */
+  readonly isPartial: boolean;
   readonly amounts: readonly { readonly pointer: string; readonly amount: number }[];
 }
 
@@ -52,12 +54,13 @@ export function actionFacts(
     isAsked: asked.isDelegated || classes.some((each) => isCovered(each, asked.classes)),
     hasOwnDestination: userTexts.some((text) => OWN_DESTINATION.test(text)),
     isNamedByHijack: isNamedByHijack(profile, conversation),
+    isPartial: conversation.isPartial,
     amounts: amountsOf(profile, call.arguments),
   };
 }
 
 /** An address, a URL or an IBAN. */
-const OWN_DESTINATION = /[^\s@]{1,64}@[^\s@]{1,64}\.|https?:\/\/|\b[A-Z]{2}\d{2}[ ]?[A-Z0-9]{4}/u;
+const OWN_DESTINATION = /[^\s@]@[^\s@]{1,64}\.|https?:\/\/|\b[A-Z]{2}\d{2}[ ]?[A-Z0-9]{4}/u;
 
 function classesOfCall(profile: ToolProfile, args: JsonValue): readonly ToolClass[] {
   const invites = profile.guestArguments.some((name) => {

@@ -60,6 +60,8 @@ export interface ActionCondition {
   readonly namedByHijack?: boolean;
   /** Whether the user has given a destination of their own: an address, a URL or an IBAN. */
   readonly hasOwnDestination?: boolean;
+  /** Whether the conversation or the arguments were too large to be looked at as a whole: where a value comes from is not known for certain. */
+  readonly partial?: boolean;
   readonly value?: ValueCondition;
 }
 

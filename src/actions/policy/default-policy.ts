@@ -16,6 +16,7 @@ export const DEFAULT_ACTION_POLICY: ActionPolicy = {
     },
     { id: 'actions/hijacked-value', when: { value: { standings: ['hijacked'] } }, effect: 'ask' },
     { id: 'actions/hijacked-tool', when: { namedByHijack: true, asked: false }, effect: 'ask' },
+    { id: 'actions/partial', when: { classes: [...SINK_CLASSES, 'unknown'], partial: true }, effect: 'ask' },
     { id: 'actions/not-asked', when: { classes: SINK_CLASSES, asked: false }, effect: 'ask' },
     {
       id: 'actions/urged-only',

@@ -77,6 +77,7 @@ function fitsIntent(when: ActionCondition, { conversation }: ActionRequest, fact
   if (when.asked !== undefined && when.asked !== facts.isAsked) return false;
   if (when.delegated !== undefined && when.delegated !== conversation.asked.isDelegated) return false;
   if (when.hasOwnDestination !== undefined && when.hasOwnDestination !== facts.hasOwnDestination) return false;
+  if (when.partial !== undefined && when.partial !== facts.isPartial) return false;
   if (when.namedByHijack !== undefined && when.namedByHijack !== facts.isNamedByHijack) return false;
   if (when.urged === undefined) return true;
   const kinds = when.urged === 'hijacked' ? (['hijack'] as const) : (['hijack', 'order'] as const);

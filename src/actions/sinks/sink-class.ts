@@ -10,24 +10,8 @@ export const SINK_CLASSES = [
   'change-credentials',
 ] as const;
 
-/** A class of tools whose effect leaves the conversation and is hard to take back. */
-export type SinkClass = (typeof SINK_CLASSES)[number];
-
 /** All classes of tools: the sinks, two that change something mildly, one that only reads, and `unknown` where nothing speaks. */
-export const TOOL_CLASSES = [
-  'send',
-  'pay',
-  'publish',
-  'delete',
-  'execute',
-  'share',
-  'invite',
-  'change-credentials',
-  'book',
-  'write-local',
-  'read',
-  'unknown',
-] as const;
+export const TOOL_CLASSES = [...SINK_CLASSES, 'book', 'write-local', 'read', 'unknown'] as const;
 
 /** What a tool does. */
 export type ToolClass = (typeof TOOL_CLASSES)[number];
