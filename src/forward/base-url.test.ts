@@ -4,7 +4,10 @@ import { type AddressRule, isPrivateAddress, lookupWhere, publicOrListed } from 
 
 it.each([
   ['https://api.openai.com', { origin: 'https://api.openai.com', host: 'api.openai.com', path: '', isPlain: false }],
-  ['https://api.example.com/v1/', { origin: 'https://api.example.com', host: 'api.example.com', path: '/v1', isPlain: false }],
+  [
+    'https://api.example.com/v1/',
+    { origin: 'https://api.example.com', host: 'api.example.com', path: '/v1', isPlain: false },
+  ],
   ['https://10.0.0.1:8443/a/b', { origin: 'https://10.0.0.1:8443', host: '10.0.0.1', path: '/a/b', isPlain: false }],
 ])('reads %s', (text, base) => {
   expect(readBaseUrl(text, false)).toEqual(base);
@@ -109,7 +112,8 @@ it.each([
   '192.0.2.1',
   '::',
   '::1',
-  '::127.0.0.1',
+  '::7f00:1',
+  '::10.2.0.1',
   'fe80::1',
   'fd00:0:0:1::1',
   '64:ff9b::7f00:1',

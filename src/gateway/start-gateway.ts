@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { isIPv6 } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import type { Clock, Random, Sink } from '../core/ports.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { pooledRandom } from '../crypto/pooled-random.ts';
@@ -9,14 +6,14 @@ import { createRequestLimits } from '../limits/request-limits.ts';
 import { type EventLog, openEventLog } from '../record/event-log.ts';
 import { teeSink } from '../record/tee-sink.ts';
 import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-file.ts';
-import type { GatewayConfig, ServerConfig } from '../setup/gateway-config.ts';
+import type { GatewayConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, logDriverOf, openGatewayState } from '../setup/gateway-state.ts';
-import { openApprovals } from '../setup/open-approvals.ts';
 import { makeStateDir, openStateRing } from '../setup/open-key-ring.ts';
 import { openSessions, openVault } from '../setup/open-memory.ts';
 import { announceRing } from '../setup/ring-users.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
+import { openGatewayApprovals } from './approvals/open-gateway-approvals.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
@@ -28,6 +25,7 @@ import { createKeyStore } from './keys/key-store.ts';
 import { openRevocations } from './keys/open-revocations.ts';
 import type { Revocations } from './keys/revocation-list.ts';
 import { createUsageLimits } from './limits/usage-limits.ts';
+import { listen, tlsPems } from './listen.ts';
 import { type LiveServices, openLiveServices } from './live-services.ts';
 import { logSink } from './log-sink.ts';
 import { createMetrics } from './metrics.ts';
@@ -106,7 +104,10 @@ async function start(
   await warnOfEviction(ground.state, { say, ports });
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
-  const gateway = gatewayOf(config, ground, live);
+  const { ring, state } = ground;
+  const waiting = openGatewayApprovals({ ...ports, ring, records: state.records, services: live.current });
+  opened.add(() => waiting.close());
+  const gateway = gatewayOf(config, ground, { live, approvals: waiting.approvals });
   const { readiness } = gateway;
   const { problems } = live;
   readiness.set('self-test', problems.length === 0);
@@ -140,7 +141,7 @@ async function start(
 function gatewayOf(
   config: GatewayConfig,
   { ring, revocations, state, stored, ports }: Ground,
-  live: LiveServices,
+  { live, approvals }: { readonly live: LiveServices; readonly approvals: Gateway['approvals'] },
 ): Gateway {
   const { sink } = ports;
   const base = { clock, random, keys: ring.keys, sink };
@@ -161,7 +162,7 @@ function gatewayOf(
     limits: createRequestLimits(counters, clock),
     usage: createUsageLimits({ ...state, counters, clock, random }),
     sessions: sessionsOf(config, { state, ring, sink }),
-    approvals: openApprovals({ records: state.records, ring, clock, random, sink }),
+    approvals,
     extraction: createExtractionWatch(clock),
     bodies: createBodyBudget(),
     metrics: createMetrics({
@@ -284,18 +285,4 @@ async function closeEvents(stored: EventLog, say: (message: string) => void): Pr
 function droppedEvents(services: GatewayServices, stored: EventLog): number {
   const { dropped, refused, lost } = stored.stats();
   return services.droppedEvents + refused + lost + Object.values(dropped).reduce((sum, count) => sum + count, 0);
-}
-
-async function tlsPems({ tls }: ServerConfig): Promise<{ cert: string; key: string } | undefined> {
-  if (tls === undefined) return undefined;
-  return { cert: await readFile(tls.certFile, 'utf8'), key: await readFile(tls.keyFile, 'utf8') };
-}
-
-async function listen(server: FastifyInstance, { host, port, tls }: ServerConfig): Promise<string> {
-  await server.listen({ host, port });
-  const address = server.server.address();
-  const actual = typeof address === 'object' && address !== null ? address.port : port;
-  const scheme = tls === undefined ? 'http' : 'https';
-  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `${scheme}://${isIPv6(shown) ? `[${shown}]` : shown}:${actual}`;
 }

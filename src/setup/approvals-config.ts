@@ -4,7 +4,9 @@ import type { SecretReference } from './gateway-config-file.ts';
 /** The section `approvals` of a configuration file. */
 export interface ApprovalsFile {
   readonly ttlMinutes: number;
-  readonly webhooks: readonly (Omit<ApprovalWebhookConfig, 'keys'> & { readonly secrets: readonly SecretReference[] })[];
+  readonly webhooks: readonly (Omit<ApprovalWebhookConfig, 'keys'> & {
+    readonly secrets: readonly SecretReference[];
+  })[];
   readonly verdicts?: { readonly secrets: readonly SecretReference[] } | undefined;
 }
 

@@ -46,7 +46,12 @@ function webhookSchema(): z.ZodType<ApprovalsFile['webhooks'][number]> {
         .max(32)
         .default([])
         .describe('Addresses and blocks that may be connected to besides public ones, such as 10.1.0.0/16.'),
-      timeoutMs: z.int().min(100).max(60_000).default(10_000).describe('Of one attempt, up to the status of the reply.'),
+      timeoutMs: z
+        .int()
+        .min(100)
+        .max(60_000)
+        .default(10_000)
+        .describe('Of one attempt, up to the status of the reply.'),
       attemptsMax: z.int().min(1).max(20).default(8).describe('Attempts in all, unless the approval expires before.'),
       backoffMs: z
         .int()

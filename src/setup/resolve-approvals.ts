@@ -42,7 +42,8 @@ async function readKeys(
   for (const [index, reference] of references.entries()) {
     const key = await readSecret(reference, `${place}[${index}]`, places);
     if (webhookKey(key.reveal()) === undefined) {
-      const problem = 'must be 24 to 64 random bytes in Base64, with whsec_ before them or without; openssl rand -base64 32 makes one';
+      const problem =
+        'must be 24 to 64 random bytes in Base64, with whsec_ before them or without; openssl rand -base64 32 makes one';
       throw new InvalidConfigError(`${place}[${index}]`, problem);
     }
     keys.push(key);
@@ -58,7 +59,10 @@ function fingerprint(key: Secret): string {
 /** What is wrong with a URL is found now, and not when the first message is to leave. No connection is made. */
 async function checkWebhook(webhook: ApprovalWebhookConfig, place: string): Promise<void> {
   try {
-    const opened = openWebhook(webhook, { clock: { now: () => 0 }, random: { bytes: (length) => new Uint8Array(length) } });
+    const opened = openWebhook(webhook, {
+      clock: { now: () => 0 },
+      random: { bytes: (length) => new Uint8Array(length) },
+    });
     await opened.close();
   } catch (error) {
     throw explained(error, place);

@@ -15,7 +15,8 @@ export function addVerdictRoute(server: FastifyInstance, gateway: Gateway): void
   server.post<{ Params: { id: string } }>('/approvals/:id', {
     bodyLimit: BODY_BYTES_MAX,
     onRequest: async () => {
-      if (verdictKeys(gateway).length === 0) throw new RefusedRequestError(404, 'not_found', 'no verdicts are taken here');
+      if (verdictKeys(gateway).length === 0)
+        throw new RefusedRequestError(404, 'not_found', 'no verdicts are taken here');
     },
     handler: (request) => takeVerdict(gateway, request, request.params.id),
   });

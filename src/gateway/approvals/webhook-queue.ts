@@ -46,7 +46,7 @@ export const WEBHOOK_QUEUE_BOUNDS: {
  * attempts are used up, or its approval has expired. A message that pauses keeps no other one waiting. All of it is in memory.
  */
 export function webhookQueue(ports: WebhookQueuePorts): WebhookQueue {
-  const { webhooks, clock, random } = ports;
+  const { webhooks, random } = ports;
   const lanes = new Map<string, Lane>();
   const under = underWay(ports);
   return {
