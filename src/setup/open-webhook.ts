@@ -84,7 +84,8 @@ async function outcomeOf(
     if (status >= 200 && status < 300) return { isTaken: true };
     return { isTaken: false, problem: `status-${status}`, isFinal: status === GONE };
   } catch (error) {
-    const problem = error instanceof SallyportError ? error.code.toLowerCase() : 'failed';
-    return { isTaken: false, problem, isFinal: error instanceof UpstreamProtocolError && error.problem === 'redirect' };
+    const isRedirect = error instanceof UpstreamProtocolError && error.problem === 'redirect';
+    const code = error instanceof SallyportError ? error.code.toLowerCase() : 'failed';
+    return { isTaken: false, problem: isRedirect ? 'redirect' : code, isFinal: isRedirect };
   }
 }
