@@ -4,6 +4,6 @@ import type { Random } from './ports.ts';
 const ID_BYTES = 12;
 
 /** The prefix of what is named, and 24 hexadecimal digits that nobody can foresee. */
-export function randomId(prefix: 'evt_' | 'req_' | 'tok_', random: Random): string {
+export function randomId(prefix: 'evt_' | 'msg_' | 'req_' | 'tok_', random: Random): string {
   return `${prefix}${hexOf(random.bytes(ID_BYTES))}`;
 }

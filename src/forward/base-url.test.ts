@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
-import { joinPath, readBaseUrl } from './base-url.ts';
-import { isPrivateAddress, lookupPrivate } from './private-address.ts';
+import { joinPath, readBaseUrl, splitCallUrl } from './base-url.ts';
+import { type AddressRule, isPrivateAddress, lookupWhere, publicOrListed } from './private-address.ts';
 
 it.each([
-  ['https://api.openai.com', { origin: 'https://api.openai.com', path: '', isPlain: false }],
-  ['https://api.example.com/v1/', { origin: 'https://api.example.com', path: '/v1', isPlain: false }],
-  ['https://10.0.0.1:8443/a/b', { origin: 'https://10.0.0.1:8443', path: '/a/b', isPlain: false }],
+  ['https://api.openai.com', { origin: 'https://api.openai.com', host: 'api.openai.com', path: '', isPlain: false }],
+  [
+    'https://api.example.com/v1/',
+    { origin: 'https://api.example.com', host: 'api.example.com', path: '/v1', isPlain: false },
+  ],
+  ['https://10.0.0.1:8443/a/b', { origin: 'https://10.0.0.1:8443', host: '10.0.0.1', path: '/a/b', isPlain: false }],
 ])('reads %s', (text, base) => {
   expect(readBaseUrl(text, false)).toEqual(base);
 });
@@ -80,12 +83,66 @@ it.each(['8.8.8.8', '172.32.0.1', '169.254.169.254', '0.0.0.0', '::', '2001:db8:
   (address) => expect(isPrivateAddress(address)).toBe(false),
 );
 
+const look = (rule: AddressRule, name: string, all: boolean): Promise<unknown> =>
+  new Promise((resolve) => lookupWhere(rule)(name, { all }, (error, address) => resolve(error?.code ?? address)));
+
 it('finds the private addresses of a name, and none for a public address', async () => {
-  const look = (name: string, all: boolean): Promise<unknown> =>
-    new Promise((resolve) => lookupPrivate(name, { all }, (error, address) => resolve(error?.code ?? address)));
-  expect(await look('localhost', false)).toMatch(/^(?:127\.0\.0\.1|::1)$/u);
-  expect(await look('localhost', true)).toEqual(
+  expect(await look(isPrivateAddress, 'localhost', false)).toMatch(/^(?:127\.0\.0\.1|::1)$/u);
+  expect(await look(isPrivateAddress, 'localhost', true)).toEqual(
     expect.arrayContaining([expect.objectContaining({ address: expect.any(String) })]),
   );
-  expect(await look('8.8.8.8', false)).toBe('EADDRNOTAVAIL');
+  expect(await look(isPrivateAddress, '8.8.8.8', false)).toBe('EADDRNOTAVAIL');
 });
+
+it.each(['8.8.8.8', '2606:4700::1', '::ffff:8.8.8.8', '10.1.2.3', '::ffff:10.1.2.3', 'fd00::7', '127.0.0.1'])(
+  '%s is public or listed',
+  (address) => expect(publicOrListed(['10.1.0.0/16', 'fd00::/64', '127.0.0.1'])(address)).toBe(true),
+);
+
+it.each([
+  '10.2.0.1',
+  '::ffff:10.2.0.1',
+  '127.0.0.2',
+  '169.254.169.254',
+  '::ffff:a9fe:a9fe',
+  '100.64.0.1',
+  '0.0.0.0',
+  '255.255.255.255',
+  '224.0.0.1',
+  '192.0.2.1',
+  '::',
+  '::1',
+  '::7f00:1',
+  '::10.2.0.1',
+  'fe80::1',
+  'fd00:0:0:1::1',
+  '64:ff9b::7f00:1',
+  '64:ff9b:1::7f00:1',
+  '2002:7f00:1::',
+  '2001::1',
+  '2001:db8::1',
+  'ff02::1',
+  '5000::1',
+  'localhost',
+  '',
+])('%j is neither public nor listed', (address) =>
+  expect(publicOrListed(['10.1.0.0/16', 'fd00::/64', '127.0.0.1'])(address)).toBe(false),
+);
+
+it('gives of a name those addresses only that a rule permits', async () => {
+  expect(await look(publicOrListed([]), 'localhost', true)).toBe('EADDRNOTAVAIL');
+  expect(await look(publicOrListed(['127.0.0.1']), 'localhost', true)).toEqual([{ address: '127.0.0.1', family: 4 }]);
+});
+
+it.each([
+  ['https://hooks.example.com', 'https://hooks.example.com', '/'],
+  ['https://hooks.example.com:8443/a/b?c=d', 'https://hooks.example.com:8443', '/a/b?c=d'],
+])('splits %s', (text, baseUrl, path) => expect(splitCallUrl(text)).toEqual({ baseUrl, path }));
+
+it.each(['https://user:sk-secret@host/a', 'https://host/a#sk-secret', 'sk-secret'])(
+  'splits no %s, and does not repeat it',
+  (text) => {
+    expect(() => splitCallUrl(text)).toThrow('option "baseUrl"');
+    expect(() => splitCallUrl(text)).not.toThrow('secret');
+  },
+);

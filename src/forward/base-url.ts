@@ -5,6 +5,8 @@ import { isPrivateAddress } from './private-address.ts';
 /** Where a provider is. */
 export interface BaseUrl {
   readonly origin: string;
+  /** A name, or an address without brackets. */
+  readonly host: string;
   /** Empty, or from `/` on without a slash at the end. */
   readonly path: string;
   /** Whether the way is not encrypted; then every address must be private. */
@@ -26,13 +28,26 @@ export function readBaseUrl(text: string, allowPrivateHttp: boolean): BaseUrl {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw bad('must begin with https://');
   const isPlain = url.protocol === 'http:';
   if (isPlain && !allowPrivateHttp) throw bad('must begin with https://, or allow http on private addresses');
-  const host = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
+  const host = hostOf(url);
   if (isPlain && isIP(host) !== 0 && !isPrivateAddress(host)) {
     throw bad('is http on a public address, where keys and prompts could be read on the way; use https');
   }
   const path = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname;
   checkPath('baseUrl', path);
-  return { origin: url.origin, path, isPlain };
+  return { origin: url.origin, host, path, isPlain };
+}
+
+/**
+ * Splits the URL of a call that is always the same, which may have a query, into what {@link readBaseUrl} checks and the path of the call.
+ *
+ * @throws `InvalidOptionsError` when it is not a URL, has credentials or a fragment, or a path that {@link joinPath} would refuse.
+ */
+export function splitCallUrl(text: string): { readonly baseUrl: string; readonly path: string } {
+  const { username, password, hash, origin, pathname, search } = parse(text);
+  if (username !== '' || password !== '') throw bad('must not hold credentials');
+  if (hash !== '') throw bad('must not have a fragment');
+  checkPath('baseUrl', pathname + search);
+  return { baseUrl: origin, path: pathname + search };
 }
 
 /**
@@ -44,6 +59,10 @@ export function joinPath(base: BaseUrl, path: string): string {
   if (!path.startsWith('/')) throw new InvalidOptionsError('path', 'must begin with "/"');
   checkPath('path', path);
   return base.path + path;
+}
+
+function hostOf({ hostname }: URL): string {
+  return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
 }
 
 function parse(text: string): URL {

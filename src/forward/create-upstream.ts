@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { buildConnector } from 'undici';
+import { InvalidOptionsError } from '../core/errors.ts';
 import { type BaseUrl, joinPath, readBaseUrl } from './base-url.ts';
 import {
   admitCall,
@@ -14,7 +16,7 @@ import { readContentCoding } from './decode-pieces.ts';
 import { Exchange, type ReplyHead } from './exchange.ts';
 import { headersToCaller, headersToProvider, mediaTypeOf } from './header-lists.ts';
 import { backoffMs, mayRetry } from './may-retry.ts';
-import { lookupPrivate } from './private-address.ts';
+import { type AddressRule, isPrivateAddress, lookupWhere } from './private-address.ts';
 import { createReplyBody } from './reply-body.ts';
 import { WATCHED_SECRET_CHARS_MIN } from './scrub-text.ts';
 import type { Upstream, UpstreamReply, UpstreamRequest } from './upstream.ts';
@@ -50,7 +52,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const limits = resolveLimits(options);
   const base = readBaseUrl(options.baseUrl, options.allowPrivateHttp ?? false);
   // The limit for connecting is each exchange's own. TLS sessions are shared by all connections.
-  const connect = buildConnector({ timeout: 0, ...(base.isPlain ? { lookup: lookupPrivate } : undefined) });
+  const rule = addressRule(base, options);
+  const connect = buildConnector({ timeout: 0, ...(rule !== undefined && { lookup: lookupWhere(rule) }) });
   const slots = createConnectionSlots({
     slotsMax: limits.connectionsMax,
     waitersMax: limits.connectionsMax,
@@ -71,6 +74,15 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       await closing;
     },
   };
+}
+
+/** What of both says which addresses may be connected to; undefined where all may. An address in the URL itself is not looked up: it is checked here. */
+function addressRule({ isPlain, host }: BaseUrl, { permits }: UpstreamOptions): AddressRule | undefined {
+  if (permits === undefined) return isPlain ? isPrivateAddress : undefined;
+  if (isIP(host) !== 0 && !permits(host)) {
+    throw new InvalidOptionsError('baseUrl', 'names an address that may not be connected to');
+  }
+  return isPlain ? (address) => isPrivateAddress(address) && permits(address) : permits;
 }
 
 const FAILURE_STATUSES: ReadonlySet<number> = new Set([502, 503, 504, 529]);
@@ -232,7 +244,7 @@ function requestHeaders({ headers, authorization }: UpstreamOptions, request: Up
   all['user-agent'] = 'sallyport';
   all['accept-encoding'] = 'identity';
   if (authorization !== undefined) all[authorization.header] = readKey(authorization);
-  return all;
+  return Object.assign(all, request.ownHeaders);
 }
 
 function pause(pauseMs: number, signal: AbortSignal): Promise<void> {

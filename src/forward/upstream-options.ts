@@ -3,6 +3,7 @@ import { InvalidOptionsError } from '../core/errors.ts';
 import type { Clock, Random } from '../core/ports.ts';
 import type { BreakerRule } from './circuit-breaker.ts';
 import { isHeaderValue, isSettableHeader } from './header-lists.ts';
+import type { AddressRule } from './private-address.ts';
 
 /** How a provider is reached and what it may cost. What is left out is taken from {@link UPSTREAM_LIMITS}. */
 export interface UpstreamOptions {
@@ -12,6 +13,8 @@ export interface UpstreamOptions {
   readonly baseUrl: string;
   /** Allows `http://` in `baseUrl`, for loopback and private addresses only; refused unless said. */
   readonly allowPrivateHttp?: boolean;
+  /** Which addresses may be connected to, asked of all that a name has at each connection; of http never others than private ones. All when missing. */
+  readonly permits?: AddressRule;
   /** The header that holds the provider's key. A function is asked at each attempt, so that a key can change. */
   readonly authorization?: Authorization;
   /** Fixed headers, names in lower case, such as `openai-organization`. They win over a caller's. */

@@ -5,6 +5,8 @@ export interface UpstreamRequest {
   readonly path: string;
   /** Headers of the caller that may be passed on; the allow-list is applied here. Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Headers that the program itself adds, which pass no list: nothing of a caller's may stand in them. Names in lower case. */
+  readonly ownHeaders?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 

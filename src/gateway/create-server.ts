@@ -7,6 +7,7 @@ import { openAiChat } from '../dialects/openai-chat/openai-chat.ts';
 import type { ServerConfig } from '../setup/gateway-config.ts';
 import { addAdminRoutes } from './admin-routes.ts';
 import { addApprovalRoutes } from './approvals/approval-routes.ts';
+import { addVerdictRoute } from './approvals/verdict-route.ts';
 import { authenticate } from './authenticate.ts';
 import { beginRequest, stateOf } from './caller.ts';
 import { checkCharset, checkHead, HEADERS_MAX } from './check-head.ts';
@@ -80,6 +81,7 @@ export function createServer(gateway: Gateway, config: ServerConfig, tls?: TlsPe
   addOperationsRoutes(server, gateway);
   addAdminRoutes(server, gateway);
   addApprovalRoutes(server, gateway);
+  addVerdictRoute(server, gateway);
   return server;
 }
 

@@ -26,7 +26,7 @@ export interface GatewayMetrics {
   /** What a decision found, by category and direction. */
   countFindings(decision: Decision, direction: Direction): void;
   countUncovered(uncovered: readonly Uncovered[], direction: Direction): void;
-  /** A caller was not let in: `missing`, `malformed`, `unknown`, `expired`, `revoked`, `scope`, `identity`. */
+  /** A caller was not let in: `missing`, `malformed`, `unknown`, `expired`, `revoked`, `scope`, `identity`; a verdict: `signature`, `late`, `replayed`. */
   countAuthFailure(reason: string): void;
   countLimited(limit: string): void;
   /** A soft budget was reached. */

@@ -9,11 +9,11 @@ import { type GatewayConfigSource, loadGatewayConfig } from '../setup/config-fil
 import type { GatewayConfig } from '../setup/gateway-config.ts';
 import type { GatewayServices, ServicePorts } from '../setup/gateway-services.ts';
 import { type GatewayState, logDriverOf, openGatewayState } from '../setup/gateway-state.ts';
-import { openApprovals } from '../setup/open-approvals.ts';
 import { makeStateDir, openStateRing } from '../setup/open-key-ring.ts';
 import { openSessions, openVault } from '../setup/open-memory.ts';
 import { announceRing } from '../setup/ring-users.ts';
 import { watchGatewayConfig } from '../setup/watch-gateway-config.ts';
+import { openGatewayApprovals } from './approvals/open-gateway-approvals.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { createServer } from './create-server.ts';
 import { startDemoModel } from './demo/demo-server.ts';
@@ -104,7 +104,10 @@ async function start(
   await warnOfEviction(ground.state, { say, ports });
   const live = await openLiveServices({ config, ports, say });
   opened.add(() => live.close());
-  const gateway = gatewayOf(config, ground, live);
+  const { ring, state } = ground;
+  const waiting = openGatewayApprovals({ ...ports, ring, records: state.records, services: live.current });
+  opened.add(() => waiting.close());
+  const gateway = gatewayOf(config, ground, { live, approvals: waiting.approvals });
   const { readiness } = gateway;
   const { problems } = live;
   readiness.set('self-test', problems.length === 0);
@@ -138,7 +141,7 @@ async function start(
 function gatewayOf(
   config: GatewayConfig,
   { ring, revocations, state, stored, ports }: Ground,
-  live: LiveServices,
+  { live, approvals }: { readonly live: LiveServices; readonly approvals: Gateway['approvals'] },
 ): Gateway {
   const { sink } = ports;
   const base = { clock, random, keys: ring.keys, sink };
@@ -159,7 +162,7 @@ function gatewayOf(
     limits: createRequestLimits(counters, clock),
     usage: createUsageLimits({ ...state, counters, clock, random }),
     sessions: sessionsOf(config, { state, ring, sink }),
-    approvals: openApprovals({ records: state.records, ring, clock, random, sink }),
+    approvals,
     extraction: createExtractionWatch(clock),
     bodies: createBodyBudget(),
     metrics: createMetrics({

@@ -45,8 +45,8 @@ export function isSameConfig(a: GatewayConfig, b: GatewayConfig): boolean {
 }
 
 /** Secrets by what they are, wherever they stand. */
-function revealed(store: GatewayConfig['store']): unknown {
-  return JSON.parse(JSON.stringify(store, (_key, value) => (typeof value === 'function' ? value() : value)));
+function revealed(section: GatewayConfig['store' | 'approvals']): unknown {
+  return JSON.parse(JSON.stringify(section, (_key, value) => (typeof value === 'function' ? value() : value)));
 }
 
 /** Functions are equal only to themselves: keys are compared by what they are. */
@@ -55,7 +55,8 @@ function comparable(config: GatewayConfig): unknown {
   const classifiers = config.classifiers.map((classifier) =>
     classifier.driver === 'llm-judge' ? { ...classifier, apiKey: classifier.apiKey?.reveal() } : classifier,
   );
-  return { ...config, store: revealed(config.store), upstreams, classifiers, sources: undefined };
+  const [store, approvals] = [revealed(config.store), revealed(config.approvals)];
+  return { ...config, store, approvals, upstreams, classifiers, sources: undefined };
 }
 
 /** `allowedHosts` and `shutdownGraceMs` are looked at when they are needed; all else is given to the listening server. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/finding.ts';
 import type { DialectId } from '../dialects/dialect.ts';
+import type { ApprovalsFile } from './approvals-config.ts';
 import type { ClassifierFile } from './classifier-config.ts';
 import type { ExtractionConfig } from './extraction-schema.ts';
 import type { KeyRingFileSection } from './key-ring-schema.ts';
@@ -35,6 +36,7 @@ export interface GatewayConfigFile {
     readonly outputTokensMax?: number | undefined;
   };
   readonly extraction: ExtractionConfig;
+  readonly approvals: ApprovalsFile;
   readonly inspect: { readonly textsMax: number };
   readonly sessions: SessionsConfig;
   readonly vault: { readonly enabled: boolean; readonly keepHours: number };

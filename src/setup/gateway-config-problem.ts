@@ -26,6 +26,9 @@ function ownProblem(place: readonly PropertyKey[], received: unknown): string | 
   if (section === 'store' && (place[2] === 'password' || place[3] === 'password') && received !== undefined) {
     return 'must say where the password is, { env: REDIS_PASSWORD } or { file: /run/secrets/redis }; a password itself never stands here';
   }
+  if (section === 'approvals' && place.includes('secrets') && received !== undefined && !Array.isArray(received)) {
+    return 'must say where each secret is, [{ env: APPROVALS_SECRET }] or [{ file: /run/secrets/approvals }]; a secret itself never stands here';
+  }
   const holdsKey = (section === 'upstreams' || section === 'classifiers') && key === 'apiKey' && place.length === 3;
   if (!holdsKey || received === undefined) return askWhenProblem(place);
   return 'must say where the key is, { env: OPENAI_API_KEY } or { file: /run/secrets/key }; a key itself never stands here';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { POLICY_BOUNDS } from '../decide/policy.ts';
+import { approvalsSchema } from './approvals-schema.ts';
 import { classifiersSchema } from './classifier-schema.ts';
 import { extractionSchema } from './extraction-schema.ts';
 import type { GatewayConfigFile, NamedPolicyFile, PolicyReference } from './gateway-config-file.ts';
@@ -123,6 +124,7 @@ function serviceSections() {
   return {
     limits: limitsSchema(),
     extraction: extractionSchema(),
+    approvals: approvalsSchema(),
     inspect: z
       .strictObject({ textsMax: z.int().min(1).max(10_000).default(100).describe('Texts in one call of /v1/inspect.') })
       .prefault({})

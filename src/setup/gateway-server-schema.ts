@@ -82,7 +82,8 @@ function isHostName(host: string): boolean {
   return isIPv4(host) || (NAME.test(host) && !/^[\d.]+$/u.test(host));
 }
 
-function isBlock(block: string): boolean {
+/** Whether a text is an address or a CIDR block. */
+export function isBlock(block: string): boolean {
   if (isIPv4(block) || isIPv6(block)) return true;
   return /^[\da-f:.]{2,45}\/\d{1,3}$/iu.test(block) && ipaddr.isValidCIDR(block);
 }

@@ -15,6 +15,7 @@ import { concealSecret, SECRET_RULE_ID } from './conceal-secret.ts';
 import type { ApiKeyHeader, GatewayConfig, GatewayPolicy, RoutePath, UpstreamConfig } from './gateway-config.ts';
 import type { OpenedClassifiers } from './open-classifiers.ts';
 import { type Metering, openMetering } from './open-metering.ts';
+import { type OpenedWebhook, openWebhook } from './open-webhook.ts';
 import { selfTest } from './self-test.ts';
 
 /** A policy with the guard that applies it. */
@@ -49,6 +50,8 @@ export interface GatewayServices {
   readonly vault: Vault | undefined;
   /** What says how much an exchange is. */
   readonly metering: Metering;
+  /** Who is told of calls that wait for somebody. */
+  readonly webhooks: readonly OpenedWebhook[];
   /** The guard of a key's policy, else of the route's, else the general one; undefined for a policy that is not there. */
   guardFor(policy: string | undefined, route: RoutePath): GuardedPolicy | undefined;
   /** Who answers for a model in a dialect; undefined for a model that nobody has. */
@@ -98,6 +101,7 @@ export function openServices(
   const guards = new Map<GatewayPolicy, GuardedPolicy>();
   const routes = upstreamsOf(config, ports);
   const metering = openMetering(config.limits);
+  const webhooks = config.approvals.webhooks.map((webhook) => openWebhook(webhook, ports));
   guarded(config.policy);
   for (const { policy } of config.routes.values()) guarded(policy);
 
@@ -105,6 +109,7 @@ export function openServices(
     config,
     vault: ports.vault,
     metering,
+    webhooks,
     guardFor(name, route) {
       const policy =
         name === undefined ? (config.routes.get(route)?.policy ?? config.policy) : config.policies.get(name);
@@ -116,7 +121,8 @@ export function openServices(
       return [...guards.values()].reduce((sum, { guard }) => sum + guard.droppedEvents, 0);
     },
     async close() {
-      await Promise.all([classifiers.close(), ...routes.map(({ upstream }) => upstream.close())]);
+      const ways = [...routes.map(({ upstream }) => upstream), ...webhooks];
+      await Promise.all([classifiers.close(), ...ways.map((way) => way.close())]);
     },
   };
 

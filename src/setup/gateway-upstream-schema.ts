@@ -8,10 +8,7 @@ export function upstreamSchema(): z.ZodType<UpstreamFile> {
   const dialect = z.enum(['openai-chat', 'anthropic-messages']);
   return z
     .strictObject({
-      name: z
-        .string()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/u, 'must be 1 to 64 lower-case letters, digits, ".", "_" and "-"')
-        .describe('How logs and metrics call it.'),
+      name: upstreamNameSchema().describe('How logs and metrics call it.'),
       dialect: z
         .union([dialect, z.array(dialect).min(1).max(2)])
         .describe('The wire format that it speaks; a list where it speaks both.'),
@@ -77,6 +74,13 @@ function upstreamLimits() {
       .default(false)
       .describe('Tells callers what is left of the limits of your account: x-ratelimit-*, anthropic-ratelimit-*.'),
   };
+}
+
+/** What an upstream may be called. */
+export function upstreamNameSchema(): z.ZodType<string> {
+  return z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/u, 'must be 1 to 64 lower-case letters, digits, ".", "_" and "-"');
 }
 
 /** Where a secret is: an environment variable or a file. */

@@ -96,7 +96,8 @@ function checkLimits(upstream: UpstreamConfig, place: string): void {
   }
 }
 
-function explained(error: unknown, place: string): unknown {
+/** An error of an option as an error of the configuration at a place. */
+export function explained(error: unknown, place: string): unknown {
   if (!(error instanceof InvalidOptionsError)) return error;
   const { option, message } = error;
   const problem = message.slice(`option "${option}" `.length).replace('"authorization"', 'apiKey');
