@@ -17,6 +17,8 @@ export interface ApprovalReason {
 
 /** A call that somebody has to approve before it is made. */
 export interface ApprovalRequest {
+  /** One that `newId` gave for the tenant and that was not used before; a new one when missing. */
+  readonly id?: string;
   /** Who wants the call made; it alone may use the approval, in any session. */
   readonly principal: Principal;
   /** The virtual key that the request came with. */
@@ -104,6 +106,8 @@ export const APPROVAL_BOUNDS: {
  * StoreError when the store is away, which is no approval, and with InvalidOptionsError for what is out of its bounds.
  */
 export interface Approvals {
+  /** A new id for a call of the tenant, for who has to name it before it is asked for. */
+  newId(tenant: string): string;
   /** Makes a pending entry. */
   request(request: ApprovalRequest): Promise<ApprovalOutcome<RequestRefusal>>;
   /** Decides an entry, once and for good. Whoever asked for it cannot, under no spelling of the same id. */

@@ -55,13 +55,21 @@ export interface ToolCall {
   readonly name: string;
   /** JSON text of the arguments as the model wrote it; it may be broken. */
   readonly arguments: string;
+  /** The arguments are free text and no JSON. */
+  readonly isText?: boolean;
+  /** The provider runs it, and has done so: it can be inspected, and not be held back. */
+  readonly isHosted?: boolean;
 }
 
-/** What becomes of a tool call. `block`: the call must not reach the application. */
+/**
+ * What becomes of a tool call. `block`: the call must not reach the application, nor anything behind it. `withhold`: the call does not, and
+ * `notice` leaves as a text in its place; the reply goes on.
+ */
 export type ToolCallVerdict =
   | { readonly action: 'allow' }
   | { readonly action: 'rewrite'; readonly arguments: string }
-  | { readonly action: 'block' };
+  | { readonly action: 'block' }
+  | { readonly action: 'withhold'; readonly notice: string };
 
 /**
  * The gate of one reply. Channels of one choice share its fate: after a block in one of them nothing more leaves in any.

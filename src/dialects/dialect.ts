@@ -108,8 +108,11 @@ export interface StreamRewriter {
   push(bytes: Uint8Array): string;
   /** The upstream has closed. Where it did so too early the text that leaves ends with an error event. */
   end(): string;
-  /** The upstream has failed: ends with an error event. Nothing that was withheld leaves. */
-  fail(problem: Problem): string;
+  /**
+   * The upstream has failed: ends with an error event. Nothing that was withheld leaves. Once all has been given it is '', unless what was given
+   * last has not been sent and will not be (`isUnsent`).
+   */
+  fail(problem: Problem, isUnsent?: boolean): string;
   /** Nothing more will leave: the reply is complete, or blocked as a whole. The upstream may be cancelled. */
   readonly isDone: boolean;
   /** The provider has said that all is said: nothing but the end of its stream is left. */

@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import type { Decision } from '../core/decision.ts';
-import type { ReplyGate } from '../core/message.ts';
 import { scrubProviderError } from '../forward/provider-error.ts';
 import type { UpstreamReply } from '../forward/upstream.ts';
 import { UpstreamError, type UpstreamPhase } from '../forward/upstream-errors.ts';
+import { decideActions, type ReplyActions } from './actions/decide-actions.ts';
+import { presentedApprovals } from './actions/presented-approvals.ts';
 import { extractionFor } from './extraction/limit-asked.ts';
 import type { Outcome } from './metrics.ts';
 import type { Passage } from './passage.ts';
@@ -17,6 +18,7 @@ import { keepTurn } from './session/session-passage.ts';
 /** The second half of the way: forward → guard the reply → send. */
 export async function sendReply(passage: Passage, body: string, decision: Decision): Promise<FastifyReply> {
   const { gateway, dialect, provider, signal, state, policy, principal, reading, vault, session, allowance } = passage;
+  const presented = await presentedApprovals(passage);
   const { text, hidesUsage } = allowance.body(body);
   let answer: UpstreamReply;
   try {
@@ -38,20 +40,25 @@ export async function sendReply(passage: Passage, body: string, decision: Decisi
     ...(vault !== undefined && { vault }),
     ...(systemPrompt !== undefined && { systemPrompt }),
   });
-  const gate = recordIssued(session, allowance.limit(provider.concealing(guarding, call)));
+  const inspecting = recordIssued(session, allowance.limit(provider.concealing(guarding, call)));
+  const actions = decideActions(passage, inspecting, presented);
+  const { gate } = actions;
   const isStreamed = answer.mediaType === 'text/event-stream';
   if (isStreamed && !reading.isStream) {
     throw new RefusedRequestError(502, 'upstream_malformed_reply', 'the provider sent a stream that nobody asked for');
   }
   try {
-    return isStreamed ? await streamReply(passage, answer, gate, hidesUsage) : await wholeReply(passage, answer, gate);
+    return isStreamed
+      ? await streamReply(passage, answer, actions, hidesUsage)
+      : await wholeReply(passage, answer, actions);
   } catch (error) {
-    countFailure(passage, error);
+    if (actions.hasFailed) state.outcome = 'failed';
+    else countFailure(passage, error);
     throw error;
   } finally {
     const replied = gate.finish();
     gateway.metrics.countFindings(replied, 'reply');
-    state.outcome ??= outcomeOf(decision, replied);
+    state.outcome ??= outcomeOf(decision, replied, actions.hasChanged);
     await keepTurn(gateway, session);
   }
 }
@@ -62,12 +69,13 @@ const UNSENT: ReadonlySet<UpstreamPhase> = new Set<UpstreamPhase>(['wait', 'conn
 async function wholeReply(
   { dialect, request, reply, gateway, session, allowance }: Passage,
   answer: UpstreamReply,
-  gate: ReplyGate,
+  { gate, settled }: ReplyActions,
 ): Promise<FastifyReply> {
   const keepsLogprobs = (extractionFor(gateway, request)?.probabilities ?? 'allow') === 'allow';
   const { body, uncovered, usage } = dialect.guardReply(await answer.text(), gate, { keepsLogprobs });
   allowance.told(usage);
   gateway.metrics.countUncovered(uncovered, 'reply');
+  await settled();
   await keepTurn(gateway, session);
   // A reader that takes nothing of what is there for it holds a connection and a place.
   reply.raw.setTimeout(gateway.services().config.server.requestTimeoutMs, () => reply.raw.destroy());
@@ -77,12 +85,15 @@ async function wholeReply(
 async function streamReply(
   passage: Passage,
   answer: UpstreamReply,
-  gate: ReplyGate,
+  actions: ReplyActions,
   hidesUsage: boolean,
 ): Promise<FastifyReply> {
   const { gateway, dialect, reading, request, reply, state, signal, session } = passage;
   const { metrics, clock } = gateway;
-  const rewriter = dialect.openStream(gate, state.requestId, { choiceCount: reading.demand.choices(), hidesUsage });
+  const rewriter = dialect.openStream(actions.gate, state.requestId, {
+    choiceCount: reading.demand.choices(),
+    hidesUsage,
+  });
   reply.hijack();
   metrics.streamOpened();
   try {
@@ -94,13 +105,14 @@ async function streamReply(
       headers: { ...(reply.getHeaders() as Record<string, string>), ...headersBack(answer) },
       stallMs: gateway.services().config.server.requestTimeoutMs,
       signal,
+      settled: actions.settled,
       beforeLast: () => keepTurn(gateway, session),
       onFirstByte: () => metrics.observeFirstByte((clock.now() - state.startedMs) / 1_000),
       onUnexpected: (error) => reportFailure(gateway, error, request),
     });
     if (problem !== undefined) {
       state.outcome = 'failed';
-      metrics.countUpstreamFailure(passage.provider.upstream.name, problem.code);
+      if (!actions.hasFailed) metrics.countUpstreamFailure(passage.provider.upstream.name, problem.code);
     } else if (signal.aborted) state.outcome = 'aborted';
   } finally {
     passage.allowance.told(rewriter.usage, rewriter.heldChars);
@@ -142,9 +154,9 @@ function countFailure({ gateway, provider, signal, state }: Passage, error: unkn
   );
 }
 
-function outcomeOf(decision: Decision, replied: Decision): Outcome {
+function outcomeOf(decision: Decision, replied: Decision, hasChanged: boolean): Outcome {
   if (replied.action === 'block') return 'reply_blocked';
-  return decision.action === 'rewrite' || replied.action === 'rewrite' ? 'rewritten' : 'passed';
+  return hasChanged || decision.action === 'rewrite' || replied.action === 'rewrite' ? 'rewritten' : 'passed';
 }
 
 /** The request id stays the gateway's, which events are found by; the provider's goes along under another name. */

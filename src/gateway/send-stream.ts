@@ -18,6 +18,8 @@ export interface StreamSending {
   readonly onFirstByte: () => void;
   /** Is waited for before the last piece of a stream that was complete leaves. */
   readonly beforeLast: () => Promise<void>;
+  /** What has to be done before any piece leaves that has come since; undefined where it is nothing. */
+  readonly settled: () => Promise<void> | undefined;
   /** Is told of an error that nobody meant to throw. */
   readonly onUnexpected: (error: unknown) => void;
 }
@@ -40,30 +42,37 @@ export async function sendStream(sending: StreamSending): Promise<SaidProblem | 
   response.once('timeout', () => response.destroy());
   let problem: SaidProblem | undefined;
   let isFirst = true;
+  let isUnsent = false;
   try {
     for await (const piece of upstream.body) {
-      const text = rewriter.push(piece);
-      if (rewriter.isDone) await sending.beforeLast();
-      await send(text);
+      await settleAndSend(rewriter.push(piece), rewriter.isDone);
       if (!rewriter.isDone && !signal.aborted) continue;
       if (rewriter.isComplete) upstream.dropRest();
       break;
     }
     if (!signal.aborted) {
       const text = rewriter.end();
-      if (text !== '') await sending.beforeLast();
-      await send(text);
+      await settleAndSend(text, text !== '');
     }
   } catch (error) {
     problem = problemOf(error, sending.requestId);
     if (problem.isUnexpected === true) sending.onUnexpected(error);
-    if (!signal.aborted) await send(rewriter.fail(problem));
+    if (!signal.aborted) await send(rewriter.fail(problem, isUnsent));
   }
   if (!response.destroyed) {
     response.setTimeout(stallMs);
     response.end();
   }
   return signal.aborted ? undefined : problem;
+
+  async function settleAndSend(text: string, isLast: boolean): Promise<void> {
+    isUnsent = text !== '';
+    const settled = sending.settled();
+    if (settled !== undefined) await settled;
+    if (isLast) await sending.beforeLast();
+    isUnsent = false;
+    await send(text);
+  }
 
   async function send(text: string): Promise<void> {
     if (text === '' || signal.aborted) return;

@@ -56,7 +56,9 @@ function comparable(config: GatewayConfig): unknown {
     classifier.driver === 'llm-judge' ? { ...classifier, apiKey: classifier.apiKey?.reveal() } : classifier,
   );
   const [store, approvals] = [revealed(config.store), revealed(config.approvals)];
-  return { ...config, store, approvals, upstreams, classifiers, sources: undefined };
+  // A compiled policy is equal only to itself: its source says what it is.
+  const actions = { ...config.actions, policy: undefined };
+  return { ...config, store, actions, approvals, upstreams, classifiers, sources: undefined };
 }
 
 /** `allowedHosts` and `shutdownGraceMs` are looked at when they are needed; all else is given to the listening server. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/finding.ts';
 import type { DialectId } from '../dialects/dialect.ts';
+import type { ActionsFile } from './actions-config.ts';
 import type { ApprovalsFile } from './approvals-config.ts';
 import type { ClassifierFile } from './classifier-config.ts';
 import type { ExtractionConfig } from './extraction-schema.ts';
@@ -36,6 +37,7 @@ export interface GatewayConfigFile {
     readonly outputTokensMax?: number | undefined;
   };
   readonly extraction: ExtractionConfig;
+  readonly actions: ActionsFile;
   readonly approvals: ApprovalsFile;
   readonly inspect: { readonly textsMax: number };
   readonly sessions: SessionsConfig;

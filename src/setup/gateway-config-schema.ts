@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOUNDS_DEFAULT } from '../core/bounds.ts';
 import { POLICY_BOUNDS } from '../decide/policy.ts';
+import { actionsSchema } from './actions-schema.ts';
 import { approvalsSchema } from './approvals-schema.ts';
 import { classifiersSchema } from './classifier-schema.ts';
 import { extractionSchema } from './extraction-schema.ts';
@@ -124,6 +125,7 @@ function serviceSections() {
   return {
     limits: limitsSchema(),
     extraction: extractionSchema(),
+    actions: actionsSchema(),
     approvals: approvalsSchema(),
     inspect: z
       .strictObject({ textsMax: z.int().min(1).max(10_000).default(100).describe('Texts in one call of /v1/inspect.') })

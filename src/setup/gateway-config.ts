@@ -3,6 +3,7 @@ import type { Policy } from '../decide/policy.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { BreakerRule } from '../forward/circuit-breaker.ts';
 import type { RetryRule, UpstreamTimeouts } from '../forward/upstream-options.ts';
+import type { ActionsConfig } from './actions-config.ts';
 import type { ApprovalsConfig } from './approvals-config.ts';
 import type { ClassifierConfig } from './classifier-config.ts';
 import type { ExtractionConfig } from './extraction-schema.ts';
@@ -38,6 +39,7 @@ export interface GatewayConfig {
   readonly hostedTools: readonly string[];
   readonly limits: LimitsConfig;
   readonly extraction: ExtractionConfig;
+  readonly actions: ActionsConfig;
   readonly approvals: ApprovalsConfig;
   readonly inspect: InspectConfig;
   readonly events: EventsConfig;

@@ -6,6 +6,7 @@ import type { GatewayConfig, ServerConfig } from './gateway-config.ts';
 import type { GatewayConfigFile, ServerFile } from './gateway-config-file.ts';
 import { InvalidConfigError } from './invalid-config-error.ts';
 import { checkKeyRingPlace, resolveKeyRing } from './key-ring-config.ts';
+import { resolveActions } from './resolve-actions.ts';
 import { resolveApprovals } from './resolve-approvals.ts';
 import { checkClassifierNames, resolveClassifiers } from './resolve-classifiers.ts';
 import { resolveLimits } from './resolve-limits.ts';
@@ -39,6 +40,7 @@ export async function resolveGatewayConfig(file: GatewayConfigFile, places: Secr
     hostedTools: file.hostedTools,
     limits: resolveLimits(file.limits),
     extraction: file.extraction,
+    actions: await resolveActions(file.actions, places),
     approvals: await resolveApprovals(file.approvals, places),
     inspect: file.inspect,
     events: file.events,

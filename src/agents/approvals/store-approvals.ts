@@ -53,6 +53,7 @@ export function storeApprovals(ports: ApprovalPorts): Approvals {
   };
   const entries = entriesOf(ports);
   return {
+    newId: (tenant) => newId(ports, tenant, ports.clock.now()),
     async request(request) {
       const { principal, tool } = request;
       return told(await ask(ports, entries, request), { step: 'request', principal, tool });
@@ -118,6 +119,8 @@ async function ask(
   request: ApprovalRequest,
 ): Promise<ApprovalOutcome<RequestRefusal>> {
   const { tool, keyId, sinkClass, ttlMs = APPROVAL_BOUNDS.ttlMs } = request;
+  if (request.id !== undefined && !isApprovalId(request.id))
+    throw new InvalidOptionsError('id', 'must be one that newId gave');
   const principal = checkPrincipal(request.principal, BOUNDS_DEFAULT.idLengthMax);
   checkText('tool', tool, APPROVAL_BOUNDS.toolLengthMax);
   checkWholeNumber('ttlMs', ttlMs, { max: APPROVAL_BOUNDS.ttlMsMax });
@@ -127,7 +130,7 @@ async function ask(
   if (place === undefined) return { state: 'refused', code: 'too-many' };
   const nowMs = ports.clock.now();
   const approval: Approval = {
-    id: newApprovalId({ keys: ports.ring.keys, random: ports.random }, { tenant: principal.tenant, nowMs }),
+    id: request.id ?? newId(ports, principal.tenant, nowMs),
     principal,
     ...(keyId !== undefined && { keyId }),
     tool,
@@ -139,9 +142,12 @@ async function ask(
     createdAtMs: nowMs,
     expiresAtMs: nowMs + ttlMs,
   };
-  if (!(await entries.put({ approval, place }, 0)))
-    throw new InvalidOptionsError('random', 'gives the same bytes twice');
+  if (!(await entries.put({ approval, place }, 0))) throw new InvalidOptionsError('id', 'is the id of another call');
   return { state: 'done', approval };
+}
+
+function newId({ ring, random }: ApprovalPorts, tenant: string, nowMs: number): string {
+  return newApprovalId({ keys: ring.keys, random }, { tenant, nowMs });
 }
 
 async function decide(

@@ -1,5 +1,6 @@
 import { type JsonNode, type JsonObject, pointerTo } from '../../core/json/json-node.ts';
 import type { Splice } from '../../core/json/splice.ts';
+import type { ToolCall } from '../../core/message.ts';
 import { MalformedReplyError } from '../dialect-errors.ts';
 import type { ChoiceGate } from '../reply/choice-gate.ts';
 import { filled, stringIn } from '../reply/read-reply-json.ts';
@@ -51,8 +52,16 @@ export function guardBlock(pass: WholePass, block: JsonObject, position: number)
   if (pass.choice.isBlocked()) return { splices, isKept: false };
   if (kind?.kind === 'text') return { splices, text: guardText(pass, block, kind.field, pointer), isKept: true };
   if (kind?.kind !== 'tool') return { splices, isKept: true };
-  const edits = decideTool(pass, block, pointer);
-  return edits === undefined ? { splices, isKept: false } : { splices: [...splices, ...edits], isKept: true };
+  const input = filled(block, 'input');
+  const verdict = pass.choice.toolCall(pointer, toolCallOf(block, input && pass.source.slice(input.start, input.end)));
+  if (verdict.action === 'block') return { splices, isKept: false };
+  if (verdict.action === 'withhold') {
+    const replacement = JSON.stringify({ type: 'text', text: verdict.notice });
+    return { splices: [{ start: block.start, end: block.end, replacement }], isKept: true };
+  }
+  if (verdict.action === 'rewrite' && input !== undefined)
+    splices.push({ start: input.start, end: input.end, replacement: verdict.arguments });
+  return { splices, isKept: true };
 }
 
 /** Visits what a block brings at once; texts that come in pieces and calls of tools are left to the caller. */
@@ -122,12 +131,8 @@ export function guardCitation(pass: BlockPass, citation: JsonNode, pointer: stri
   return pass.choice.isBlocked() ? undefined : splices;
 }
 
-/** Decides a call whose input is there; undefined where it is blocked. */
-function decideTool(pass: BlockPass, block: JsonObject, pointer: string): readonly Splice[] | undefined {
-  const input = filled(block, 'input');
-  const text = input === undefined ? '' : pass.source.slice(input.start, input.end);
-  const verdict = pass.choice.toolCall(pointer, { name: stringIn(block, 'name') ?? '', arguments: text });
-  if (verdict.action === 'block') return undefined;
-  if (verdict.action === 'allow' || input === undefined) return [];
-  return [{ start: input.start, end: input.end, replacement: verdict.arguments }];
+/** The call in a block, with its input as JSON text; a block of any other type than `tool_use` is of a tool that the provider runs. */
+export function toolCallOf(block: JsonObject, input = ''): ToolCall {
+  const isHosted = stringIn(block, 'type') !== 'tool_use';
+  return { name: stringIn(block, 'name') ?? '', arguments: input, isHosted };
 }

@@ -87,11 +87,18 @@ export function stopOf(choice: ChoiceGate): 'refusal' | 'max_tokens' {
   return choice.isBlocked() && !choice.isCut() ? 'refusal' : 'max_tokens';
 }
 
-/** Says why a message that was blocked or cut has ended. `delta` holds the `stop_reason` and `stop_sequence`. */
+/** Why a message ends, where that is not what the provider says; undefined where it is. */
+function otherEnd(choice: ChoiceGate, delta: JsonObject): string | undefined {
+  if (choice.isBlocked() || choice.isTruncated()) return stopOf(choice);
+  return choice.lacksCalls && stringIn(delta, 'stop_reason') === 'tool_use' ? 'end_turn' : undefined;
+}
+
+/** Says why a message that was blocked or cut, or whose tool calls were withheld, has ended. `delta` holds the `stop_reason` and `stop_sequence`. */
 export function withStop(splices: readonly Splice[], choice: ChoiceGate, delta: JsonObject): readonly Splice[] {
-  if (!choice.isBlocked() && !choice.isTruncated()) return splices;
+  const end = otherEnd(choice, delta);
+  if (end === undefined) return splices;
   const stops = new Map([
-    ['stop_reason', JSON.stringify(stopOf(choice))],
+    ['stop_reason', JSON.stringify(end)],
     ['stop_sequence', 'null'],
   ]);
   const told = delta.members.filter(({ key }) => stops.has(key.value)).map(({ value }) => value);

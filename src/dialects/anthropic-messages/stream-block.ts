@@ -9,7 +9,7 @@ import { wholeWalk } from '../reply/whole-walk.ts';
 import { writeEvent } from '../sse/write-event.ts';
 import type { EventLine } from './event-line.ts';
 import type { MessageTexts } from './message-texts.ts';
-import { type BlockPass, guardCitation, kindOf, walkBlock } from './reply-block.ts';
+import { type BlockPass, guardCitation, kindOf, toolCallOf, walkBlock } from './reply-block.ts';
 import { BLOCK_FIELDS } from './reply-fields.ts';
 import { deltaEvent, deltaText, TextSlot } from './text-slot.ts';
 
@@ -195,10 +195,17 @@ function toolBlock(pass: StreamPass, start: BlockStart): StreamBlock {
       const hasInput = written !== undefined && !(written.kind === 'object' && written.members.length === 0);
       if (json !== '' && hasInput) throw new MalformedReplyError('has a tool call with two inputs');
       const input = written === undefined ? '' : source.slice(written.start, written.end);
-      const call = { name: stringIn(block, 'name') ?? '', arguments: json === '' ? input : json };
+      const call = toolCallOf(block, json === '' ? input : json);
       const verdict = pass.choice.toolCall(pointer, call);
       if (verdict.action === 'block') return;
       isSent = true;
+      if (verdict.action === 'withhold') {
+        json = '';
+        const empty = { type: 'content_block_start', index, content_block: { type: 'text', text: '' } };
+        pass.line.write(writeEvent('content_block_start', JSON.stringify(empty)));
+        pass.line.write(deltaEvent(index, { type: 'text_delta', text: verdict.notice }));
+        return;
+      }
       const left = verdict.action === 'rewrite' ? verdict.arguments : call.arguments;
       if (json === '') {
         if (written !== undefined) splices.push({ start: written.start, end: written.end, replacement: left });

@@ -24,7 +24,7 @@ import {
   CHOICE_FIELDS,
   finishReasonOf,
   MESSAGE_FIELDS,
-  stopOf,
+  otherEnd,
   TEXT_RANKS,
   TRANSCRIPT_RANK,
 } from './reply-fields.ts';
@@ -221,9 +221,9 @@ function isTranscriptEdited(choice: ChoiceGate): boolean {
 }
 
 function setFinishReason({ choice, splices }: ChoicePass, node: JsonObject): void {
-  if (!choice.isBlocked() && !choice.isTruncated()) return;
-  const reason = stopOf(choice);
   const finish = node.members.find(({ key }) => key.value === 'finish_reason')?.value;
+  const reason = otherEnd(choice, finish);
+  if (reason === undefined) return;
   if (finish === undefined) {
     splices.push({ start: node.end - 1, end: node.end - 1, replacement: `,"finish_reason":${reason}` });
     return;

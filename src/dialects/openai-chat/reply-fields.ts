@@ -107,6 +107,15 @@ export function stopOf(choice: ChoiceGate): string {
   return choice.isBlocked() && !choice.isCut() ? '"content_filter"' : '"length"';
 }
 
+/** Why a choice ends, as JSON, where that is not what the provider says; undefined where it is. */
+export function otherEnd(choice: ChoiceGate, reason: JsonNode | undefined): string | undefined {
+  if (choice.isBlocked() || choice.isTruncated()) return stopOf(choice);
+  const hasCalls = reason?.kind === 'string' && CALL_REASONS.has(reason.value);
+  return hasCalls && choice.lacksCalls ? '"stop"' : undefined;
+}
+
+const CALL_REASONS: ReadonlySet<string> = new Set(['tool_calls', 'function_call']);
+
 /** The reason for which a choice has finished; undefined where it has not. Throws {@link MalformedReplyError} for free text. */
 export function finishReasonOf(choice: JsonObject): JsonNode | undefined {
   const reason = filled(choice, 'finish_reason');

@@ -9,6 +9,7 @@ import type { UncoveredPlaces } from '../reply/uncovered-places.ts';
 import { walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
 import { TOOL_CALL_FIELDS, TOOL_CALLS_MAX } from './reply-fields.ts';
+import { noticeSplice } from './tool-notices.ts';
 
 /** What the decision on tool calls needs. */
 export interface ToolCallPass {
@@ -17,8 +18,18 @@ export interface ToolCallPass {
   readonly uncovered: UncoveredPlaces;
 }
 
-/** Decides the tool calls of a whole message, in order. The splices take the blocked ones out and rewrite others. */
-export function guardToolCalls(pass: ToolCallPass, message: JsonObject, place: string): readonly Splice[] {
+/** A pass with the notices of the calls that are withheld. */
+interface NoticingPass extends ToolCallPass {
+  readonly notices: string[];
+}
+
+/**
+ * Decides the tool calls of a whole message, in order. The splices take out what is blocked or withheld, rewrite others, and put notices behind
+ * the content.
+ */
+export function guardToolCalls(given: ToolCallPass, message: JsonObject, place: string): readonly Splice[] {
+  const notices: string[] = [];
+  const pass = { ...given, notices };
   const splices: Splice[] = [];
   const gone = new Set<JsonNode>();
   const list = filled(message, 'tool_calls');
@@ -43,11 +54,14 @@ export function guardToolCalls(pass: ToolCallPass, message: JsonObject, place: s
   }
   const members = message.members.map(({ key, value }) => ({ start: key.start, end: value.end }));
   const isGone = (at: number): boolean => gone.has(message.members[at]?.value as JsonNode);
-  return [...splices, ...removeParts(members, isGone)];
+  const removed = removeParts(members, isGone);
+  if (notices.length === 0) return [...splices, ...removed];
+  const goneCount = members.filter((_, at) => isGone(at)).length;
+  return [...splices, ...removed, noticeSplice(message, notices, goneCount)];
 }
 
-/** Splices of a call that is let through; undefined where it is blocked. */
-function decideToolCall(pass: ToolCallPass, call: JsonNode, place: string): readonly Splice[] | undefined {
+/** Splices of a call that is let through; undefined where it does not leave. */
+function decideToolCall(pass: NoticingPass, call: JsonNode, place: string): readonly Splice[] | undefined {
   if (call.kind !== 'object') throw new MalformedReplyError('has a tool call that is no object');
   const splices: Splice[] = [];
   const walk = wholeWalk({ ...pass, splices });
@@ -72,7 +86,7 @@ function decideToolCall(pass: ToolCallPass, call: JsonNode, place: string): read
 
 /** Decides a name with its arguments, or with the free text that a custom tool takes. */
 function decideFunction(
-  pass: ToolCallPass,
+  pass: NoticingPass,
   node: JsonNode,
   place: string,
   field: 'arguments' | 'input',
@@ -84,8 +98,10 @@ function decideFunction(
     if (key.value !== 'name' && key.value !== field) walkUnknown(walk, key, value, place, undefined);
   }
   const text = stringIn(node, field) ?? '';
-  const verdict = pass.choice.toolCall(place, { name: stringIn(node, 'name') ?? '', arguments: text });
-  if (verdict.action === 'block') return undefined;
+  const name = stringIn(node, 'name') ?? '';
+  const verdict = pass.choice.toolCall(place, { name, arguments: text, isText: field === 'input' });
+  if (verdict.action === 'withhold') pass.notices.push(verdict.notice);
+  if (verdict.action === 'block' || verdict.action === 'withhold') return undefined;
   const written = filled(node, field);
   if (verdict.action === 'rewrite' && written?.kind === 'string') {
     splices.push(...splicesTo(pass.source, written, verdict.arguments));

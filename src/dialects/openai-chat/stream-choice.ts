@@ -242,7 +242,8 @@ export function streamChoice(gate: ChoiceGate, { uncovered, budget }: StreamChoi
       if (gate.isBlocked()) break;
       entries.push(deltaEntry(gate.index, `{"annotations":[${renderNode(source, node, splices)}]}`));
     }
-    for (const delta of tools.decide()) entries.push(deltaEntry(gate.index, delta));
+    for (const delta of tools.decide(paths.has(pointers.get('content') ?? '')))
+      entries.push(deltaEntry(gate.index, delta));
     return entries;
   }
 }

@@ -12,7 +12,7 @@ import { walkReply, walkUnknown } from '../reply/walk-reply.ts';
 import { wholeWalk } from '../reply/whole-walk.ts';
 import { writeEvent } from '../sse/write-event.ts';
 import { openAiProblemBody } from './problem-body.ts';
-import { CHOICES_MAX, ENVELOPE_FIELDS, finishReasonOf, stopOf } from './reply-fields.ts';
+import { CHOICES_MAX, ENVELOPE_FIELDS, finishReasonOf, otherEnd, stopOf } from './reply-fields.ts';
 import { readOpenAiUsage } from './reply-usage.ts';
 import { type StreamChoice, streamChoice } from './stream-choice.ts';
 import { type ChunkEnvelope, deltaEntry, eventInEnvelope } from './stream-envelope.ts';
@@ -159,8 +159,8 @@ function chunkHandler(gate: ReplyGate, requestId: string, choiceCount: number, h
 
   function closeAt(chunk: Chunk, choice: StreamChoice, reason: JsonNode): void {
     choice.isClosed = true;
-    if (!choice.gate.isBlocked() && !choice.gate.isTruncated()) return;
-    chunk.splices.push({ start: reason.start, end: reason.end, replacement: stopOf(choice.gate) });
+    const replacement = otherEnd(choice.gate, reason);
+    if (replacement !== undefined) chunk.splices.push({ start: reason.start, end: reason.end, replacement });
   }
 
   function choiceOf(index: number): StreamChoice {

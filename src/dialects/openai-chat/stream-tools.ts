@@ -4,6 +4,7 @@ import type { ChoiceGate } from '../reply/choice-gate.ts';
 import { indexIn, stringIn } from '../reply/read-reply-json.ts';
 import { safeName, type UncoveredPlaces } from '../reply/uncovered-places.ts';
 import { TOOL_CALLS_MAX } from './reply-fields.ts';
+import { noticeText } from './tool-notices.ts';
 
 /** UTF-16 units of tool calls that one reply may hold back. */
 export const HELD_CHARS_MAX = 16_777_216;
@@ -19,8 +20,11 @@ export interface HeldTools {
   hold(source: string, calls: JsonNode): void;
   /** Takes the `function_call` of a delta. */
   holdLegacy(call: JsonNode): void;
-  /** Decides the calls in order and gives a delta, as JSON, for each that is let through. */
-  decide(): readonly string[];
+  /**
+   * Decides the calls in order and gives a delta, as JSON, for each that is let through, and before them one for the notices of those that are
+   * withheld. `hasContent`: they stand behind a text.
+   */
+  decide(hasContent: boolean): readonly string[];
   readonly heldChars: number;
 }
 
@@ -38,6 +42,7 @@ interface HeldCall {
 export function heldTools(choice: ChoiceGate, uncovered: UncoveredPlaces, budget: HeldBudget): HeldTools {
   const place = `/choices/${choice.index}/message`;
   const calls = new Map<number, HeldCall>();
+  const notices: string[] = [];
   let legacy: HeldCall | undefined;
   let heldChars = 0;
 
@@ -104,8 +109,9 @@ export function heldTools(choice: ChoiceGate, uncovered: UncoveredPlaces, budget
   }
 
   function functionJson(at: string, { name, input }: HeldCall, field: 'arguments' | 'input'): string | undefined {
-    const verdict = choice.toolCall(at, { name, arguments: input });
-    if (verdict.action === 'block') return undefined;
+    const verdict = choice.toolCall(at, { name, arguments: input, isText: field === 'input' });
+    if (verdict.action === 'withhold') notices.push(verdict.notice);
+    if (verdict.action === 'block' || verdict.action === 'withhold') return undefined;
     const left = verdict.action === 'rewrite' ? verdict.arguments : input;
     return `{"name":${JSON.stringify(name)},"${field}":${JSON.stringify(left)}}`;
   }
@@ -119,7 +125,7 @@ export function heldTools(choice: ChoiceGate, uncovered: UncoveredPlaces, budget
       legacy ??= { name: '', input: '' };
       holdFunction(legacy, node, `${place}/function_call`, 'arguments');
     },
-    decide() {
+    decide(hasContent) {
       const deltas: string[] = [];
       for (const [index, call] of [...calls].sort(([a], [b]) => a - b)) {
         const json = callJson(index, call);
@@ -127,6 +133,7 @@ export function heldTools(choice: ChoiceGate, uncovered: UncoveredPlaces, budget
       }
       const json = legacy && functionJson(`${place}/function_call`, legacy, 'arguments');
       if (json !== undefined) deltas.push(`{"function_call":${json}}`);
+      if (notices.length > 0) deltas.unshift(`{"content":${JSON.stringify(noticeText(notices, hasContent))}}`);
       budget.chars -= heldChars;
       heldChars = 0;
       return deltas;

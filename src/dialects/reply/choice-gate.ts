@@ -86,6 +86,8 @@ export class ChoiceGate {
   private readonly ranked: RankedChannel[] = [];
   private byPointer: Map<string, RankedChannel> | undefined;
   private wasEdited = false;
+  private passedCalls = 0;
+  private withheldCalls = 0;
 
   constructor(door: GateDoor, index: number) {
     this.door = door;
@@ -126,7 +128,14 @@ export class ChoiceGate {
   toolCall(pointer: string, call: ToolCall): ToolCallVerdict {
     const verdict = this.door.gate.toolCall(this.index, pointer, call);
     if (verdict.action !== 'allow') this.wasEdited = true;
+    if (verdict.action === 'withhold') this.withheldCalls++;
+    else if (verdict.action !== 'block' && call.isHosted !== true) this.passedCalls++;
     return verdict;
+  }
+
+  /** Tool calls were withheld and none has left: the choice must not end as one that has calls. */
+  get lacksCalls(): boolean {
+    return this.withheldCalls > 0 && this.passedCalls === 0;
   }
 
   isBlocked(): boolean {

@@ -62,8 +62,8 @@ export function streamShell(handler: StreamHandler): StreamRewriter {
       isOver = true;
       return handler.end();
     },
-    fail(problem) {
-      if (isOver || handler.isDone) return '';
+    fail(problem, isUnsent = false) {
+      if ((isOver || handler.isDone) && !isUnsent) return '';
       isOver = true;
       return handler.problem(problem);
     },
