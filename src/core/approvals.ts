@@ -29,6 +29,8 @@ export interface ApprovalRequest {
   /** At most {@link APPROVAL_BOUNDS}.reasonsMax are kept. */
   readonly reasons: readonly ApprovalReason[];
   readonly sinkClass?: string;
+  /** The request whose reply holds the call; its event is found by it. */
+  readonly requestId?: string;
   /** Milliseconds until it expires, whether it is decided or not; {@link APPROVAL_BOUNDS}.ttlMs when missing. */
   readonly ttlMs?: number;
 }
@@ -118,7 +120,12 @@ export interface Approvals {
   /** Uses an approval up: of any number at once, in any number of processes, one gets it. */
   consume(
     id: string,
-    call: { readonly principal: Principal; readonly tool: string; readonly argumentsDigest: string },
+    call: {
+      readonly principal: Principal;
+      readonly tool: string;
+      readonly requestId?: string;
+      readonly argumentsDigest: string;
+    },
   ): Promise<ApprovalOutcome<ConsumeRefusal>>;
   /** An entry, whatever its state; undefined where there is none, or none any more. */
   get(id: string): Promise<Approval | undefined>;
@@ -139,6 +146,7 @@ export interface ApprovalStep {
   readonly refused?: RequestRefusal | DecideRefusal | ConsumeRefusal;
   readonly principal?: Principal;
   readonly tool?: string;
+  readonly requestId?: string;
   readonly verdict?: ApprovalVerdict;
   readonly approver?: string;
 }

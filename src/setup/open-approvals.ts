@@ -25,7 +25,7 @@ export function openApprovals({ sink, onStep, ...ports }: OpenApprovalsOptions):
 
 /** Asking is a call that was held; a verdict changes what is allowed; a use is the call that was let through. */
 function eventOf(step: ApprovalStep, ports: EventPorts): SecurityEvent {
-  const { approval, refused, verdict, approver, tool = approval?.tool } = step;
+  const { approval, refused, verdict, approver, requestId, tool = approval?.tool } = step;
   const principal = step.principal ?? approval?.principal;
   const isDenied = refused !== undefined || step.step === 'request';
   return systemEvent(
@@ -33,6 +33,7 @@ function eventOf(step: ApprovalStep, ports: EventPorts): SecurityEvent {
       type: isDenied ? 'action_denied' : 'policy_change',
       severity: refused !== undefined || step.step === 'decide' ? 'MEDIUM' : 'LOW',
       ...(principal !== undefined && { principal }),
+      ...(requestId !== undefined && { requestId }),
       decision: {
         action: refused !== undefined ? 'block' : step.step === 'request' ? 'ask' : 'allow',
         ruleIds: approval?.reasons.map(({ ruleId }) => ruleId) ?? [],

@@ -6,7 +6,8 @@ import { EXFIL_IMAGE, PLANTED_CARD, PLANTED_KEY, PROMPT_LEAK, SYSTEM_PROMPT } fr
 
 let trial: AnthropicTrial;
 beforeAll(async () => {
-  trial = await startAnthropicTrial();
+  // What calls do is decided in tool-decisions.test.ts.
+  trial = await startAnthropicTrial({ actions: { mode: 'off' } });
 }, 60_000);
 afterAll(() => trial.stop(), 30_000);
 

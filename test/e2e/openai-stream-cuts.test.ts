@@ -7,7 +7,8 @@ import type { ToldEvent } from './start-test-gateway.ts';
 
 let trial: OpenAiTrial;
 beforeAll(async () => {
-  trial = await startOpenAiTrial();
+  // What calls do is decided in tool-decisions.test.ts.
+  trial = await startOpenAiTrial({ actions: { mode: 'off' } });
 }, 60_000);
 afterAll(() => trial.stop());
 

@@ -55,21 +55,28 @@ export function storeApprovals(ports: ApprovalPorts): Approvals {
   return {
     newId: (tenant) => newId(ports, tenant, ports.clock.now()),
     async request(request) {
-      const { principal, tool } = request;
-      return told(await ask(ports, entries, request), { step: 'request', principal, tool });
+      return told(await ask(ports, entries, request), { step: 'request', ...askerOf(request) });
     },
     async decide(id, { approver, verdict }) {
       return told(await decide(ports, entries, { id, approver, verdict }), { step: 'decide', approver, verdict });
     },
     async consume(id, call) {
-      const { principal, tool } = call;
-      return told(await consume(ports, entries, { id, ...call }), { step: 'consume', principal, tool });
+      return told(await consume(ports, entries, { id, ...call }), { step: 'consume', ...askerOf(call) });
     },
     async get(id) {
       return (await entries.read(id))?.entry.approval;
     },
     list: (page) => list(ports, entries, page),
   };
+}
+
+/** Who asks, for which tool, in which request. */
+function askerOf({
+  principal,
+  tool,
+  requestId,
+}: Pick<ApprovalRequest, 'principal' | 'tool' | 'requestId'>): Omit<ApprovalStep, 'step'> {
+  return { principal, tool, ...(requestId !== undefined && { requestId }) };
 }
 
 /** How long an entry is kept after its end, so that who comes late learns why. */

@@ -99,7 +99,8 @@ export function heldTools(choice: ChoiceGate, uncovered: UncoveredPlaces, budget
 
   function callJson(index: number, call: HeldCall): string | undefined {
     const at = `${place}/tool_calls/${index}`;
-    let head = `"index":${index}`;
+    // Clients keep calls in a list, which must have no holes.
+    let head = `"index":${index - notices.length}`;
     if (call.id !== undefined) head += `,"id":${token(`${at}/id`, call.id)}`;
     if (call.type !== undefined) head += `,"type":${token(`${at}/type`, call.type)}`;
     const kind = call.kind ?? 'function';

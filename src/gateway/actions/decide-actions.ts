@@ -162,12 +162,13 @@ class DecidedActions implements ReplyActions {
     id: string,
     { name, canonical, reasons }: Named & { readonly reasons: readonly ActionReason[] },
   ): Promise<void> {
-    const { gateway, principal, request } = this.#passage;
+    const { gateway, principal, request, state } = this.#passage;
     const [sinkClass] = classifyTool(this.#tools().find((tool) => tool.name === name) ?? { name }).classes;
     const asked = await gateway.approvals.request({
       id,
       principal,
       keyId: callerOf(request).key.id,
+      requestId: state.requestId,
       tool: name,
       arguments: canonical,
       reasons,
@@ -179,8 +180,11 @@ class DecidedActions implements ReplyActions {
   }
 
   async #consume(id: string, { name, canonical }: Named): Promise<void> {
-    const { gateway, principal } = this.#passage;
-    const used = await gateway.approvals.consume(id, { principal, tool: name, argumentsDigest: canonical.digest });
+    const { gateway, principal, state } = this.#passage;
+    const used = await gateway.approvals.consume(id, {
+      ...{ principal, tool: name, requestId: state.requestId },
+      argumentsDigest: canonical.digest,
+    });
     if (used.state === 'done') return;
     const problem =
       'the approval was used, changed or ended while the provider answered; send the request without it to ask for a new one';
