@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { actionConversation } from '../actions/action-conversation.ts';
 import { actionCall, chatSegments, toolDefinitions } from '../actions/chat-segments.ts';
 import { decideAction } from '../actions/decide-action.ts';
 import type { ActionPolicy } from '../actions/policy/action-policy.ts';
-import { DEFAULT_ACTION_POLICY } from '../actions/policy/default-policy.ts';
 import { provenanceIndex } from '../actions/provenance/provenance.ts';
 import { InvalidOptionsError } from '../core/errors.ts';
 import { addApprovalCommands } from './approval-commands.ts';
-import { UsageError } from './exit.ts';
 import { answerLines } from './json-lines.ts';
+import { loadActionPolicy } from './load-action-policy.ts';
 import { readChunks } from './read-text.ts';
 
 interface CheckFlags {
@@ -52,7 +50,7 @@ function addCheck(command: Command, done: (exit: number) => void): void {
 }
 
 async function check(flags: CheckFlags): Promise<number> {
-  const policy = flags.policy === undefined ? DEFAULT_ACTION_POLICY : await readPolicy(flags.policy);
+  const policy = await loadActionPolicy(flags.policy, '--policy');
   return answerLines(readChunks({ argument: undefined, file: flags.file }), (value) => decideLine(value, policy));
 }
 
@@ -66,15 +64,4 @@ function decideLine(value: unknown, policy: ActionPolicy): object {
     { call: actionCall(call), tools: toolDefinitions(tools), conversation, nowMs: Date.now() },
     policy,
   );
-}
-
-async function readPolicy(path: string): Promise<ActionPolicy> {
-  let source: string;
-  try {
-    source = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`--policy ${path} cannot be read`, { cause: error });
-  }
-  const { parseActionPolicy } = await import('../setup/action-policy-file.ts');
-  return parseActionPolicy(source);
 }

@@ -6,6 +6,7 @@ import type { StateFlags } from './open-state.ts';
 export interface McpFlags extends StateFlags {
   readonly name?: string;
   readonly policy: string;
+  readonly actionPolicy?: string;
   readonly pins?: string;
   readonly approve: boolean;
   readonly peers: readonly string[];
@@ -65,6 +66,10 @@ function withOptions(command: Command): Command {
   return command
     .option('-n, --name <name>', 'what the server is called in pins and events; made of its command when missing')
     .option('-p, --policy <name>', 'permissive, balanced, strict, or a policy file', 'balanced')
+    .option(
+      '--action-policy <file>',
+      'decides calls of tools; the shipped rules that need no words of the user when missing',
+    )
     .option('--pins <file>', 'the pin file, which must be there; one of this user’s state folder when missing')
     .option('--approve', 'pin every tool as it is listed now', false)
     .option('--peers <files...>', 'pin files of other servers, besides those in the state folder', [])

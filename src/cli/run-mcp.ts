@@ -12,10 +12,12 @@ import {
   pinStore,
 } from '../gateway/mcp/pin-places.ts';
 import { runMcpGuard } from '../gateway/mcp/run-mcp-guard.ts';
+import { rulesOnUser } from '../gateway/mcp/server-action-policy.ts';
 import { openEventLog } from '../record/event-log.ts';
 import { teeSink } from '../record/tee-sink.ts';
 import { systemRandom } from '../setup/create-guard.ts';
 import { UsageError } from './exit.ts';
+import { loadActionPolicy } from './load-action-policy.ts';
 import { loadPolicy } from './load-policy.ts';
 import type { McpFlags } from './mcp-command.ts';
 import { openEvents, systemClock } from './open-state.ts';
@@ -34,12 +36,19 @@ export async function runMcp(command: readonly [string, ...string[]], flags: Mcp
   const path = flags.pins ?? pinPath(folder, name);
   if (flags.pins !== undefined && !flags.approve) await checkIsThere(flags.pins);
   const policy = await loadPolicy(flags.policy);
+  const actionPolicy = await loadActionPolicy(flags.actionPolicy, '--action-policy');
+  const onUser = rulesOnUser(actionPolicy);
+  if (onUser.length > 0)
+    say(
+      `what the user says is not known here; rules that ask for it hold as if nothing was asked: ${onUser.join(', ')}`,
+    );
   const events = await openSink(flags);
   try {
     return await runMcpGuard({
       name,
       command,
       policy,
+      actionPolicy,
       env: process.env,
       hiddenEnv: flags.hideEnv,
       pins: pinStore(path),

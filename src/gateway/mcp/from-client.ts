@@ -1,5 +1,5 @@
 import { SallyportError } from '../../core/errors.ts';
-import { memberOf } from '../../core/json/json-node.ts';
+import { type JsonNode, memberOf } from '../../core/json/json-node.ts';
 import { RateLimitedError } from '../../limits/rate-limited-error.ts';
 import { guardCall } from './guard-call.ts';
 import type { Line } from './line-reader.ts';
@@ -72,6 +72,7 @@ async function takeRequest(request: RpcRequest, exchange: Exchange): Promise<voi
     release();
     return answer(line);
   }
+  if (method === 'prompts/get') exchange.actions.hearUser(textsIn(memberOf(params, 'arguments')));
   const name = memberOf(params, 'name');
   const isFirstPage = memberOf(params, 'cursor') === undefined;
   const onTimeout = (): void => {
@@ -84,6 +85,12 @@ async function takeRequest(request: RpcRequest, exchange: Exchange): Promise<voi
     { timeoutMs: bounds.requestTimeoutMs, onTimeout },
   );
   await toServer.write(line);
+}
+
+/** Prompts are chosen and filled in by users. */
+function textsIn(node: JsonNode | undefined): readonly string[] {
+  const values = node?.kind === 'object' ? node.members.map(({ value }) => value) : [];
+  return values.flatMap((value) => (value.kind === 'string' ? [value.value] : []));
 }
 
 /** Of a request that the client has cancelled no answer is passed on. */

@@ -66,11 +66,18 @@ function guardResponse(
   exchange: Exchange,
 ): Promise<string | Refusal> {
   const { source, body, isError } = response;
-  if (isError) return inspected(source, { node: body, shape: free, pointer: '/error' }, exchange);
+  const from = target ?? method;
+  const hear = (texts: readonly string[]): void => {
+    if (MODEL_READS.has(method)) exchange.actions.hear(texts, from);
+  };
+  if (isError) return inspected(source, { node: body, shape: free, pointer: '/error' }, exchange, hear);
   if (method === 'tools/list') return guardListing(response, isFirstPage, exchange);
   const shape = RESULT_SHAPES.get(method) ?? free;
-  return inspected(source, { node: body, shape, pointer: '/result', from: target ?? method }, exchange);
+  return inspected(source, { node: body, shape, pointer: '/result', from }, exchange, hear);
 }
+
+/** Methods whose answers, and errors, a model gets to read. */
+const MODEL_READS: ReadonlySet<string> = new Set(['tools/call', 'tasks/result', 'resources/read', 'prompts/get']);
 
 /** A request of the server: sampling, elicitation, roots, ping. One that is refused is answered here. */
 async function takeRequest(request: RpcRequest, exchange: Exchange): Promise<void> {
@@ -122,8 +129,15 @@ function inspectedParams(
   return inspected(source, { node: params, shape, pointer: '/params', from: method }, exchange);
 }
 
-async function inspected(source: string, part: ScannedPart, { scanner }: Exchange): Promise<string | Refusal> {
+/** `hear` takes the texts of a part that passes, as they came: what is taken out of them still tells what the rest is for. */
+async function inspected(
+  source: string,
+  part: ScannedPart,
+  { scanner }: Exchange,
+  hear?: (texts: readonly string[]) => void,
+): Promise<string | Refusal> {
   const verdict = await scanner.scan(source, part);
+  if (verdict.action === 'pass') hear?.(verdict.walk.segments.map(({ text }) => text));
   if (verdict.action === 'pass') return verdict.edits.length === 0 ? source : editParts(source, [verdict]);
   const { problem, ruleIds } = verdict;
   return { code: RPC_ERROR.refused, message: `what the server sent is ${problem}`, ruleIds };

@@ -1,5 +1,5 @@
 import type { ActionDecision } from '../../actions/decide-action.ts';
-import type { ActionCall, ToolDefinition } from '../../actions/tool-action.ts';
+import type { ToolDefinition } from '../../actions/tool-action.ts';
 import { memberOf } from '../../core/json/json-node.ts';
 import { applySplices } from '../../core/json/splice.ts';
 import type { JsonValue } from '../../core/json-value.ts';
@@ -7,19 +7,16 @@ import { safeName } from '../../dialects/walk/pointer-step.ts';
 import type { McpReports } from './mcp-reports.ts';
 import { type Refusal, RPC_ERROR } from './rpc-answer.ts';
 import type { RpcRequest } from './rpc-message.ts';
+import type { SessionActions } from './session-actions.ts';
 import type { CallableTool, ToolRegistry } from './tool-registry.ts';
-
-/**
- * Decides a call of a tool before the server gets it, by its arguments and the definition that is pinned. `ask` is answered with an
- * error that says so. While it is being decided no later message of the client is passed on.
- */
-export type DecideCall = (call: ActionCall, tool: ToolDefinition) => ActionDecision | Promise<ActionDecision>;
 
 /** What a call is judged with. */
 export interface CallPorts {
   readonly registry: ToolRegistry;
   readonly reports: McpReports;
-  readonly decide?: DecideCall;
+  readonly actions: SessionActions;
+  /** Takes lines for whoever runs the guard. */
+  readonly say: (text: string) => void;
 }
 
 /** The line with which a `tools/call` goes to the server, or why it does not. */
@@ -41,8 +38,8 @@ export async function guardCall(request: RpcRequest, ports: CallPorts): Promise<
   const given: JsonValue = node === undefined ? {} : (JSON.parse(source.slice(node.start, node.end)) as JsonValue);
   const misfit = misfitOf(given, callable);
   if (misfit !== undefined) return refuse('arguments-misfit', misfit);
-  const decision = await ports.decide?.({ name: tool, arguments: given }, definitionOf(callable));
-  if (decision === undefined || decision.action === 'allow') return source;
+  const decision = ports.actions.decide({ name: tool, arguments: given }, definitionOf(callable));
+  if (decision.action === 'allow') return source;
   const ruleIds = [...new Set(decision.reasons.map(({ ruleId }) => ruleId))];
   if (decision.action === 'rewrite' && decision.arguments !== undefined) {
     const wrong = misfitOf(decision.arguments, callable);
@@ -55,9 +52,21 @@ export async function guardCall(request: RpcRequest, ports: CallPorts): Promise<
         : { start: node.start, end: node.end, replacement: text };
     return applySplices(source, [splice]);
   }
-  if (decision.action === 'ask')
-    return refuse('action-ask', { code: RPC_ERROR.needsApproval, message: 'the call needs approval', ruleIds });
-  return refuse('action-block', { code: RPC_ERROR.refused, message: 'the call is refused by policy', ruleIds });
+  const why = whyOf(decision);
+  const isAsked = decision.action === 'ask';
+  const what = isAsked ? 'needs approval, which cannot be given here' : 'is refused by the action policy';
+  ports.say(`the call of ${safeName(tool)} ${what} (${why})`);
+  return refuse(`action-${decision.action}`, {
+    code: isAsked ? RPC_ERROR.needsApproval : RPC_ERROR.refused,
+    message: `the call ${what} (${why}); the user may change the action policy of "sallyport mcp"`,
+    ruleIds,
+  });
+}
+
+/** The rules with the places that they speak of: `actions/hijacked-value at /to`. */
+function whyOf({ reasons }: ActionDecision): string {
+  const places = reasons.map(({ ruleId, pointer }) => (pointer === '' ? ruleId : `${ruleId} at ${safeName(pointer)}`));
+  return [...new Set(places)].slice(0, POINTERS_SHOWN).join(', ');
 }
 
 function invalid(message: string): Refusal {

@@ -1,3 +1,4 @@
+import type { ActionPolicy } from '../../actions/policy/action-policy.ts';
 import { SallyportError } from '../../core/errors.ts';
 import type { Clock, Keys, Random, Sink } from '../../core/ports.ts';
 import type { Principal } from '../../core/segment.ts';
@@ -5,13 +6,14 @@ import type { Policy } from '../../decide/policy.ts';
 import { createGuardWith } from '../../guard/create-guard.ts';
 import { createRequestLimits } from '../../limits/request-limits.ts';
 import { inProcessCounters } from '../../store/in-process-counters.ts';
-import type { DecideCall } from './guard-call.ts';
 import { type McpBounds, resolveMcpBounds } from './mcp-bounds.ts';
 import { type McpEnds, startMcpProxy } from './mcp-proxy.ts';
 import { createMcpReports } from './mcp-reports.ts';
 import { passStderr } from './pass-stderr.ts';
 import { createMessageScanner } from './scan-message.ts';
+import { serverActionPolicy } from './server-action-policy.ts';
 import { type ServerProcess, serverEnvironment, startServerProcess } from './server-process.ts';
+import { createSessionActions } from './session-actions.ts';
 import { createToolRegistry, type PinRules, type PinStore } from './tool-registry.ts';
 
 /** How a server is guarded. */
@@ -25,8 +27,8 @@ export interface McpGuardOptions {
   readonly policy: Policy;
   readonly pins: PinStore;
   readonly pinRules: PinRules;
-  /** Decides calls of tools; without it every call that fits the tool's schema goes to the server. */
-  readonly decide?: DecideCall;
+  /** Decides calls of tools. Of the shipped rules those hold that do not ask what the user said. */
+  readonly actionPolicy: ActionPolicy;
   readonly bounds?: Partial<McpBounds>;
   /** This process's standard streams. */
   readonly io: McpEnds['client'] & { readonly stderr: NodeJS.WritableStream & { readonly writableLength: number } };
@@ -67,7 +69,7 @@ export async function runMcpGuard(options: McpGuardOptions): Promise<number> {
       registry: createToolRegistry(options.pins, options.pinRules),
       scanner: createMessageScanner(guard, principal),
       limits: createRequestLimits(inProcessCounters(), clock),
-      ...(options.decide !== undefined && { decide: options.decide }),
+      actions: createSessionActions({ policy: serverActionPolicy(options.actionPolicy), clock, principal }),
       reports,
       say,
       bounds,
