@@ -16,7 +16,7 @@ export interface GuardedClient {
 }
 
 /** Path of a server of the tests. */
-export function serverFile(name: 'notes-server' | 'hostile-server'): string {
+export function serverFile(name: 'notes-server' | 'hostile-server' | 'acting-server'): string {
   return fileURLToPath(new URL(`./mcp-servers/${name}.mjs`, import.meta.url));
 }
 
@@ -52,7 +52,10 @@ export function mcpTrial(): {
       transport.stderr?.on('data', (chunk: Buffer) => {
         written += chunk.toString('utf8');
       });
-      const client = new Client({ name: 'test', version: '1.0.0' }, { capabilities: { sampling: {} } });
+      const client = new Client(
+        { name: 'test', version: '1.0.0' },
+        { capabilities: { sampling: {}, elicitation: {} } },
+      );
       clients.push(client);
       await client.connect(transport);
       return { client, stderr: () => written, pid: () => transport.pid as number };

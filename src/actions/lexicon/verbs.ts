@@ -95,6 +95,22 @@ export interface VerbReading {
 
 /** Reads a word as a verb in any of its forms; undefined for a word that is none. */
 export function verbReading(word: string): VerbReading | undefined {
+  if (word.length > REMEMBERED_LENGTH_MAX) return readVerb(word);
+  const known = readings.get(word);
+  if (known !== undefined) return known === NO_VERB ? undefined : known;
+  const reading = readVerb(word);
+  if (readings.size >= REMEMBERED_MAX) readings.clear();
+  readings.set(word, reading ?? NO_VERB);
+  return reading;
+}
+
+/** Texts have few words and have them often: each is read once, and forgotten with all others when there are too many. */
+const readings = new Map<string, VerbReading | typeof NO_VERB>();
+const NO_VERB = 'no verb';
+const REMEMBERED_MAX = 4_096;
+const REMEMBERED_LENGTH_MAX = 32;
+
+function readVerb(word: string): VerbReading | undefined {
   for (const [i, base] of baseForms(word).entries()) {
     const classes = VERB_CLASSES.get(base);
     if (classes !== undefined) return { base, classes, isBase: i === 0 };

@@ -20,21 +20,24 @@ export const EDGE_BYTES = 256;
 export async function* readLines(chunks: AsyncIterable<Uint8Array>, bytesMax: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = [];
   let length = 0;
-  let cut: { head: string; tail: Buffer } | undefined;
+  let cut: { head: Buffer; tail: Buffer } | undefined;
   const add = (piece: Uint8Array): void => {
     length += piece.length;
     if (cut === undefined && length <= bytesMax) parts.push(piece);
     else if (cut === undefined) {
       const whole = Buffer.concat([...parts, piece]);
-      cut = { head: whole.subarray(0, EDGE_BYTES).toString('latin1'), tail: lastBytes(whole) };
+      cut = { head: firstBytes(whole), tail: lastBytes(whole) };
       parts = [];
-    } else cut.tail = lastBytes(Buffer.concat([cut.tail, piece]));
+    } else {
+      if (cut.head.length < EDGE_BYTES) cut.head = firstBytes(Buffer.concat([cut.head, piece]));
+      cut.tail = lastBytes(Buffer.concat([cut.tail, piece]));
+    }
   };
   const take = (): Line => {
     const line: Line =
       cut === undefined
         ? decoded(parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts))
-        : { kind: 'bad', problem: 'too-long', head: cut.head, tail: cut.tail.toString('latin1') };
+        : { kind: 'bad', problem: 'too-long', head: cut.head.toString('latin1'), tail: cut.tail.toString('latin1') };
     parts = [];
     length = 0;
     cut = undefined;
@@ -52,6 +55,11 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, bytesMax: nu
 }
 
 const LINE_FEED = 0x0a;
+
+/** A copy, so that a large piece is not kept for its beginning. */
+function firstBytes(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.subarray(0, EDGE_BYTES));
+}
 
 /** A copy, so that a large piece is not kept for its end. */
 function lastBytes(bytes: Buffer): Buffer {
