@@ -58,6 +58,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   events: async () => (await import('./events-command.ts')).eventsCommand,
   limits: async () => (await import('./limits-command.ts')).limitsCommand,
   actions: async () => (await import('./actions-command.ts')).actionsCommand,
+  agents: async () => (await import('./agents-command.ts')).agentsCommand,
   memory: async () => (await import('./memory-command.ts')).memoryCommand,
   forget: async () => (await import('./forget-command.ts')).forgetCommand,
   inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
