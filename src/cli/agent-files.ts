@@ -1,79 +1,112 @@
 import { open } from 'node:fs/promises';
 import { type AgentPrivateJwk, readAgentJwks, readAgentPrivateJwk } from '../agents/keys/agent-jwk.ts';
-import { publicJwkOf } from '../agents/keys/agent-signer.ts';
+import { isCanonicalBase64url } from '../core/canonical-base64url.ts';
+import { InvalidOptionsError } from '../core/errors.ts';
+import { parseJson } from '../core/json/parse-json.ts';
+import { problemOf } from './agent-flags.ts';
 import { UsageError } from './exit.ts';
 import { readText } from './read-text.ts';
-import { replaceFile } from './replace-file.ts';
 
-const PRIVATE_MODE = 0o600;
+/** Characters of a file with a key or a secret. */
+const SECRET_LENGTH_MAX = 16_384;
 
-/** Reads a private key. @throws {@link UsageError} for no JSON; `InvalidOptionsError` for no key. Neither quotes the file. */
+/** A JWK set that has been checked, with whatever else its file says. */
+export interface JwksFile {
+  readonly keys: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Reads a private key, from standard input for `-`. @throws {@link UsageError} for what is none, or others can read; it quotes nothing. */
 export async function readKeyFile(path: string): Promise<AgentPrivateJwk> {
-  return readAgentPrivateJwk(parsed(await readText({ argument: undefined, file: path }), path));
+  const text = await readSecretText(path);
+  return inFile(path, () => readAgentPrivateJwk(jsonOf(text, path)));
 }
 
-/** Reads a JWK set, of which nothing is checked. @throws {@link UsageError} for no JSON. */
-export async function readJwksFile(path: string): Promise<unknown> {
-  return parsed(await readText({ argument: undefined, file: path }), path);
+/** Reads a JWK set. @throws {@link UsageError} for what is none; it quotes nothing. */
+export async function readJwksFile(path: string): Promise<JwksFile> {
+  const text = await readText({ argument: undefined, file: path });
+  return inFile(path, () => checkedJwks(jsonOf(text, path)));
 }
 
-/**
- * Writes a private key, which only its owner may read, and adds its public part to a set. Nothing is written unless both can be.
- *
- * @throws {@link UsageError} for a key that is there already without `force`, and for what cannot be written; `InvalidOptionsError` for a
- * set that is none.
- */
-export async function writeKeyFiles(
-  key: AgentPrivateJwk,
-  { out, jwks, force }: { readonly out: string; readonly jwks: string | undefined; readonly force: boolean },
-): Promise<void> {
-  const set = jwks === undefined ? undefined : await setWith(key, jwks);
-  if (force) await replaceFile(out, textOf(key), PRIVATE_MODE);
-  else await writeNew(out, textOf(key));
-  if (jwks !== undefined && set !== undefined) await replaceFile(jwks, set);
+/** Gives a set back that is one. @throws `InvalidOptionsError` */
+export function checkedJwks(value: unknown): JwksFile {
+  readAgentJwks(value);
+  return value as JwksFile;
 }
 
-async function setWith(key: AgentPrivateJwk, path: string): Promise<string> {
-  const there = await isThere(path);
-  const old = there ? readAgentJwks(await readJwksFile(path)).keys : [];
-  return textOf(readAgentJwks({ keys: [...old, publicJwkOf(key)] }));
+/** Where a shared secret is. */
+export interface SecretFlags {
+  readonly sharedSecretEnv?: string;
+  readonly sharedSecretFile?: string;
 }
 
-async function isThere(path: string): Promise<boolean> {
+/** Reads a shared secret; undefined where no flag names one. @throws {@link UsageError} for what is none; it quotes nothing. */
+export async function readSecret({
+  sharedSecretEnv,
+  sharedSecretFile,
+}: SecretFlags): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (sharedSecretEnv === undefined && sharedSecretFile === undefined) return undefined;
+  if (sharedSecretEnv !== undefined && sharedSecretFile !== undefined) {
+    throw new UsageError('give --shared-secret-env or --shared-secret-file, not both');
+  }
+  const text =
+    sharedSecretFile === undefined
+      ? process.env[sharedSecretEnv as string]
+      : (await readSecretText(sharedSecretFile)).trim();
+  if (text === undefined || text === '') throw new UsageError('the shared secret is empty, or its variable is not set');
+  if (!isCanonicalBase64url(text)) {
+    throw new UsageError('the shared secret must be at least 32 random bytes in base64url without padding');
+  }
+  return new Uint8Array(Buffer.from(text, 'base64url'));
+}
+
+/** What a text is checked for, with its file in place of an option. @throws {@link UsageError} */
+export function inFile<T>(path: string, read: () => T): T {
   try {
-    await (await open(path)).close();
-    return true;
+    return read();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw new UsageError(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code}`, { cause: error });
+    if (!(error instanceof InvalidOptionsError)) throw error;
+    throw new UsageError(`${nameOf(path)}: ${error.option} ${problemOf(error)}`, { cause: error });
   }
 }
 
-async function writeNew(path: string, text: string): Promise<void> {
+async function readSecretText(path: string): Promise<string> {
+  if (path === '-') return readText({ argument: undefined, file: undefined });
   try {
-    const handle = await open(path, 'wx', PRIVATE_MODE);
+    const file = await open(path);
     try {
-      await handle.writeFile(text);
-      await handle.sync();
+      const { mode } = await file.stat();
+      // Windows has no such modes.
+      if (process.getuid !== undefined && (mode & 0o077) !== 0) {
+        throw new UsageError(`${path} can be used by others than its owner; take it from them with: chmod 600 ${path}`);
+      }
+      let text = '';
+      for await (const chunk of file.createReadStream({ encoding: 'utf8', autoClose: false })) {
+        text += chunk;
+        if (text.length > SECRET_LENGTH_MAX) throw new UsageError(`${path} is too long for a key or a secret`);
+      }
+      return text;
     } finally {
-      await handle.close();
+      await file.close();
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new UsageError(`${path} is there already; --force replaces the key`, { cause: error });
-    throw new UsageError(`${path} cannot be written (${code ?? 'unknown reason'})`, { cause: error });
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}`, {
+      cause: error,
+    });
   }
 }
 
-function textOf(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
-}
-
-function parsed(text: string, path: string): unknown {
+function jsonOf(text: string, path: string): unknown {
   try {
+    // The first reader refuses what is there twice.
+    parseJson(text);
     return JSON.parse(text);
   } catch {
     // Without a cause: it may quote the file.
-    throw new UsageError(`${path} is no JSON`);
+    throw new UsageError(`${nameOf(path)} is no JSON, or has a key twice`);
   }
+}
+
+function nameOf(path: string): string {
+  return path === '-' ? 'standard input' : path;
 }

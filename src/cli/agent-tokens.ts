@@ -2,21 +2,20 @@ import { AgentAuthError } from '../agents/agent-auth-error.ts';
 import { verifyChain } from '../agents/delegation/verify-chain.ts';
 import { agentKeys } from '../agents/keys/agent-keys.ts';
 import { openAgentKey, publicJwkOf } from '../agents/keys/agent-signer.ts';
-import { type AgentRevocations, agentRevocations } from '../agents/keys/revocations.ts';
+import { type AgentRevocations, agentRevocations, type RevocationTarget } from '../agents/keys/revocations.ts';
 import { AgentAuthenticator } from '../agents/tokens/agent-authenticator.ts';
-import { readToken } from '../agents/tokens/compact-jws.ts';
 import { AGENT_TOKEN_BOUNDS } from '../agents/tokens/token-policy.ts';
-import { isCanonicalBase64url } from '../core/canonical-base64url.ts';
-import { readJwksFile, readKeyFile } from './agent-files.ts';
+import { readJwksFile, readKeyFile, readSecret, type SecretFlags } from './agent-files.ts';
+import { inFlags } from './agent-flags.ts';
+import { factLines, refusalLines, shownToken, tokenLines } from './agent-lines.ts';
+import { readPresented } from './agent-presented.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { openState, type StateFlags, systemClock } from './open-state.ts';
-import { readText } from './read-text.ts';
-import { printableJson } from './terminal.ts';
+import { paint, printableJson } from './terminal.ts';
 
 /** Flags of `agents issue`. */
-export interface IssueFlags {
+export interface IssueFlags extends SecretFlags {
   readonly key?: string;
-  readonly sharedSecretEnv?: string;
   readonly issuer?: string;
   readonly subject: string;
   readonly audience: string;
@@ -26,58 +25,65 @@ export interface IssueFlags {
 }
 
 /** Flags of `agents verify`. */
-export interface VerifyFlags extends StateFlags {
+export interface VerifyFlags extends StateFlags, SecretFlags {
   readonly file?: string;
   readonly jwks?: string;
-  readonly sharedSecretEnv?: string;
   readonly issuer: readonly string[];
   readonly audience: string;
   readonly permission?: string;
   readonly holder?: string;
   readonly ttlMax?: number;
+  readonly json: boolean;
 }
 
-/** A token by the flags. @throws {@link UsageError} unless there is one thing to sign with; `InvalidOptionsError` for wrong facts. */
+/** Flags of `agents inspect`. */
+export interface InspectFlags {
+  readonly file?: string;
+  readonly json: boolean;
+}
+
+/** A token by the flags. @throws {@link UsageError} unless there is one thing to sign with, and for wrong facts. */
 export async function issuedToken(flags: IssueFlags): Promise<string> {
   const { subject, audience, permission, ttl, boundKey } = flags;
-  const authenticator = await issuerOf(flags);
-  return authenticator.createAgentToken({
-    agent: subject,
-    audience,
-    permissions: permission,
-    ...(ttl !== undefined && { lifetimeS: ttl }),
-    ...(boundKey !== undefined && { boundKeyId: boundKey }),
-  });
+  return inFlags(async () =>
+    (await issuerOf(flags)).createAgentToken({
+      agent: subject,
+      audience,
+      permissions: permission,
+      ...(ttl !== undefined && { lifetimeS: ttl }),
+      ...(boundKey !== undefined && { boundKeyId: boundKey }),
+    }),
+  );
 }
 
-async function issuerOf({ key, sharedSecretEnv, issuer }: IssueFlags): Promise<AgentAuthenticator> {
+async function issuerOf({ key, issuer, ...secretFlags }: IssueFlags): Promise<AgentAuthenticator> {
   const policy = { lifetimeMaxS: AGENT_TOKEN_BOUNDS.lifetimeMaxS };
-  if ((key === undefined) === (sharedSecretEnv === undefined)) {
-    throw new UsageError('give --key or --shared-secret-env, one of them');
+  const sharedSecret = await readSecret(secretFlags);
+  if ((key === undefined) === (sharedSecret === undefined)) {
+    throw new UsageError('give --key, or --shared-secret-env or --shared-secret-file: one of them');
   }
-  if (sharedSecretEnv !== undefined) {
+  if (sharedSecret !== undefined) {
     if (issuer === undefined) throw new UsageError('a shared secret bears no name; say who issues with --issuer');
-    return new AgentAuthenticator({ sharedSecret: secretOf(sharedSecretEnv), issuer, policy });
+    return new AgentAuthenticator({ sharedSecret, issuer, policy });
   }
-  if (issuer !== undefined)
-    throw new UsageError('the key says who issues; --issuer goes with --shared-secret-env only');
+  if (issuer !== undefined) throw new UsageError('the key says who issues; --issuer goes with a shared secret only');
   const jwk = await readKeyFile(key as string);
   const keys = agentKeys({ keys: [publicJwkOf(jwk)] });
   return new AgentAuthenticator({ keys, issuers: [jwk.agent], signer: await openAgentKey(jwk), policy });
 }
 
-/** Verifies what the flags name and writes the outcome as JSON. Gives the exit status: 0 for accepted, 1 for refused. */
+/** Verifies what the flags name and writes the outcome. Gives the exit status: 0 for accepted, 1 for refused. */
 export async function verified(flags: VerifyFlags): Promise<number> {
-  const presented = presentedIn(await readText({ argument: undefined, file: flags.file }));
-  try {
-    const outcome = await withRevocations(flags, (revocations) => verifyOne(presented, flags, revocations));
-    console.log(printableJson({ verified: true, ...outcome }));
-    return EXIT.ok;
-  } catch (error) {
-    if (!(error instanceof AgentAuthError)) throw error;
-    console.log(printableJson({ verified: false, code: error.code, message: error.message }));
-    return EXIT.blocked;
-  }
+  const { json, file } = flags;
+  return orRefused(json, async () => {
+    const isRevocable = flags.config !== undefined || flags.stateDir !== undefined;
+    const verify = (revocations?: AgentRevocations): Promise<object> =>
+      inFlags(async () => verifyOne(await readPresented(file), flags, revocations));
+    const facts = isRevocable ? await withState(flags, verify) : await verify();
+    if (json) console.log(printableJson({ verified: true, revocationsChecked: isRevocable, ...facts }));
+    else console.log(`${paint('green', 'verified')}\n${factLines(facts)}`);
+    if (!isRevocable) console.error('sallyport: revocations were not looked up; --state-dir or --config says where');
+  });
 }
 
 async function verifyOne(
@@ -85,9 +91,10 @@ async function verifyOne(
   flags: VerifyFlags,
   revocations: AgentRevocations | undefined,
 ): Promise<object> {
-  const { jwks, sharedSecretEnv, issuer, audience, permission, holder, ttlMax } = flags;
-  if ((jwks === undefined) === (sharedSecretEnv === undefined)) {
-    throw new UsageError('give --jwks or --shared-secret-env, one of them');
+  const { jwks, issuer, audience, permission, holder, ttlMax } = flags;
+  const sharedSecret = await readSecret(flags);
+  if ((jwks === undefined) === (sharedSecret === undefined)) {
+    throw new UsageError('give --jwks, or --shared-secret-env or --shared-secret-file: one of them');
   }
   const wanted = { audience, ...(permission !== undefined && { permission }) };
   const ports = {
@@ -101,11 +108,11 @@ async function verifyOne(
     const expected = { ...wanted, ...ports, keys, issuers: issuer, holderKeyId: holder, nowMs: systemClock.now() };
     return { kind: 'chain', ...(await verifyChain(presented, expected)) };
   }
-  if (holder !== undefined) throw new UsageError('--holder goes with a chain only');
+  if (holder !== undefined) throw new UsageError('--holder goes with a chain, and this is a token');
   const authenticator =
-    sharedSecretEnv === undefined
+    sharedSecret === undefined
       ? new AgentAuthenticator({ ...ports, keys: agentKeys(await readJwksFile(jwks as string)), issuers: issuer })
-      : new AgentAuthenticator({ ...ports, sharedSecret: secretOf(sharedSecretEnv), issuer: onlyIssuer(issuer) });
+      : new AgentAuthenticator({ ...ports, sharedSecret, issuer: onlyIssuer(issuer) });
   return { kind: 'token', ...(await authenticator.verifyAgentToken(presented, wanted)) };
 }
 
@@ -115,58 +122,40 @@ function onlyIssuer(issuers: readonly string[]): string {
   return issuer;
 }
 
-async function withRevocations<T>(
-  flags: StateFlags,
-  use: (revocations: AgentRevocations | undefined) => Promise<T>,
-): Promise<T> {
-  if (flags.config === undefined && flags.stateDir === undefined) return use(undefined);
-  return withState(flags, use);
+/** Shows what a token or a chain says. Gives the exit status: 0, or 1 for what is neither. */
+export async function inspected({ file, json }: InspectFlags): Promise<number> {
+  return orRefused(json, async () => {
+    const presented = await readPresented(file);
+    const tokens = (typeof presented === 'string' ? [presented] : presented).map(shownToken);
+    console.error('sallyport: nothing of this is verified; anybody can write it');
+    console.log(json ? printableJson({ verified: false, tokens }) : tokenLines(tokens));
+  });
 }
 
-/** Uses the revocations of a gateway's state. @throws what {@link openState} throws. */
-export async function withState<T>(flags: StateFlags, use: (revocations: AgentRevocations) => Promise<T>): Promise<T> {
+async function orRefused(json: boolean, show: () => Promise<void>): Promise<number> {
+  try {
+    await show();
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof AgentAuthError)) throw error;
+    const { code, message } = error;
+    console.log(json ? printableJson({ verified: false, code, message }) : refusalLines(error));
+    return EXIT.blocked;
+  }
+}
+
+/** Revokes in a gateway's state, which has to be there: a wrong folder would revoke nothing. */
+export async function revoke(target: RevocationTarget, flags: StateFlags): Promise<void> {
+  // No token outlives the longest that any policy allows.
+  const endsMs = target.kind === 'token' ? systemClock.now() + AGENT_TOKEN_BOUNDS.lifetimeMaxS * 1_000 : undefined;
+  await withState(flags, (revocations) => revocations.revoke(target, endsMs));
+}
+
+async function withState<T>(flags: StateFlags, use: (revocations: AgentRevocations) => Promise<T>): Promise<T> {
   const { state } = await openState(flags, { mustExist: true });
   try {
     return await use(agentRevocations({ records: state.records, clock: systemClock }));
   } finally {
     await state.close();
   }
-}
-
-/** What a token or a chain says, with neither its signature nor the private members of keys. Nothing of it is verified. */
-export async function inspected(file: string | undefined): Promise<string> {
-  const presented = presentedIn(await readText({ argument: undefined, file }));
-  const tokens = typeof presented === 'string' ? [presented] : presented;
-  const links = tokens.map((token) => {
-    const { algorithm, type, keyId, claims } = readToken(token);
-    return { header: { alg: algorithm, typ: type, kid: keyId }, claims };
-  });
-  return printableJson({ verified: false, links }, withoutPrivate);
-}
-
-const PUBLIC_MEMBERS: readonly string[] = ['kty', 'crv', 'alg', 'use', 'x', 'y', 'n', 'e', 'kid', 'agent', 'notAfter'];
-
-function withoutPrivate(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'kty')) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => PUBLIC_MEMBERS.includes(name)));
-}
-
-/** A chain is a JSON array of tokens; everything else is taken for a token. */
-function presentedIn(text: string): string | readonly unknown[] {
-  const trimmed = text.trim();
-  if (!trimmed.startsWith('[')) return trimmed;
-  try {
-    return JSON.parse(trimmed) as readonly unknown[];
-  } catch {
-    throw new AgentAuthError('CHAIN_MALFORMED');
-  }
-}
-
-function secretOf(name: string): Uint8Array {
-  const text = process.env[name];
-  if (text === undefined || text === '') throw new UsageError('the variable of --shared-secret-env is not set');
-  if (!isCanonicalBase64url(text)) {
-    throw new UsageError('the shared secret must be at least 32 random bytes in base64url without padding');
-  }
-  return Buffer.from(text, 'base64url');
 }

@@ -20,6 +20,7 @@ Examples:
   sallyport normalize --show-views "Th℮ qu᎐ck brοwn fοx"
   sallyport policy check sallyport.yaml
   sallyport mcp --name files -- npx -y @modelcontextprotocol/server-filesystem .
+  sallyport agents keygen app --out app.key.json --jwks agents.jwks.json
   sallyport evaluate labelled.jsonl
   sallyport calibrate --benign traffic.jsonl --fpr 0.005 --out policy.yaml
 `;

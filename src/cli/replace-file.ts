@@ -7,14 +7,13 @@ const NEW_FILE_MODE = 0o644;
  * Writes a file, which is there as a whole or as it was before, whatever happens. One that is replaced keeps its mode; a
  * link keeps pointing at it.
  *
- * @param modeAlways - The mode that it has afterwards, also when it is replaced.
  * @throws {@link UsageError} when it cannot be written.
  */
-export async function replaceFile(path: string, text: string, modeAlways?: number): Promise<void> {
+export async function replaceFile(path: string, text: string): Promise<void> {
   try {
     const there = await stat(path).catch(() => undefined);
     const target = there === undefined ? path : await realpath(path);
-    const mode = modeAlways ?? (there === undefined ? NEW_FILE_MODE : there.mode & 0o777);
+    const mode = there === undefined ? NEW_FILE_MODE : there.mode & 0o777;
     const temporary = `${target}.${crypto.randomUUID()}.tmp`;
     await writeNew(await open(temporary, 'wx', mode), text, temporary);
     try {
