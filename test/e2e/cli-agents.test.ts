@@ -222,7 +222,7 @@ describe('a chain of a root and three hops, each signed in a process of its own'
     });
     let chain = await signed('app', [], {
       ...(await next('planner')),
-      principal: { tenant: 'acme', user: 'ann' },
+      principal: { tenant: 'acme', user: 'ann', session: 's-1' },
       request: requestDigest('Read the March report'),
       audiences: ['files'],
       permissions: ['files:read', 'files:delete'],
@@ -236,7 +236,7 @@ describe('a chain of a root and three hops, each signed in a process of its own'
     const run = await verify(JSON.stringify(chain), ...holder, '--permission', 'files:read');
     expect(JSON.parse(run.stdout)).toMatchObject({
       ...{ verified: true, kind: 'chain', agent: 'printer', issuer: 'app', depth: 3, caveats },
-      ...{ permissions: ['files:read'], principal: { tenant: 'acme', user: 'ann' } },
+      ...{ permissions: ['files:read'], principal: { tenant: 'acme', user: 'ann', session: 's-1' } },
     });
     const refused = (links: readonly (string | undefined)[], ...more: readonly string[]): Promise<string> =>
       codeOf(verify(JSON.stringify(links), ...holder, ...more));
