@@ -20,6 +20,7 @@ Examples:
   sallyport normalize --show-views "Th℮ qu᎐ck brοwn fοx"
   sallyport policy check sallyport.yaml
   sallyport mcp --name files -- npx -y @modelcontextprotocol/server-filesystem .
+  sallyport agents keygen app --out app.key.json --jwks agents.jwks.json
   sallyport evaluate labelled.jsonl
   sallyport calibrate --benign traffic.jsonl --fpr 0.005 --out policy.yaml
 `;
@@ -58,6 +59,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   events: async () => (await import('./events-command.ts')).eventsCommand,
   limits: async () => (await import('./limits-command.ts')).limitsCommand,
   actions: async () => (await import('./actions-command.ts')).actionsCommand,
+  agents: async () => (await import('./agents-command.ts')).agentsCommand,
   memory: async () => (await import('./memory-command.ts')).memoryCommand,
   forget: async () => (await import('./forget-command.ts')).forgetCommand,
   inspect: async () => (await import('./inspect-command.ts')).inspectCommand,

@@ -18,9 +18,24 @@ export function hasColours(): boolean {
 
 /** Text that cannot steer the terminal: control and invisible characters are spelled out. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u3164]/gu, (character) =>
-    character === '\n' || character === '\t' ? character : spelled(character),
-  );
+  return spelledOut(text, (character) => (character === '\n' || character === '\t' ? character : spelled(character)));
+}
+
+/** A value as JSON of one line that cannot steer the terminal and is still the same JSON: what {@link printable} spells out is escaped. */
+export function printableJson(value: unknown): string {
+  return spelledOut(JSON.stringify(value), escaped);
+}
+
+function spelledOut(text: string, spell: (character: string) => string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u3164]/gu, spell);
+}
+
+/** JSON has escapes of UTF-16 code units only (RFC 8259, section 7). */
+function escaped(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 function spelled(character: string): string {

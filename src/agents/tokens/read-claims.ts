@@ -52,6 +52,7 @@ export function isDigest(value: unknown): value is string {
   return typeof value === 'string' && value.length === DIGEST_LENGTH && isCanonicalBase64url(value);
 }
 
-function isTokenId(value: unknown): value is string {
+/** Whether a value is the id of a token or a link: 8 to 128 of `A-Z a-z 0-9 . _ ~ -`. */
+export function isTokenId(value: unknown): value is string {
   return typeof value === 'string' && TOKEN_ID.test(value);
 }
