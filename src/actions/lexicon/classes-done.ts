@@ -29,6 +29,7 @@ export function classesDone(verb: VerbReading, words: readonly string[]): Readon
   const done = new Set([...objects].filter((object) => isDoneTo(verb, object)));
   const isAccount = verb.classes.includes('change-credentials') && words.some((word) => ACCOUNT_WORDS.has(word));
   if (isAccount && !objects.has('book')) done.add('change-credentials');
+  if (verb.base === 'close' && words.includes('account')) done.add('delete');
   return done;
 }
 

@@ -14,7 +14,7 @@ const LIGHT_VERBS = new Set(
   (
     'create add make set update change adjust increase raise modify edit schedule put register submit assign enable disable configure insert store replace save ' +
     'write let say ask fill attach generate arrange give include start copy move start append crear crea créer crée criar erstellen ' +
-    'erstelle ändern ändere cambiar cambia changer change modifier actualizar reset evaluate block convert close'
+    'erstelle ändern ändere cambiar cambia changer change modifier actualizar reset evaluate block convert close issue approve initiate place process finalize'
   ).split(' '),
 );
 

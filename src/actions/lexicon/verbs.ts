@@ -47,7 +47,7 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
     'buchst reservierst buchen buche buch reservieren reserviere reservier reservar reserva réserver réserve réservez prenotare prenota reserve',
   'write-local':
     'create write append save commit patch merge upsert update edit add set move rename draft note label mark insert store put record log make modify change adjust copy ' +
-    'archive star flag pin sort reschedule annotate convert generate fill attach register ' +
+    'archive star flag pin sort reschedule annotate convert generate fill attach register issue approve initiate place process finalize ' +
     'erstellen erstelle speichern speichere notiere crear cree crea guardar guarda créer crée enregistrer creare crea salvare criar salve',
   read:
     'get list read search find fetch lookup look query show view check count describe browse download open retrieve calculate ' +
@@ -58,11 +58,11 @@ const VERBS: Readonly<Record<WordedClass, string>> = {
 /** Things that say the class beside a verb that says little: creating a payment pays. */
 const OBJECTS: Readonly<Partial<Record<WordedClass, string>>> = {
   send: 'email mail message sms notification dm newsletter fax reminder whatsapp mensaje correo nachricht courriel messaggio',
-  pay: 'payment transfer money funds transaction invoice bill payout payouts remittance refund purchase salary rent pago zahlung überweisung virement pagamento donation iban',
+  pay: 'payment transfer money funds transaction invoice bill payout payouts remittance refund reimbursement purchase order wire deposit cheque salary rent pago zahlung überweisung virement pagamento donation iban',
   publish: 'tweet article webpage website wiki blog feed press announcement listing',
   execute:
     'command shell script code bash sql program terminal process subprocess python console job pipeline workflow',
-  share: 'permission permissions access sharing visibility acl collaborator collaborators viewer editor link',
+  share: 'permission permissions access sharing visibility public acl collaborator collaborators viewer editor link',
   invite:
     'invite invitation invitations participant participants attendee attendees member members guest guests collaborator user',
   'change-credentials':

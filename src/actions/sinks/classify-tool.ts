@@ -49,7 +49,7 @@ export function classifyTool(tool: ToolDefinition): ToolProfile {
   );
   const factor = named === undefined ? 2 : 1;
   const phrase = { strong: 0.3 * factor, weak: 0.2 * factor, object: 0.1, lightObject: 0.25 * factor };
-  addPhrase(described, leadVerb(describedVerbs(described)), phrase, add);
+  addPhrase(described, leadVerb(describedVerbs(described), FILLERS), phrase, add);
   const isReading = named?.classes.includes('read') === true;
   if (isReading) for (const [each, score] of scores) if (each !== 'read') scores.set(each, score * BESIDE_READING);
   const { evidence, guestArguments } = schemaEvidence(parameters, parts);
@@ -86,7 +86,8 @@ const DESCRIPTION_WORDS_MAX = 24;
 const LEAD_WORDS_MAX = 12;
 const PARAMETERS_MAX = 64;
 /** Words of descriptions that are verbs of the lexicon but speak of the tool itself. */
-const FILLERS = new Set(['let', 'lets', 'using', 'given', 'based', 'set', 'ask', 'allows', 'call', 'say', 'specified']);
+const NO_FILLERS: ReadonlySet<string> = new Set();
+const FILLERS: ReadonlySet<string> = new Set(['let', 'lets', 'using', 'given', 'based', 'set', 'ask', 'allows', 'call', 'say', 'specified']);
 
 function takenClasses(scores: ReadonlyMap<WordedClass, number>): readonly ToolClass[] {
   const taken = [...scores].filter(([, score]) => score >= TAKEN_MIN).sort(([, a], [, b]) => b - a);
@@ -103,9 +104,9 @@ function rank(each: ToolClass): number {
  * The verb that a name or a description is about: the first that names no thing and is no participle (`get_shared_files` shares nothing), one
  * of reading last.
  */
-function leadVerb(words: readonly string[]): VerbReading | undefined {
+function leadVerb(words: readonly string[], fillers: ReadonlySet<string> = NO_FILLERS): VerbReading | undefined {
   const readings = words.flatMap((word) => {
-    const reading = FILLERS.has(word) ? undefined : verbReading(word);
+    const reading = fillers.has(word) ? undefined : verbReading(word);
     return reading === undefined ? [] : [{ reading, isParticiple: !reading.isBase && /(?:ed|ing)$/u.test(word) }];
   });
   const sure = readings.filter(({ reading, isParticiple }) => !isParticiple && !isThingVerb(reading.base));
