@@ -64,7 +64,8 @@ describe('the admin API', () => {
     const listed = JSON.stringify(await (await gateway.admin('/admin/keys')).json());
     expect(listed).toContain(record.id);
     expect(listed).not.toMatch(/"hash"/u);
-    expect(listed).not.toContain(key.split('_')[2]);
+    // The secret may hold the separator itself.
+    expect(listed).not.toContain(key.split('_').slice(2).join('_'));
     expect((await gateway.admin(`/admin/keys/${record.id}`, { method: 'DELETE' })).status).toBe(200);
     expect((await chat(key, 'hello')).status).toBe(401);
     expect((await gateway.admin('/admin/keys/nobody', { method: 'DELETE' })).status).toBe(404);

@@ -87,7 +87,19 @@ const LEAD_WORDS_MAX = 12;
 const PARAMETERS_MAX = 64;
 /** Words of descriptions that are verbs of the lexicon but speak of the tool itself. */
 const NO_FILLERS: ReadonlySet<string> = new Set();
-const FILLERS: ReadonlySet<string> = new Set(['let', 'lets', 'using', 'given', 'based', 'set', 'ask', 'allows', 'call', 'say', 'specified']);
+const FILLERS: ReadonlySet<string> = new Set([
+  'let',
+  'lets',
+  'using',
+  'given',
+  'based',
+  'set',
+  'ask',
+  'allows',
+  'call',
+  'say',
+  'specified',
+]);
 
 function takenClasses(scores: ReadonlyMap<WordedClass, number>): readonly ToolClass[] {
   const taken = [...scores].filter(([, score]) => score >= TAKEN_MIN).sort(([, a], [, b]) => b - a);
