@@ -9,7 +9,7 @@ import { canonicalMessage } from './message-json.ts';
 import { verifyMessage } from './verify-message.ts';
 
 /** SALLYPORT_MUTATIONS=100000 tries more. */
-const MUTATIONS = Number(process.env['SALLYPORT_MUTATIONS'] ?? 10_000);
+const MUTATIONS = Number(process.env['SALLYPORT_MUTATIONS'] ?? 3_000);
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const texts = messageVectors.valid.map(({ message }) => message);
 const random = seededRandom(20_261_124);
@@ -92,7 +92,7 @@ it('with any other character in a signature are accepted never, whichever messag
       ),
     );
     // All of them where there is time for it, and a share of them otherwise.
-    const step = MUTATIONS >= 100_000 ? 1 : 17;
+    const step = MUTATIONS >= 100_000 ? 1 : 53;
     for (let at = 0; at < changes.length; at += step) {
       expect(await outcomeOf(verifyMessage(changes[at], verifier))).not.toBe('accepted');
     }

@@ -42,4 +42,6 @@ server.registerTool('confirm', { inputSchema: { about: z.string() } }, async ({ 
     return text(`no answer: ${error.code}`);
   }
 });
+// The SDK's own transport would wait for a signal.
+process.stdin.on('end', () => process.exit(0));
 await server.connect(new StdioServerTransport());

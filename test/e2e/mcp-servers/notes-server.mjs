@@ -46,4 +46,6 @@ server.registerResource('list', 'notes://list', { description: 'All notes.' }, (
 }));
 if (mode === 'grown') server.registerTool('send_note', { description: 'Sends a note.' }, () => text('sent'));
 process.stderr.write('notes server ready\n');
+// The SDK's own transport would wait for a signal.
+process.stdin.on('end', () => process.exit(0));
 await server.connect(new StdioServerTransport());
